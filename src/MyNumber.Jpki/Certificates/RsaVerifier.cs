@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace MyNumber.Jpki.Certificates;
+
+/// <summary>Checks RSA signatures under one public key, from any thread: <see cref="RSA"/> objects do not promise that, so each caller borrows one.</summary>
+/// <remarks>Importing a key costs several times a verification, so the objects are kept; their handles are freed with this object by the collector.</remarks>
+internal sealed class RsaVerifier
+{
+    private readonly PublicKeyFields _key;
+    private readonly ConcurrentBag<RSA> _idle = [];
+
+    public RsaVerifier(PublicKeyFields key) => _key = key;
+
+    public int SignatureLength => _key.Modulus.Length;
+
+    /// <summary>RSASSA-PKCS1-v1_5 with the full encoding compared by the platform. Never throws for bad signatures or keys.</summary>
+    public bool VerifyPkcs1(ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature)
+    {
+        if (signature.Length != SignatureLength)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (!_idle.TryTake(out RSA? key))
+            {
+                key = RSA.Create();
+                key.ImportRSAPublicKey(_key.KeyBits.Span, out _);
+            }
+
+            bool valid = key.VerifyHash(hash, signature, algorithm, RSASignaturePadding.Pkcs1);
+            _idle.Add(key);
+            return valid;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+}

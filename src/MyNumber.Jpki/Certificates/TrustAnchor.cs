@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace MyNumber.Jpki.Certificates;
+
+/// <summary>A pinned self-signed authority certificate (認証局の自己署名証明書) of one generation. Never take one from a card.</summary>
+/// <remarks>Immutable and thread safe; its key is imported once.</remarks>
+public sealed class TrustAnchor
+{
+    private const X509KeyUsageFlags AuthorityUsage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign;
+
+    private TrustAnchor(JpkiCertificate certificate) => Certificate = certificate;
+
+    /// <summary>The authority's certificate.</summary>
+    public JpkiCertificate Certificate { get; }
+
+    /// <summary>The authority's Name, DER; all generations share it.</summary>
+    public ReadOnlyMemory<byte> Name => Certificate.SubjectName;
+
+    /// <summary>The generation's subjectKeyIdentifier.</summary>
+    public ReadOnlyMemory<byte> KeyIdentifier => Certificate.SubjectKeyIdentifier;
+
+    /// <summary>Contents of the key's BIT STRING, over which OCSP hashes the issuer's key (RFC 6960 §4.1.1).</summary>
+    internal ReadOnlyMemory<byte> KeyBits => Certificate.Fields.PublicKey.KeyBits;
+
+    /// <summary>Reads an anchor and checks that it is an authority that signed itself: v3, cA, keyCertSign and cRLSign, a key identifier.</summary>
+    /// <param name="der">One DER certificate.</param>
+    /// <param name="anchor">The anchor, or <see langword="null"/>.</param>
+    /// <returns>Whether it can serve as an anchor. Its period is judged at validation, not here.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> der, [NotNullWhen(true)] out TrustAnchor? anchor)
+    {
+        anchor = null;
+        if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out _)
+            || certificate.Fields.Version != 3
+            || certificate.IsAuthority != true
+            || certificate.KeyUsage is not { } usage || (usage & AuthorityUsage) != AuthorityUsage
+            || certificate.SubjectKeyIdentifier.IsEmpty
+            || certificate.UnrecognisedCriticalExtensions.Count != 0
+            || !certificate.IssuerName.Span.SequenceEqual(certificate.SubjectName.Span))
+        {
+            return false;
+        }
+
+        TrustAnchor candidate = new(certificate);
+        if (!candidate.HasSigned(certificate))
+        {
+            return false;
+        }
+
+        anchor = candidate;
+        return true;
+    }
+
+    /// <summary>Whether this generation's key signed the certificate with SHA-256 and RSA PKCS#1 v1.5. Names, period and profile are not looked at.</summary>
+    /// <param name="certificate">Any certificate.</param>
+    /// <returns>Whether the signature holds.</returns>
+    public bool HasSigned(JpkiCertificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return HasSigned(certificate.Fields.ToBeSigned.Span, certificate.SignatureAlgorithm, certificate.Fields.Signature.Span);
+    }
+
+    internal bool HasSigned(ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlySpan<byte> signature)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(toBeSigned, hash);
+        return algorithm == Asn1.Oids.Sha256WithRsa && Certificate.Verifier.VerifyPkcs1(hash, HashAlgorithmName.SHA256, signature);
+    }
+}

@@ -1,0 +1,69 @@
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Revocation;
+
+namespace MyNumber.Jpki.Validation;
+
+/// <summary>Validates certificates of one purpose: reads, verifies the path, then asks the status source (有効性確認).</summary>
+/// <remarks>Thread safe; make one for each purpose and keep it.</remarks>
+public sealed class CertificateValidator
+{
+    private readonly PathVerifier _paths;
+    private readonly IRevocationSource _status;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Brings anchors, status and clock together.</summary>
+    /// <param name="anchors">Pinned anchors with purpose and profiles.</param>
+    /// <param name="status">Where to ask for status.</param>
+    /// <param name="clock">The clock that decides what now is.</param>
+    public CertificateValidator(TrustAnchorSet anchors, IRevocationSource status, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(anchors);
+        ArgumentNullException.ThrowIfNull(status);
+        ArgumentNullException.ThrowIfNull(clock);
+        Anchors = anchors;
+        _paths = new PathVerifier(anchors);
+        _status = status;
+        _clock = clock;
+    }
+
+    /// <summary>The anchors this validator believes.</summary>
+    public TrustAnchorSet Anchors { get; }
+
+    /// <summary>Validates the bytes of a certificate now.</summary>
+    /// <param name="der">One DER certificate from anywhere.</param>
+    /// <param name="cancellationToken">Ends the wait for the status source.</param>
+    /// <returns>The answer; nothing that the bytes or the network do throws.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public ValueTask<ValidationResult> ValidateAsync(ReadOnlyMemory<byte> der, CancellationToken cancellationToken = default) =>
+        JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out _)
+            ? ValidateAsync(certificate, cancellationToken)
+            : ValueTask.FromResult(ValidationResult.Refused(VerificationReason.CertificateMalformed, null));
+
+    /// <summary>Validates a certificate now. Keep the object for later logins: its key is imported once.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="cancellationToken">Ends the wait for the status source.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public ValueTask<ValidationResult> ValidateAsync(JpkiCertificate certificate, CancellationToken cancellationToken = default)
+    {
+        VerificationReason reason = VerifyPath(certificate, out VerifiedPath? path);
+        return path is null
+            ? ValueTask.FromResult(ValidationResult.Refused(reason, certificate))
+            : CheckStatusAsync(path, cancellationToken);
+    }
+
+    internal VerificationReason VerifyPath(JpkiCertificate certificate, out VerifiedPath? path) =>
+        _paths.Verify(certificate, _clock.GetUtcNow(), out path);
+
+    internal ValueTask<ValidationResult> CheckStatusAsync(VerifiedPath path, CancellationToken cancellationToken)
+    {
+        ValueTask<RevocationEvidence> answer = _status.CheckAsync(path, cancellationToken);
+        return answer.IsCompletedSuccessfully
+            ? ValueTask.FromResult(ValidationResult.FromStatus(path, answer.Result))
+            : AwaitStatusAsync(path, answer);
+    }
+
+    private static async ValueTask<ValidationResult> AwaitStatusAsync(VerifiedPath path, ValueTask<RevocationEvidence> answer) =>
+        ValidationResult.FromStatus(path, await answer.ConfigureAwait(false));
+}

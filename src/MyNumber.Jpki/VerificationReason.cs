@@ -1,0 +1,104 @@
+namespace MyNumber.Jpki;
+
+/// <summary>Why a certificate, a status or a signature was not found valid. Names are stable; no reason carries a value of the holder.</summary>
+public enum VerificationReason
+{
+    /// <summary>No reason; never part of an answer.</summary>
+    None = 0,
+
+    /// <summary>The bytes are not one well-formed DER certificate.</summary>
+    CertificateMalformed = 100,
+
+    /// <summary>Version, key, signature algorithm, usage bits or policies differ from the accepted profile.</summary>
+    ProfileMismatch = 110,
+
+    /// <summary>The certificate is JPKI's other one: a user-authentication certificate where a signature certificate is needed, or the reverse.</summary>
+    WrongPurpose = 111,
+
+    /// <summary>The policy OID is not in the table of the environment.</summary>
+    PolicyNotAccepted = 112,
+
+    /// <summary>A critical extension is not understood (RFC 5280 §4.2).</summary>
+    UnrecognisedCriticalExtension = 113,
+
+    /// <summary>An end-entity certificate claims to be an authority.</summary>
+    AuthorityAsEndEntity = 114,
+
+    /// <summary>No anchor has the issuer's name: the certificate is another authority's or another environment's.</summary>
+    IssuerUnknown = 120,
+
+    /// <summary>The issuer's name is known, the generation (key identifier) is not pinned.</summary>
+    IssuerGenerationUnknown = 121,
+
+    /// <summary>The pinned generation did not sign the certificate.</summary>
+    IssuerSignatureInvalid = 122,
+
+    /// <summary>The pinned generation's own certificate is out of its period.</summary>
+    AnchorOutOfPeriod = 123,
+
+    /// <summary>The certificate's period has not begun.</summary>
+    NotYetValid = 130,
+
+    /// <summary>The certificate's last second has passed.</summary>
+    Expired = 131,
+
+    /// <summary>On hold (一時保留): not valid now, and not revoked.</summary>
+    Held = 140,
+
+    /// <summary>Revoked (失効); the CRL reason stands beside it.</summary>
+    Revoked = 141,
+
+    /// <summary>The responder does not know the certificate, or answers that it was never issued.</summary>
+    StatusUnknown = 150,
+
+    /// <summary>No status source answered.</summary>
+    StatusUnreachable = 151,
+
+    /// <summary>The status answer is older than it may be, or not yet valid.</summary>
+    StatusStale = 152,
+
+    /// <summary>The status answer is not well formed or larger than allowed.</summary>
+    StatusMalformed = 153,
+
+    /// <summary>The status answer is about another certificate: serial, issuer name and issuer key must all match.</summary>
+    StatusForOtherCertificate = 154,
+
+    /// <summary>The status answer's signature does not hold.</summary>
+    StatusSignatureInvalid = 155,
+
+    /// <summary>The status answer was signed by a certificate that may not: no OCSPSigning, wrong issuer, out of its period.</summary>
+    StatusSignerNotAuthorised = 156,
+
+    /// <summary>The status answer does not carry the nonce that was sent.</summary>
+    StatusNonceMismatch = 157,
+
+    /// <summary>The responder refused: tryLater, internalError, sigRequired, unauthorized or malformedRequest.</summary>
+    StatusRefused = 158,
+
+    /// <summary>No list covers the certificate's municipality and generation.</summary>
+    StatusOutOfScope = 159,
+
+    /// <summary>The signed document is not well-formed CMS SignedData of a supported shape.</summary>
+    DocumentMalformed = 200,
+
+    /// <summary>The document has no signer, several signers, or no certificate of its signer.</summary>
+    SignerNotFound = 201,
+
+    /// <summary>The content does not match the digest that was signed: it was changed after signing.</summary>
+    ContentDigestMismatch = 202,
+
+    /// <summary>The signature does not hold under the certificate's key.</summary>
+    SignatureInvalid = 203,
+
+    /// <summary>The signature or digest algorithm is not accepted.</summary>
+    AlgorithmNotAccepted = 204,
+
+    /// <summary>The challenge is not known: never issued, or used before (replay).</summary>
+    ChallengeNotFound = 300,
+
+    /// <summary>The challenge is too old.</summary>
+    ChallengeExpired = 301,
+
+    /// <summary>The challenge was issued for another origin or session.</summary>
+    ChallengeForOtherOrigin = 302,
+}
