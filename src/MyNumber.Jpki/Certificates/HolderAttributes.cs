@@ -8,12 +8,21 @@ namespace MyNumber.Jpki.Certificates;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class HolderAttributes
 {
-    internal HolderAttributes(FourAttributes attributes, string nameSubstitutes, string addressSubstitutes, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> unrecognised)
+    /// <summary>Holds attributes and flags.</summary>
+    /// <param name="attributes">The four attributes.</param>
+    /// <param name="nameSubstitutes">One <c>0</c> or <c>1</c> for each character (code point) of the name, the space counted; <see langword="null"/> for all <c>0</c>.</param>
+    /// <param name="addressSubstitutes">The same for the address.</param>
+    /// <exception cref="ArgumentException">The flags do not fit the text.</exception>
+    public HolderAttributes(FourAttributes attributes, string? nameSubstitutes = null, string? addressSubstitutes = null)
     {
+        ArgumentNullException.ThrowIfNull(attributes);
         Attributes = attributes;
-        NameSubstitutes = nameSubstitutes;
-        AddressSubstitutes = addressSubstitutes;
-        Unrecognised = unrecognised;
+        NameSubstitutes = nameSubstitutes ?? new string('0', CountCharacters(attributes.Name));
+        AddressSubstitutes = addressSubstitutes ?? new string('0', CountCharacters(attributes.Address));
+        if (!AreFlagsOf(NameSubstitutes, attributes.Name) || !AreFlagsOf(AddressSubstitutes, attributes.Address))
+        {
+            throw new ArgumentException("One flag of 0 or 1 is needed for each character.");
+        }
     }
 
     /// <summary>Name, address, birth date and sex as recorded.</summary>
@@ -26,9 +35,14 @@ public sealed class HolderAttributes
     public string AddressSubstitutes { get; }
 
     /// <summary>Other names of the same arc that this version does not know, by OID, with the value as encoded. They are kept and do not invalidate the certificate.</summary>
-    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unrecognised { get; }
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unrecognised { get; internal init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
 
     /// <summary>A mask; no attribute is in it.</summary>
     /// <returns>A fixed text.</returns>
     public override string ToString() => "HolderAttributes(***)";
+
+    internal static bool AreFlagsOf(string flags, string text) =>
+        !flags.AsSpan().ContainsAnyExcept('0', '1') && flags.Length == CountCharacters(text);
+
+    private static int CountCharacters(string text) => text.EnumerateRunes().Count();
 }

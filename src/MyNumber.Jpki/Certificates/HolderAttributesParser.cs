@@ -44,13 +44,13 @@ internal static class HolderAttributesParser
         string birth = Take(values, Oids.PersonBirthDate), sex = Take(values, Oids.PersonSex);
         string nameFlags = Take(values, Oids.PersonNameSubstitutes), addressFlags = Take(values, Oids.PersonAddressSubstitutes);
         if (!BirthDate.TryParseCertificate(Encoding.UTF8.GetBytes(birth), out BirthDate birthDate)
-            || !AreFlagsOf(nameFlags, name) || !AreFlagsOf(addressFlags, address)
+            || !HolderAttributes.AreFlagsOf(nameFlags, name) || !HolderAttributes.AreFlagsOf(addressFlags, address)
             || sex.Length != 1 || !char.IsAsciiDigit(sex[0]))
         {
             throw new AsnContentException();
         }
 
-        return new HolderAttributes(new FourAttributes(name, address, birthDate, ReadSex(sex[0])), nameFlags, addressFlags, values);
+        return new HolderAttributes(new FourAttributes(name, address, birthDate, ReadSex(sex[0])), nameFlags, addressFlags) { Unrecognised = values };
     }
 
     private static string Take(Dictionary<string, ReadOnlyMemory<byte>> values, string oid)
@@ -65,9 +65,6 @@ internal static class HolderAttributesParser
         reader.End();
         return text;
     }
-
-    private static bool AreFlagsOf(string flags, string text) =>
-        !flags.AsSpan().ContainsAnyExcept('0', '1') && flags.Length == text.EnumerateRunes().Count();
 
     private static Sex ReadSex(char digit) => digit switch
     {
