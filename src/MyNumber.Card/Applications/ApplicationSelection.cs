@@ -1,0 +1,29 @@
+using MyNumber.Card.Apdu;
+using MyNumber.Card.Sessions;
+
+namespace MyNumber.Card.Applications;
+
+/// <summary>Remembers which selection an application object belongs to, so that it never speaks to an application that was selected later.</summary>
+internal readonly struct ApplicationSelection
+{
+    private readonly CardSession _session;
+    private readonly int _selection;
+
+    private ApplicationSelection(CardSession session)
+    {
+        _session = session;
+        _selection = session.Selection;
+    }
+
+    /// <summary>The session, as long as the application is the current one.</summary>
+    public CardSession Session => _session.Selection == _selection
+        ? _session
+        : throw new InvalidOperationException("Another application was selected in this session; select this one again.");
+
+    public static async ValueTask<ApplicationSelection> SelectAsync(CardSession session, CardApplicationId application, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        await session.SelectApplicationAsync(application, cancellationToken).ConfigureAwait(false);
+        return new ApplicationSelection(session);
+    }
+}

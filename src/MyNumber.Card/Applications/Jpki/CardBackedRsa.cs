@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+
+namespace MyNumber.Card.Applications.Jpki;
+
+/// <summary>An <see cref="RSA"/> whose public half is here and whose private half is in the card.</summary>
+/// <remarks>
+/// <para>Works where the platform asks an <see cref="RSA"/> to sign: <c>CmsSigner</c> (give it the key beside the certificate), <c>CertificateRequest</c>,
+/// <c>X509SignatureGenerator</c>, <c>SignedXml</c>. <c>X509Certificate2.CopyWithPrivateKey</c> does not work on Linux: it exports the private key, and this one
+/// has none to give.</para>
+/// <para>Signs PKCS#1 v1.5 over SHA-256, SHA-384 and SHA-512; SHA-1 and PSS are refused. Every signature is checked with the public half before it is given
+/// out, so a certificate of another card is noticed. Signing is synchronous and takes the card's time, some hundred milliseconds on plastic.</para>
+/// <para>Not thread safe, like its session. Besides <see cref="CryptographicException"/>, signing throws the card's own <see cref="CardException"/> family, status word
+/// kept, and <see cref="InvalidOperationException"/> when another application was selected in the session. Disposing it does not close the session.</para>
+/// </remarks>
+public sealed class CardBackedRsa : RSA
+{
+    private readonly RSA _public;
+    private readonly CardHashSigner _signer;
+
+    internal CardBackedRsa(RSAParameters publicKey, CardHashSigner signer)
+    {
+        _signer = signer;
+        _public = Create(new RSAParameters { Modulus = publicKey.Modulus, Exponent = publicKey.Exponent });
+        LegalKeySizesValue = [new KeySizes(_public.KeySize, _public.KeySize, 0)];
+        KeySizeValue = _public.KeySize;
+    }
+
+    /// <summary>Exports the public key.</summary>
+    /// <param name="includePrivateParameters">Must be <see langword="false"/>.</param>
+    /// <returns>Modulus and exponent.</returns>
+    /// <exception cref="CryptographicException">The private key was asked for; it does not leave the card.</exception>
+    public override RSAParameters ExportParameters(bool includePrivateParameters) =>
+        includePrivateParameters ? throw StaysInCard() : _public.ExportParameters(false);
+
+    /// <summary>Not possible: the key is in the card.</summary>
+    /// <param name="parameters">Not used.</param>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override void ImportParameters(RSAParameters parameters) => throw new NotSupportedException("A key cannot be put into the card.");
+
+    /// <summary>Lets the card sign a hash.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <param name="hashAlgorithm">SHA-256, SHA-384 or SHA-512.</param>
+    /// <param name="padding"><see cref="RSASignaturePadding.Pkcs1"/>.</param>
+    /// <returns>The signature.</returns>
+    /// <exception cref="CryptographicException">Another algorithm or padding, or a hash of another length.</exception>
+    /// <exception cref="CardStatusException">The card refused; <c>6982</c> when the PIN was not verified.</exception>
+    /// <exception cref="CardDataException">The signature does not verify: the public half belongs to another key.</exception>
+    /// <exception cref="CardRemovedException">The card is gone.</exception>
+    public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)
+    {
+        ArgumentNullException.ThrowIfNull(hash);
+        ArgumentNullException.ThrowIfNull(padding);
+        if (padding != RSASignaturePadding.Pkcs1)
+        {
+            throw new CryptographicException("The card's keys are used with PKCS#1 v1.5 padding only.");
+        }
+
+        byte[] signature = _signer(hashAlgorithm, hash);
+        return _public.VerifyHash(hash, signature, hashAlgorithm, padding)
+            ? signature
+            : throw new CardDataException("The card's signature does not verify under the public key that it was given.");
+    }
+
+    /// <inheritdoc/>
+    public override bool VerifyHash(byte[] hash, byte[] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) =>
+        _public.VerifyHash(hash, signature, hashAlgorithm, padding);
+
+    /// <inheritdoc/>
+    public override byte[] Encrypt(byte[] data, RSAEncryptionPadding padding) => _public.Encrypt(data, padding);
+
+    /// <summary>Not possible: the card's keys sign and do not decrypt.</summary>
+    /// <param name="data">Not used.</param>
+    /// <param name="padding">Not used.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="CryptographicException">Always.</exception>
+    public override byte[] Decrypt(byte[] data, RSAEncryptionPadding padding) => throw new CryptographicException("The card's keys do not decrypt.");
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _public.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static CryptographicException StaysInCard() => new("The private key does not leave the card.");
+}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using MyNumber.Card.Apdu;
+using MyNumber.Card.Tlv;
+
+namespace MyNumber.Card.Sessions;
+
+public sealed partial class CardSession
+{
+    /// <summary>The most bytes that are read of a file: what READ BINARY's 15-bit offset reaches (ISO/IEC 7816-4 §11.3.2).</summary>
+    public const int MaximumFileLength = 32768;
+
+    private const int DerHead = 4;
+    private const int TlvHead = 7;
+
+    /// <summary>Reads a transparent file to its physical end: until a short answer, <c>6282</c> or <c>6B00</c>.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>The content with its filler; the caller's own, to be zeroed when it is personal.</returns>
+    /// <exception cref="CardStatusException">The card refused; <c>6982</c> when a PIN is missing.</exception>
+    /// <exception cref="CardDataException">The file does not end within <see cref="MaximumFileLength"/>, or the card gave more than was asked for.</exception>
+    public async ValueTask<byte[]> ReadFileAsync(CardFileId file, CancellationToken cancellationToken = default)
+    {
+        await SelectFileAsync(file, cancellationToken).ConfigureAwait(false);
+        byte[] buffer = new byte[MaximumFileLength];
+        try
+        {
+            int length = await ReadRangeAsync(file, buffer, 0, MaximumFileLength, cancellationToken).ConfigureAwait(false);
+            return length < MaximumFileLength ? buffer[..length] : throw new CardDataException($"File {file} does not end.");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(buffer);
+        }
+    }
+
+    /// <summary>Reads the first bytes of a transparent file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="length">How many bytes, 1 to <see cref="MaximumFileLength"/>.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>The bytes, fewer when the file is shorter; the caller's own, to be zeroed when they are personal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The length is outside its range.</exception>
+    /// <exception cref="CardStatusException">The card refused; <c>6982</c> when a PIN is missing.</exception>
+    /// <exception cref="CardDataException">The card gave more than was asked for.</exception>
+    public async ValueTask<byte[]> ReadFileAsync(CardFileId file, int length, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaximumFileLength);
+        await SelectFileAsync(file, cancellationToken).ConfigureAwait(false);
+        byte[] buffer = new byte[length];
+        int got = await ReadRangeAsync(file, buffer, 0, length, cancellationToken).ConfigureAwait(false);
+        return got == length ? buffer : Shorten(buffer, got);
+    }
+
+    /// <summary>Reads the DER object at the start of a file, such as a certificate: four bytes first, then the rest that they announce.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>The object without filler; the caller's own, to be zeroed when it is personal.</returns>
+    /// <exception cref="CardStatusException">The card refused; <c>6982</c> when a PIN is missing.</exception>
+    /// <exception cref="CardDataException">The file holds no whole object.</exception>
+    public ValueTask<byte[]> ReadDerObjectAsync(CardFileId file, CancellationToken cancellationToken = default) => ReadObjectAsync(file, DerHead, cancellationToken);
+
+    /// <summary>Reads the BER-TLV object at the start of a file of the card's own format: seven bytes first, then the rest that they announce.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>The object without filler; the caller's own, to be zeroed when it is personal.</returns>
+    /// <exception cref="CardStatusException">The card refused; <c>6982</c> when a PIN is missing.</exception>
+    /// <exception cref="CardDataException">The file holds no whole object.</exception>
+    public ValueTask<byte[]> ReadTlvObjectAsync(CardFileId file, CancellationToken cancellationToken = default) => ReadObjectAsync(file, TlvHead, cancellationToken);
+
+    private async ValueTask<byte[]> ReadObjectAsync(CardFileId file, int headLength, CancellationToken cancellationToken)
+    {
+        byte[] head = await ReadFileAsync(file, headLength, cancellationToken).ConfigureAwait(false);
+        if (BerTlvHeader.Parse(head, out BerTlvHeader header) != BerTlvHeaderResult.Complete || header.TotalLength > MaximumFileLength)
+        {
+            throw new CardDataException($"File {file} does not begin with an object of a sensible length.");
+        }
+
+        byte[] whole = new byte[header.TotalLength];
+        int got = Math.Min(head.Length, whole.Length);
+        head.AsSpan(0, got).CopyTo(whole);
+        CryptographicOperations.ZeroMemory(head);
+        got += await ReadRangeAsync(file, whole.AsMemory(got), got, whole.Length - got, cancellationToken).ConfigureAwait(false);
+        if (got == whole.Length)
+        {
+            return whole;
+        }
+
+        CryptographicOperations.ZeroMemory(whole);
+        throw new CardDataException($"File {file} ends before its object does.");
+    }
+
+    private async ValueTask<int> ReadRangeAsync(CardFileId file, Memory<byte> destination, int offset, int wanted, CancellationToken cancellationToken)
+    {
+        byte[] answer = new byte[ShortAnswer];
+        try
+        {
+            int got = 0;
+            while (got < wanted)
+            {
+                int position = offset + got, ask = Math.Min(256, wanted - got);
+                byte[] command = Encode(new CommandApdu(0x00, 0xB0, (byte)(position >> 8), (byte)(position & 0xFF), expected: ask));
+                int length = await ExchangeAsync(command, answer, synchronous: false, cancellationToken).ConfigureAwait(false);
+                int step = TakeBytes(file, answer, length, destination.Span[got..], ask);
+                got += step;
+                if (step < ask)
+                {
+                    break;
+                }
+            }
+
+            return got;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(answer);
+        }
+    }
+
+    private static int TakeBytes(CardFileId file, ReadOnlySpan<byte> answer, int length, Span<byte> destination, int asked)
+    {
+        ResponseApdu response = ResponseApdu.Of(answer, length);
+        if (!response.Status.IsSuccess && !response.Status.IsEndOfFile)
+        {
+            throw new CardStatusException($"READ BINARY {file}", response.Status);
+        }
+
+        if (response.Data.Length > asked)
+        {
+            throw new CardDataException($"The card gave more of file {file} than was asked for.");
+        }
+
+        response.Data.CopyTo(destination);
+        return response.Data.Length;
+    }
+
+    private static byte[] Shorten(byte[] buffer, int length)
+    {
+        byte[] shorter = buffer[..length];
+        CryptographicOperations.ZeroMemory(buffer);
+        return shorter;
+    }
+}

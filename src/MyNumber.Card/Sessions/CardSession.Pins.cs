@@ -1,0 +1,106 @@
+using MyNumber.Card.Apdu;
+using MyNumber.Card.Pins;
+
+namespace MyNumber.Card.Sessions;
+
+public sealed partial class CardSession
+{
+    private const int LongestPinCommand = 5 + 16;
+
+    /// <summary>Asks how many tries a PIN of the current application has left, without spending one (VERIFY of four bytes).</summary>
+    /// <param name="reference">The PIN.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>What the card tells.</returns>
+    /// <exception cref="CardStatusException">The card does not know the PIN or gave another status word.</exception>
+    public async ValueTask<PinStatus> GetPinStatusAsync(PinReference reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        await SelectFileAsync(reference.File, cancellationToken).ConfigureAwait(false);
+        byte[] query = Encode(new CommandApdu(0x00, 0x20, 0x00, 0x80));
+        StatusWord status = await ExchangeAsync(query, cancellationToken).ConfigureAwait(false);
+        return PinStatus.TryRead(status, out PinStatus answer) ? answer : throw new CardStatusException($"VERIFY (query) {reference.Name}", status);
+    }
+
+    /// <summary>Tries a PIN of the current application.</summary>
+    /// <remarks>The form is checked before anything is sent, and the tries are asked for before one is spent.</remarks>
+    /// <param name="reference">The PIN's place and policy.</param>
+    /// <param name="pin">The PIN; stays the caller's. The command that carries it is zeroed before this returns.</param>
+    /// <param name="lastTry">What to do when one try is left.</param>
+    /// <param name="cancellationToken">Seen between commands. After a cancellation the try is not spent.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="ObjectDisposedException">The PIN is disposed.</exception>
+    /// <exception cref="CardStatusException">A status word that VERIFY does not expect.</exception>
+    public async ValueTask<PinVerification> VerifyPinAsync(
+        PinReference reference, CardPin pin, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(pin);
+        PinFault fault = reference.Policy.Check(pin);
+        if (fault != PinFault.None)
+        {
+            return PinVerification.Malformed(fault);
+        }
+
+        PinStatus before = await GetPinStatusAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (before.IsBlocked)
+        {
+            return PinVerification.Blocked;
+        }
+
+        if (before.IsLastTry && lastTry != LastTry.Spend)
+        {
+            return PinVerification.RefusedLastTry;
+        }
+
+        StatusWord status = await SendPinAsync(0x20, 0x00, reference, pin, cancellationToken).ConfigureAwait(false);
+        return PinVerification.TryRead(status, out PinVerification result) ? result : throw new CardStatusException($"VERIFY {reference.Name}", status);
+    }
+
+    /// <summary>Changes a PIN of the current application: tries the current one, then sends the new one (CHANGE REFERENCE DATA carries the new PIN only).</summary>
+    /// <param name="reference">The PIN's place and policy.</param>
+    /// <param name="current">The current PIN; stays the caller's.</param>
+    /// <param name="replacement">The new PIN; stays the caller's. Its form is checked before anything is sent.</param>
+    /// <param name="lastTry">What to do when the current PIN has one try left.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="ObjectDisposedException">A PIN is disposed.</exception>
+    /// <exception cref="CardStatusException">A status word that the commands do not expect.</exception>
+    public async ValueTask<PinChange> ChangePinAsync(
+        PinReference reference, CardPin current, CardPin replacement, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        PinFault fault = reference.Policy.Check(replacement);
+        if (fault != PinFault.None)
+        {
+            return new PinChange(default, fault);
+        }
+
+        PinVerification verification = await VerifyPinAsync(reference, current, lastTry, cancellationToken).ConfigureAwait(false);
+        if (verification.IsVerified)
+        {
+            StatusWord status = await SendPinAsync(0x24, 0x01, reference, replacement, cancellationToken).ConfigureAwait(false);
+            if (!status.IsSuccess)
+            {
+                throw new CardStatusException($"CHANGE REFERENCE DATA {reference.Name}", status);
+            }
+        }
+
+        return new PinChange(verification, PinFault.None);
+    }
+
+    private async ValueTask<StatusWord> SendPinAsync(byte ins, byte p1, PinReference reference, CardPin pin, CancellationToken cancellationToken)
+    {
+        PinnedBuffer command = new(LongestPinCommand), encoded = new(16);
+        try
+        {
+            reference.Policy.Encode(pin.Characters, encoded.Span, out int pinLength);
+            new CommandApdu(0x00, ins, p1, 0x80, encoded.Span[..pinLength]).TryWrite(command.Span, out int length);
+            return await ExchangeAsync(command.Memory[..length], cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            command.Dispose();
+            encoded.Dispose();
+        }
+    }
+}
