@@ -1,0 +1,16 @@
+namespace MyNumber.Card.Emulation.Objects;
+
+/// <summary>The kinds of node under an application.</summary>
+internal enum FileKind
+{
+    None = 0,
+
+    /// <summary>Working EF (transparent).</summary>
+    Transparent,
+
+    /// <summary>Internal EF that holds a PIN or matching number.</summary>
+    Pin,
+
+    /// <summary>Internal EF that holds a private key.</summary>
+    Key,
+}

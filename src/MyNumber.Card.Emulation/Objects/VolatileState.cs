@@ -1,0 +1,51 @@
+namespace MyNumber.Card.Emulation.Objects;
+
+/// <summary>What the card forgets without power: the selection and the PINs that are verified.</summary>
+internal sealed class VolatileState
+{
+    private readonly List<PinFile> _verified = [];
+
+    public VolatileState(CardApplication application) => Application = application;
+
+    public CardApplication Application { get; private set; }
+
+    public CardFile? File { get; private set; }
+
+    /// <summary>Whether a SELECT by AID has succeeded since power-on.</summary>
+    public bool HasSelected { get; private set; }
+
+    /// <summary>Whether no command has come since power was given.</summary>
+    public bool IsFirstCommand { get; set; }
+
+    /// <summary>Makes an application current; no file is current afterwards.</summary>
+    public void Select(CardApplication application, bool clearVerified)
+    {
+        Application = application;
+        File = null;
+        HasSelected = true;
+        if (clearVerified)
+        {
+            _verified.Clear();
+        }
+    }
+
+    public void Select(CardFile file) => File = file;
+
+    /// <summary>Back to the default application, as after a reset.</summary>
+    public void Restart(CardApplication application, bool clearVerified)
+    {
+        Select(application, clearVerified);
+        HasSelected = false;
+    }
+
+    public bool IsVerified(ushort pinFile) => Application.Find(pinFile) is PinFile pin && _verified.Contains(pin);
+
+    public void SetVerified(PinFile pin, bool verified)
+    {
+        _ = _verified.Remove(pin);
+        if (verified)
+        {
+            _verified.Add(pin);
+        }
+    }
+}

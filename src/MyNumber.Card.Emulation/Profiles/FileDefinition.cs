@@ -1,0 +1,25 @@
+using MyNumber.Card.Emulation.Access;
+using MyNumber.Card.Emulation.Objects;
+
+namespace MyNumber.Card.Emulation.Profiles;
+
+/// <summary>A file as a profile describes it, checked for its kind.</summary>
+internal sealed record FileDefinition(ushort Id, FileKind Kind, string Path, AccessRules Access)
+{
+    /// <summary>Name of a transparent file's content.</summary>
+    public string Content { get; init; } = string.Empty;
+
+    /// <summary>Bytes of a fixed content.</summary>
+    public byte[] Fixed { get; init; } = [];
+
+    /// <summary>Physical size, or null for the options' certificate size.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>Name of a PIN file's secret.</summary>
+    public string Secret { get; init; } = string.Empty;
+
+    /// <summary>Tries of a PIN file, or null for the options' matching-number tries.</summary>
+    public int? Tries { get; init; }
+
+    public CardKeyPurpose Key { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using MyNumber.Numbering.People;
+
+namespace MyNumber.Card.Emulation.Profiles;
+
+/// <summary>The matching numbers (照合番号) that open files without a PIN the holder remembers (§6 of the project research notes on the card).</summary>
+internal static class MatchingNumbers
+{
+    /// <summary>照合番号A: the twelve digits of the individual number.</summary>
+    public static byte[] A(CardPerson person) => Encoding.ASCII.GetBytes(person.Number.Reveal());
+
+    /// <summary>照合番号B: birth date in the Japanese calendar YYMMDD, expiry year, security code; 14 digits.</summary>
+    /// <remarks>An unknown era or part is written 00, which is assumed; how a foreign resident's card forms it is not known.</remarks>
+    public static byte[] B(CardPerson person)
+    {
+        BirthDate birth = person.Attributes.BirthDate;
+        int year = birth.Year is { } gregorian && FirstYear(birth.Era) is { } first ? gregorian - first + 1 : 0;
+        return Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{year:D2}{birth.Month ?? 0:D2}{birth.Day ?? 0:D2}{person.Face.Expiry.Year:D4}{person.Face.SecurityCode}"));
+    }
+
+    private static int? FirstYear(JapaneseEra era) => era switch
+    {
+        JapaneseEra.Meiji => 1868,
+        JapaneseEra.Taisho => 1912,
+        JapaneseEra.Showa => 1926,
+        JapaneseEra.Heisei => 1989,
+        JapaneseEra.Reiwa => 2019,
+        _ => null,
+    };
+}
