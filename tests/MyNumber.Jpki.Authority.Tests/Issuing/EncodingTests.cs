@@ -65,7 +65,7 @@ public sealed class EncodingTests
         byte[] keyIdentifier = new byte[20];
         byte[] issuer = Convert.FromHexString("300D310B3009060355040613024A50");
         Convert.ToHexString(ExtensionEncoder.AuthorityKeyIdentifier(keyIdentifier, issuer, 0x067C6A21).Value.Span).ShouldBe(
-            "302D" + "8014" + new string('0', 40) + "A111" + "A40F" + "300D310B3009060355040613024A50" + "8204067C6A21");
+            "302F" + "8014" + new string('0', 40) + "A111" + "A40F" + "300D310B3009060355040613024A50" + "8204067C6A21");
     }
 
     [Theory]
