@@ -1,0 +1,57 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using MyNumber.Jpki.Asn1;
+
+namespace MyNumber.Jpki.Authority.Asn1;
+
+/// <summary>An RSA key that signs the three structures of an authority: sha256WithRSAEncryption, one signature at a time.</summary>
+internal sealed class SigningKey
+{
+    private readonly Lock _gate = new();
+    private readonly RSA _key;
+
+    internal SigningKey(RSA key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        _key = key;
+        PublicKey = key.ExportSubjectPublicKeyInfo();
+        KeyIdentifier = SubjectPublicKey.KeyIdentifier(PublicKey);
+    }
+
+    internal byte[] PublicKey { get; }
+
+    /// <summary>SHA-1 of the subjectPublicKey's bits: RFC 5280 §4.2.1.2 method 1, and OCSP's SHA-1 issuerKeyHash.</summary>
+    internal byte[] KeyIdentifier { get; }
+
+    internal byte[] Sign(byte[] tbs)
+    {
+        lock (_gate)
+        {
+            return _key.SignData(tbs, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
+
+    /// <summary>SEQUENCE { tbs, AlgorithmIdentifier, BIT STRING }, the shape of certificate and CRL.</summary>
+    internal byte[] Envelope(byte[] tbs)
+    {
+        AsnWriter writer = new(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue(tbs);
+            WriteAlgorithm(writer, Oids.Sha256WithRsa);
+            writer.WriteBitString(Sign(tbs));
+        }
+
+        return writer.Encode();
+    }
+
+    /// <summary>AlgorithmIdentifier with NULL parameters.</summary>
+    internal static void WriteAlgorithm(AsnWriter writer, string oid)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(oid);
+            writer.WriteNull();
+        }
+    }
+}

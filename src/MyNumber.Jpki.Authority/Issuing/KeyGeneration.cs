@@ -1,0 +1,11 @@
+namespace MyNumber.Jpki.Authority.Issuing;
+
+/// <summary>Generation of an authority's key. Both bear the same name; only key identifier, serial and signature tell them apart.</summary>
+public enum KeyGeneration
+{
+    /// <summary>The generation before: still valid, its certificates still have status.</summary>
+    Previous,
+
+    /// <summary>The generation that issues.</summary>
+    Current,
+}

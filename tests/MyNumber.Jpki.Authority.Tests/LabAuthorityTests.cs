@@ -1,0 +1,184 @@
+using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Status;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
+
+namespace MyNumber.Jpki.Authority.Tests;
+
+public sealed class LabAuthorityTests
+{
+    [Fact]
+    public void Same_keys_clock_and_serials_give_the_same_bytes()
+    {
+        LabAuthority one = TestLab.At(TestLab.Fixed), other = TestLab.At(TestLab.Fixed);
+        CardCertificates first = TestLab.Issue(one), second = TestLab.Issue(other);
+        first.Signature!.Encoded.ToArray().ShouldBe(second.Signature!.Encoded.ToArray());
+        first.UserAuthentication.Encoded.ToArray().ShouldBe(second.UserAuthentication.Encoded.ToArray());
+        TestLab.Anchor(one, CertificatePurpose.Signature).ShouldBe(TestLab.Anchor(other, CertificatePurpose.Signature));
+        one.Crls.Publish(one.Of(CertificatePurpose.Signature).Current).ShouldBe(other.Crls.Publish(other.Of(CertificatePurpose.Signature).Current));
+    }
+
+    [Fact]
+    public void Certificates_end_at_the_last_second_of_the_fifth_birthday_in_japan()
+    {
+        CardCertificates card = TestLab.Issue(TestLab.At(TestLab.Fixed));
+        card.Signature!.NotBefore.ShouldBe(TestLab.Fixed);
+        card.Signature.NotAfter.ShouldBe(new DateTimeOffset(2031, 2, 17, 14, 59, 59, TimeSpan.Zero));
+        card.UserAuthentication.NotAfter.ShouldBe(card.Signature.NotAfter);
+    }
+
+    [Fact]
+    public void Same_serial_under_both_authorities_is_two_identities()
+    {
+        CardCertificates card = TestLab.Issue(TestLab.At(TestLab.Fixed));
+        card.Signature!.Identity.SerialNumber.ToArray().ShouldBe(card.UserAuthentication.Identity.SerialNumber.ToArray());
+        card.Signature.Identity.ShouldNotBe(card.UserAuthentication.Identity);
+    }
+
+    [Theory]
+    [InlineData("fourteen", "2011-04-02", false, false)]
+    [InlineData("fourteen, forced", "2011-04-02", true, true)]
+    [InlineData("fifteen today", "2011-04-01", false, true)]
+    public void Holder_under_fifteen_gets_no_signature_certificate_unless_forced(string description, string birth, bool force, bool expected)
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = lab.Issue(TestLab.Request(lab, DateOnly.ParseExact(birth, "yyyy-MM-dd"), force: force));
+        (card.Signature is not null).ShouldBe(expected, description);
+    }
+
+    [Fact]
+    public void Moving_house_revokes_only_the_signature_certificate()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        lab.MoveHouse(card).ShouldBe(StatusChangeOutcome.Applied);
+        lab.Statuses.Find(card.Signature!.Identity).ShouldBe(new IssuedStatus(IssuedState.Revoked, RevocationReason.AffiliationChanged, TestLab.Fixed));
+        lab.Statuses.Find(card.UserAuthentication.Identity).ShouldBe(IssuedStatus.Good);
+        lab.MoveHouse(card).ShouldBe(StatusChangeOutcome.AlreadyRevoked);
+    }
+
+    [Fact]
+    public void Lost_card_holds_both_and_the_hold_is_never_lifted()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        lab.ReportLost(card).ShouldBe(StatusChangeOutcome.Applied);
+        foreach (CertificateIdentity identity in new[] { card.Signature!.Identity, card.UserAuthentication.Identity })
+        {
+            lab.Statuses.Find(identity)!.Value.State.ShouldBe(IssuedState.Held);
+            lab.Statuses.Release(identity).ShouldBe(StatusChangeOutcome.HoldIsNeverLifted);
+            lab.Statuses.Revoke(identity, RevocationReason.KeyCompromise).ShouldBe(StatusChangeOutcome.Applied);
+            lab.Statuses.History(identity).Select(change => change.Status.State).ShouldBe([IssuedState.Held, IssuedState.Revoked]);
+        }
+    }
+
+    [Fact]
+    public void Hold_of_a_phone_is_lifted_and_the_past_stays_known()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        IssuedCertificate phone = lab.IssueOne(CertificateTemplate.PhoneUserAuthentication(PolicyEnvironment.Lab), TestLab.Request(lab));
+        lab.Statuses.Hold(phone.Identity).ShouldBe(StatusChangeOutcome.Applied);
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromHours(1));
+        lab.Statuses.Release(phone.Identity).ShouldBe(StatusChangeOutcome.Applied);
+        lab.Statuses.Find(phone.Identity).ShouldBe(IssuedStatus.Good);
+        lab.Statuses.FindAt(phone.Identity, TestLab.Fixed.AddMinutes(59))!.Value.State.ShouldBe(IssuedState.Held);
+    }
+
+    [Fact]
+    public async Task Signature_certificate_links_to_the_authentication_certificate_of_the_same_card()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab), stranger = TestLab.Issue(lab);
+        (await lab.Links.FindUserAuthenticationAsync(card.Signature!.Identity)).ShouldBe(card.UserAuthentication.Identity);
+        (await lab.Links.FindUserAuthenticationAsync(stranger.Signature!.Identity)).ShouldBe(stranger.UserAuthentication.Identity);
+        (await lab.Links.FindUserAuthenticationAsync(card.UserAuthentication.Identity)).ShouldBeNull();
+        lab.Links.Unlink(card.Signature.Identity).ShouldBeTrue();
+        (await lab.Links.FindUserAuthenticationAsync(card.Signature.Identity)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task New_signature_certificate_after_a_move_keeps_both_links_and_the_reason()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        lab.MoveHouse(card);
+        CardCertificates moved = lab.ReissueSignature(card, TestLab.Request(lab, municipality: TestLab.Naha));
+        (await lab.Links.FindUserAuthenticationAsync(moved.Signature!.Identity)).ShouldBe(card.UserAuthentication.Identity);
+        (await lab.Links.FindSuccessorAsync(card.Signature!.Identity)).ShouldBe(moved.Signature.Identity);
+        lab.Statuses.Find(card.Signature.Identity)!.Value.Reason.ShouldBe(RevocationReason.AffiliationChanged);
+    }
+
+    [Fact]
+    public async Task Renewal_supersedes_both_certificates()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates old = TestLab.Issue(lab);
+        CardCertificates renewed = lab.Renew(old, TestLab.Request(lab));
+        lab.Statuses.Find(old.Signature!.Identity)!.Value.Reason.ShouldBe(RevocationReason.Superseded);
+        lab.Statuses.Find(old.UserAuthentication.Identity)!.Value.Reason.ShouldBe(RevocationReason.Superseded);
+        (await lab.Links.FindSuccessorAsync(old.UserAuthentication.Identity)).ShouldBe(renewed.UserAuthentication.Identity);
+        (await lab.Links.FindSuccessorAsync(renewed.UserAuthentication.Identity)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Certificate_of_another_lab_is_unknown()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        LabAuthority other = TestLab.At(TestLab.Fixed);
+        other.Statuses.Find(card.Signature!.Identity).ShouldBeNull();
+        other.Statuses.Hold(card.Signature.Identity).ShouldBe(StatusChangeOutcome.UnknownCertificate);
+    }
+
+    [Fact]
+    public void Key_that_is_not_a_public_key_is_refused()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardIssuance request = new()
+        {
+            Holder = TestLab.Request(lab).Holder,
+            Municipality = TestLab.Kiyose,
+            CardExpiry = new DateOnly(2030, 1, 1),
+            UserAuthenticationKey = new byte[] { 0x30, 0x03, 0x02, 0x01, 0x00 },
+        };
+        Should.Throw<ArgumentException>(() => lab.Issue(request));
+    }
+
+    [Fact]
+    public void Card_that_has_expired_is_refused()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardIssuance request = TestLab.Request(lab);
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromDays(4000));
+        Should.Throw<ArgumentException>(() => lab.Issue(request));
+    }
+
+    [Fact]
+    public void Unknown_policy_is_not_guessed() =>
+        Should.Throw<InvalidOperationException>(() => CertificateTemplate.CardUserAuthentication(PolicyEnvironment.TestShape));
+
+    [Theory]
+    [InlineData("too short", "0000")]
+    [InlineData("not a flag", "00002")]
+    public void Substitution_flags_that_do_not_fit_the_name_are_refused(string description, string flags)
+    {
+        description.ShouldNotBeNull();
+        HolderAttributes holder = TestLab.Request(TestLab.At(TestLab.Fixed)).Holder;
+        Should.Throw<ArgumentException>(() => new HolderAttributes(holder.Attributes, flags));
+    }
+
+    [Fact]
+    public void Substitution_flags_default_to_one_zero_for_each_character_even_beyond_the_basic_plane()
+    {
+        MyNumber.Numbering.People.FourAttributes attributes = new("𠮷野　花", "東京都", default, default);
+        new HolderAttributes(attributes).NameSubstitutes.ShouldBe("0000");
+    }
+
+    [Fact]
+    public void Nothing_personal_is_in_any_text()
+    {
+        CardCertificates card = TestLab.Issue(TestLab.At(TestLab.Fixed));
+        card.ToString().ShouldBe("CardCertificates(***)");
+        card.Signature!.ToString().ShouldBe("IssuedCertificate(***)");
+    }
+}
