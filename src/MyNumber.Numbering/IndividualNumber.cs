@@ -73,7 +73,7 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
     public override bool Equals(object? obj) => obj is IndividualNumber other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _valuePlusOne.GetHashCode();
+    public override int GetHashCode() => HashCode.Combine(_valuePlusOne);
 
     /// <summary>Whether both hold the same number, or are both empty.</summary>
     /// <param name="left">One number.</param>

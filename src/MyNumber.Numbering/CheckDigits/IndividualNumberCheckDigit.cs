@@ -1,7 +1,7 @@
 namespace MyNumber.Numbering.CheckDigits;
 
 /// <summary>The check digit (検査用数字) of the individual number: modulus 11 over weights 2–7, 2–6 from the right; a remainder of 0 or 1 gives 0.</summary>
-/// <remarks>Source: 平成26年総務省令第85号, formula as reproduced in research notes (confidence high).</remarks>
+/// <remarks>Source: 平成26年総務省令第85号, as collected in the project research notes (confidence high).</remarks>
 public static class IndividualNumberCheckDigit
 {
     /// <summary>Computes the twelfth digit from the eleven before it.</summary>

@@ -1,0 +1,20 @@
+namespace MyNumber.Numbering.People;
+
+/// <summary>How an attribute of an application form compares with the certificate's.</summary>
+public enum AttributeOutcome
+{
+    /// <summary>Cannot be compared: a date part or the sex is unknown on one side, or the certificate's value contradicts itself. The value of <see langword="default"/>.</summary>
+    CannotCompare = 0,
+
+    /// <summary>The same, character by character.</summary>
+    Same = 1,
+
+    /// <summary>The same after the folds of <see cref="TextFold"/>.</summary>
+    SameWhenFolded = 2,
+
+    /// <summary>Different only where the certificate says that it carries a substitute character (代替文字).</summary>
+    PossiblySubstituted = 3,
+
+    /// <summary>Different.</summary>
+    Different = 4,
+}
