@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using MyNumber.Card.Emulation;
+using MyNumber.Card.Emulation.Readers;
+using MyNumber.Jpki.Authority;
+using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Publishing;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Services;
+using MyNumber.Testing.Keys;
+using MyNumber.Testing.People;
+
+namespace MyNumber.Testing;
+
+/// <summary>A whole world in one line, offline: a person with a card in a reader, both authorities, the running OCSP responder, the serial link service and a clock to move.</summary>
+/// <remarks>
+/// <para>The responder listens on 127.0.0.1 at a free port. Disposing the world stops it and disposes every card and key.</para>
+/// <para>The same seed gives the same persons and keys; with a fixed start and OCSP address also the same certificates byte for byte. Members are for one thread at a time.</para>
+/// </remarks>
+public sealed class LabWorld : IAsyncDisposable
+{
+    private readonly LabWorldOptions _options;
+    private readonly LabKeySource _keys;
+    private readonly OcspResponderHost _responder;
+    private readonly List<EmulatedCard> _cards = [];
+
+    private LabWorld(LabWorldOptions options, ManualTimeProvider clock, LabKeySource keys, LabAuthority authority, OcspResponderHost responder)
+    {
+        _options = options;
+        _keys = keys;
+        _responder = responder;
+        Clock = clock;
+        Authority = authority;
+        Holder = AddHolder();
+    }
+
+    /// <summary>The clock of everything in this world.</summary>
+    public ManualTimeProvider Clock { get; }
+
+    /// <summary>The issuing side: hold and revoke here, spoil the responder's answers here.</summary>
+    public LabAuthority Authority { get; }
+
+    /// <summary>The first person with a card.</summary>
+    public LabHolder Holder { get; }
+
+    /// <summary>Where the responder answers.</summary>
+    public Uri OcspAddress => _responder.OcspAddress;
+
+    /// <summary>Where the lists of revoked certificates lie.</summary>
+    public Uri CrlAddress => _responder.CrlAddress;
+
+    /// <summary>The serial link service (発行番号の紐付け).</summary>
+    public ISerialLinkService Links => Authority.Links;
+
+    /// <summary>Starts a world.</summary>
+    /// <param name="options">How it begins; defaults otherwise.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>The running world; the caller disposes it.</returns>
+    /// <exception cref="IOException">The loopback address could not be bound.</exception>
+    public static async Task<LabWorld> StartAsync(LabWorldOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new LabWorldOptions();
+        ManualTimeProvider clock = new(options.Start ?? TimeProvider.System.GetUtcNow());
+        LabKeySource keys = new(options.Seed, options.FreshKeys);
+        try
+        {
+            LabAuthority authority = new(keys.ForAuthority(), clock, options.Authority);
+            OcspResponderHost responder = await authority.StartResponderAsync(cancellationToken).ConfigureAwait(false);
+            authority.OcspAddress = options.OcspAddress ?? responder.OcspAddress;
+            return new LabWorld(options, clock, keys, authority, responder);
+        }
+        catch
+        {
+            keys.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What a verifier in this world pins for one purpose: both generations and the profile that they issue.</summary>
+    /// <param name="purpose">Signature or user authentication.</param>
+    /// <returns>The anchors.</returns>
+    public TrustAnchorSet Anchors(CertificatePurpose purpose) => new(
+        purpose,
+        JpkiEnvironment.Lab,
+        Authority.Anchors(purpose).Select(Pin),
+        [purpose == CertificatePurpose.Signature ? CertificateProfiles.CardSignature : CertificateProfiles.CardUserAuthentication]);
+
+    /// <summary>Invents the seed's next person and issues a card to it.</summary>
+    /// <returns>The person with the card in a reader.</returns>
+    public LabHolder AddHolder() => AddHolder(SyntheticPerson.Invent(_options.Seed, _cards.Count, JapanDay()));
+
+    /// <summary>Issues a card to a person: keys are made in the card, the authority certifies their public halves, the card takes the certificates.</summary>
+    /// <param name="person">A synthetic person.</param>
+    /// <returns>The person with the card in a reader.</returns>
+    public LabHolder AddHolder(SyntheticPerson person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        (RSA signature, RSA userAuthentication) = _keys.NextPair();
+        EmulatedCard card = new EmulatedCardBuilder(person.Card)
+            .WithOptions(_options.Card)
+            .WithKey(CardKeyPurpose.Signature, signature)
+            .WithKey(CardKeyPurpose.UserAuthentication, userAuthentication)
+            .Build();
+        _cards.Add(card);
+        CardCertificates certificates = Authority.Issue(new CardIssuance
+        {
+            Holder = new Jpki.Authority.Issuing.HolderAttributes(person.Attributes),
+            Municipality = person.Municipality,
+            CardExpiry = person.Card.Face.Expiry,
+            SignatureKey = card.GetPublicKey(CardKeyPurpose.Signature),
+            UserAuthenticationKey = card.GetPublicKey(CardKeyPurpose.UserAuthentication),
+        });
+        Install(card, CardKeyPurpose.Signature, certificates.Signature);
+        Install(card, CardKeyPurpose.UserAuthentication, certificates.UserAuthentication);
+        EmulatedReader reader = new();
+        reader.Insert(card);
+        return new LabHolder(person, card, reader, certificates);
+    }
+
+    /// <summary>Stops the responder and disposes cards and keys.</summary>
+    /// <returns>When all is gone.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _responder.DisposeAsync().ConfigureAwait(false);
+        foreach (EmulatedCard card in _cards)
+        {
+            card.Dispose();
+        }
+
+        _keys.Dispose();
+    }
+
+    private static TrustAnchor Pin(ReadOnlyMemory<byte> der) =>
+        TrustAnchor.TryParse(der.Span, out TrustAnchor? anchor) ? anchor : throw new InvalidOperationException("The lab made a certificate that is no anchor.");
+
+    private void Install(EmulatedCard card, CardKeyPurpose key, IssuedCertificate? certificate)
+    {
+        if (certificate is not null)
+        {
+            CertificationAuthority authority = Authority.Of(certificate.Purpose);
+            card.InstallCertificate(key, certificate.Encoded.Span, authority.Current.Certificate.Span);
+        }
+    }
+
+    private DateOnly JapanDay() => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+}
