@@ -18,7 +18,7 @@ internal sealed class LabKeySource(int seed, bool fresh) : IDisposable
     public (RSA Signature, RSA UserAuthentication) NextPair()
     {
         int given = _pairsGiven++;
-        int first = AuthorityKeys + (2 * (int)(((uint)seed + (uint)given) % Pairs));
+        int first = AuthorityKeys + (2 * (int)(unchecked((uint)seed + (uint)given) % Pairs));
         int? index = given < Pairs ? first : null;
         return (Own(index), Own(index + 1));
     }
