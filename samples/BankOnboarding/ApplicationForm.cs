@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MyNumber.Numbering.People;
+
+namespace BankOnboarding;
+
+/// <summary>口座開設申込書: what the customer typed, as the UTF-8 JSON that is signed.</summary>
+internal sealed record ApplicationForm(string Branch, string Product, string Name, string Address, string BirthDate, string Sex)
+{
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, FormJson.Default.ApplicationForm);
+
+    public static ApplicationForm? Read(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, FormJson.Default.ApplicationForm);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public FourAttributes? ToAttributes() =>
+        MyNumber.Numbering.People.BirthDate.TryParseCard(System.Text.Encoding.ASCII.GetBytes(BirthDate), out BirthDate birthDate) && int.TryParse(Sex, out int sex)
+            ? new FourAttributes(Name, Address, birthDate, (Sex)sex)
+            : null;
+}
+
+[JsonSerializable(typeof(ApplicationForm))]
+internal sealed partial class FormJson : JsonSerializerContext;
