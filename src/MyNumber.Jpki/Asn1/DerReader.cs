@@ -65,11 +65,17 @@ internal ref struct DerReader
         return number;
     }
 
-    public bool ReadBoolean()
+    public bool ReadBoolean(Asn1Tag? tag = null)
     {
-        bool value = AsnDecoder.ReadBoolean(_rest.Span, AsnEncodingRules.DER, out int consumed);
+        bool value = AsnDecoder.ReadBoolean(_rest.Span, AsnEncodingRules.DER, out int consumed, tag);
         _rest = _rest[consumed..];
         return value;
+    }
+
+    public void ReadNull(Asn1Tag? tag = null)
+    {
+        AsnDecoder.ReadNull(_rest.Span, AsnEncodingRules.DER, out int consumed, tag);
+        _rest = _rest[consumed..];
     }
 
     public string ReadOid()
@@ -122,11 +128,22 @@ internal ref struct DerReader
     /// <summary>UTCTime or GeneralizedTime without fractions (RFC 5280 §4.1.2.5).</summary>
     public DateTimeOffset ReadTime()
     {
-        int consumed;
-        DateTimeOffset time = NextIs(new Asn1Tag(UniversalTagNumber.UtcTime))
-            ? AsnDecoder.ReadUtcTime(_rest.Span, AsnEncodingRules.DER, out consumed)
-            : AsnDecoder.ReadGeneralizedTime(_rest.Span, AsnEncodingRules.DER, out consumed);
+        if (!NextIs(new Asn1Tag(UniversalTagNumber.UtcTime)))
+        {
+            return ReadGeneralizedTime();
+        }
+
+        DateTimeOffset time = AsnDecoder.ReadUtcTime(_rest.Span, AsnEncodingRules.DER, out int consumed);
         _rest = _rest[consumed..];
+        return time;
+    }
+
+    /// <summary>GeneralizedTime without fractions, the only form of OCSP (RFC 6960 §4.2.2.1).</summary>
+    public DateTimeOffset ReadGeneralizedTime()
+    {
+        const int WholeSeconds = 17; // header and YYYYMMDDHHMMSSZ
+        DateTimeOffset time = AsnDecoder.ReadGeneralizedTime(_rest.Span, AsnEncodingRules.DER, out int consumed);
+        _rest = consumed == WholeSeconds ? _rest[consumed..] : throw new AsnContentException();
         return time;
     }
 

@@ -9,6 +9,9 @@ public static class Oids
     /// <summary>sha256WithRSAEncryption (RFC 8017).</summary>
     public const string Sha256WithRsa = "1.2.840.113549.1.1.11";
 
+    /// <summary>sha1WithRSAEncryption (RFC 8017). Weak; judged only where an option with a long name says so.</summary>
+    public const string Sha1WithRsa = "1.2.840.113549.1.1.5";
+
     /// <summary>id-sha1.</summary>
     public const string Sha1 = "1.3.14.3.2.26";
 

@@ -7,7 +7,7 @@ namespace MyNumber.Jpki.Revocation;
 public interface IRevocationSource
 {
     /// <summary>Asks for the status of a certificate whose path was verified.</summary>
-    /// <param name="path">The verified path; issuer and instant are taken from it.</param>
+    /// <param name="path">The verified path. Certificate and issuer are taken from it; how fresh an answer must be is judged by the source's own clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Checked evidence. It completes synchronously when the answer is at hand.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>

@@ -1,0 +1,114 @@
+using System.Formats.Asn1;
+using MyNumber.Jpki.Asn1;
+
+namespace MyNumber.Jpki.Revocation.Crl;
+
+/// <summary>The extensions of a list (RFC 5280 §5.2).</summary>
+internal sealed class CrlExtensions
+{
+    private const int Most = 16;
+    private const int LongestNumber = 20; // RFC 5280 §5.2.3
+
+    private CrlExtensions()
+    {
+    }
+
+    /// <summary>keyIdentifier of authorityKeyIdentifier; empty when absent.</summary>
+    public ReadOnlyMemory<byte> AuthorityKeyIdentifier { get; private set; }
+
+    /// <summary>cRLNumber, unsigned big-endian without leading zeros.</summary>
+    public ReadOnlyMemory<byte> Number { get; private set; }
+
+    /// <summary>The directoryName that the list covers; empty for a full list.</summary>
+    public ReadOnlyMemory<byte> Scope { get; private set; }
+
+    /// <summary>Whether the list's scope is one that this library judges by.</summary>
+    public bool IsScopeSupported { get; private set; } = true;
+
+    public bool HasUnrecognisedCritical { get; private set; }
+
+    public static CrlExtensions Read(ref DerReader tbs)
+    {
+        CrlExtensions extensions = new();
+        DerReader wrapper = tbs.ReadSequence(DerTags.ContextConstructed(0));
+        DerReader list = wrapper.ReadSequence();
+        wrapper.End();
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        while (list.HasData)
+        {
+            DerReader extension = list.ReadSequence();
+            string oid = extension.ReadOid();
+            bool critical = extension.NextIs(Asn1Tag.Boolean) && extension.ReadBoolean();
+            DerReader value = new(extension.ReadOctetString());
+            extension.End();
+            if (!seen.Add(oid) || seen.Count > Most)
+            {
+                throw new AsnContentException();
+            }
+
+            bool known = extensions.TryReadKnown(oid, ref value);
+            extensions.HasUnrecognisedCritical |= critical && !known;
+        }
+
+        return !extensions.Number.IsEmpty ? extensions : throw new AsnContentException();
+    }
+
+    private bool TryReadKnown(string oid, ref DerReader value)
+    {
+        switch (oid)
+        {
+            case Oids.AuthorityKeyIdentifier:
+                DerReader authority = value.ReadSequence();
+                AuthorityKeyIdentifier = authority.NextIs(DerTags.Context(0)) ? authority.ReadOctetString(DerTags.Context(0)) : default;
+                break;
+            case Oids.CrlNumber:
+                Number = ReadNumber(ref value);
+                break;
+            case Oids.IssuingDistributionPoint:
+                ReadDistributionPoint(ref value);
+                break;
+            default:
+                return false;
+        }
+
+        value.End();
+        return true;
+    }
+
+    private static ReadOnlyMemory<byte> ReadNumber(ref DerReader value)
+    {
+        ReadOnlyMemory<byte> number = value.ReadInteger();
+        if (number.Length > LongestNumber || number.Span[0] >= 0x80)
+        {
+            throw new AsnContentException();
+        }
+
+        return number.Length > 1 && number.Span[0] == 0 ? number[1..] : number;
+    }
+
+    // RFC 5280 §5.2.5. A list for authorities or attribute certificates, for some reasons only, or indirect, says nothing of a leaf here.
+    private void ReadDistributionPoint(ref DerReader value)
+    {
+        DerReader point = value.ReadSequence();
+        if (point.NextIs(DerTags.Context(0)))
+        {
+            Scope = DirectoryNames.ReadDistributionPointName(ref point);
+            IsScopeSupported = !Scope.IsEmpty;
+        }
+
+        ReadFlag(ref point, 1);
+        bool authoritiesOnly = ReadFlag(ref point, 2);
+        bool someReasons = point.NextIs(DerTags.Context(3));
+        if (someReasons)
+        {
+            point.ReadBitString(out _, DerTags.Context(3));
+        }
+
+        bool indirect = ReadFlag(ref point, 4), attributesOnly = ReadFlag(ref point, 5);
+        point.End();
+        IsScopeSupported &= !authoritiesOnly && !someReasons && !indirect && !attributesOnly;
+    }
+
+    private static bool ReadFlag(ref DerReader point, int number) =>
+        point.NextIs(DerTags.Context(number)) && point.ReadBoolean(DerTags.Context(number));
+}

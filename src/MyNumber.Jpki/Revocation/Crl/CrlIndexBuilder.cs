@@ -1,0 +1,45 @@
+namespace MyNumber.Jpki.Revocation.Crl;
+
+/// <summary>Reads revokedCertificates into an index.</summary>
+internal static class CrlIndexBuilder
+{
+    private const int UsualEntryLength = 36;
+
+    /// <summary>Builds the index.</summary>
+    /// <param name="revokedCertificates">Contents of the SEQUENCE OF.</param>
+    /// <param name="thisUpdate">The list's thisUpdate.</param>
+    /// <returns>The index; <see langword="null"/> when an entry has a critical extension that is not understood.</returns>
+    /// <exception cref="System.Formats.Asn1.AsnContentException">An entry is not well formed.</exception>
+    public static CrlIndex? Build(ReadOnlySpan<byte> revokedCertificates, DateTimeOffset thisUpdate)
+    {
+        long now = thisUpdate.ToUnixTimeSeconds();
+        ulong[] words = new ulong[(revokedCertificates.Length / UsualEntryLength) + 1];
+        CrlSideTable.Builder side = new();
+        int count = 0;
+        CrlEntryReader reader = new(revokedCertificates);
+        while (reader.MoveNext())
+        {
+            if (reader.Entry.RevocationReason == RevocationReason.RemoveFromCrl)
+            {
+                continue; // RFC 5280 §5.3.1: as if it were not there
+            }
+
+            if (!CrlIndex.TryPack(reader.SerialNumber, reader.Entry, now, out ulong word))
+            {
+                side.Add(reader.SerialNumber, reader.Entry);
+                continue;
+            }
+
+            if (count == words.Length)
+            {
+                Array.Resize(ref words, checked(words.Length + (words.Length / 4) + 16));
+            }
+
+            words[count++] = word;
+        }
+
+        Array.Resize(ref words, count);
+        Array.Sort(words);
+        return reader.HasUnrecognisedCritical ? null : new CrlIndex(words, side.Build(), now);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using MyNumber.Jpki.Paths;
+
+namespace MyNumber.Jpki.Revocation.Ocsp;
+
+/// <summary>How to ask a responder and how far to believe it. The defaults are strict and fit answers renewed every 15 minutes.</summary>
+/// <remarks>Immutable. The real service's responder profile is not public; every choice here is a setting for that reason.</remarks>
+public sealed record OcspOptions
+{
+    /// <summary>The responder's absolute HTTP address; asked before the other two ways to find one.</summary>
+    public Uri? ResponderAddress { get; init; }
+
+    /// <summary>Chooses the responder's address where <see cref="ResponderAddress"/> is not set, for example by authority; it may answer <see langword="null"/>.</summary>
+    public Func<VerifiedPath, Uri?>? ResponderSelector { get; init; }
+
+    /// <summary>Whether the certificate's own address (authorityInfoAccess) is followed when no address is configured. Default: no. The signature certificate has none.</summary>
+    public bool UseCertificateAddress { get; init; }
+
+    /// <summary>POST (default) or GET.</summary>
+    public OcspTransfer Transfer { get; init; }
+
+    /// <summary>Default SHA-256. An answer under the other hash is accepted when it matches.</summary>
+    public OcspCertIdHash CertIdHash { get; init; }
+
+    /// <summary>Default <see cref="OcspNoncePolicy.Preferred"/>.</summary>
+    public OcspNoncePolicy NoncePolicy { get; init; }
+
+    /// <summary>Bytes of a nonce, 1 to 128; default 32 (RFC 9654 §2.1).</summary>
+    public int NonceLength { get; init; } = 32;
+
+    /// <summary>Where nonces come from; default the platform's cryptographic generator.</summary>
+    public NonceSource NonceSource { get; init; } = RandomNumberGenerator.Fill;
+
+    /// <summary>The longest wait for an answer; default 10 seconds.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest answer that is read, in bytes; default 64 KiB, some thirty times an answer with one responder certificate.</summary>
+    public int MaximumResponseLength { get; init; } = 65536;
+
+    /// <summary>How far the responder's clock may be from ours, at most a day; default 5 minutes.</summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How old thisUpdate may be, whatever nextUpdate says; default 30 minutes, two ticks of the 15-minute renewal.</summary>
+    public TimeSpan MaximumAge { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// The longest whole period of a delegated responder certificate without id-pkix-ocsp-nocheck; default 31 days. Its own status is never asked,
+    /// so only a short life bounds a lost responder key (RFC 6960 §4.2.2.2.1). <see cref="TimeSpan.Zero"/> demands nocheck.
+    /// </summary>
+    public TimeSpan MaximumResponderLifetimeWithoutNoCheck { get; init; } = TimeSpan.FromDays(31);
+
+    /// <summary>Accepts RSA signatures over SHA-1 and RSA keys under 2048 bits. For old test vectors only; never for a real decision.</summary>
+    public bool AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors { get; init; }
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(NonceLength, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(NonceLength, 128);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumResponseLength, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ClockSkew, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ClockSkew, TimeSpan.FromDays(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumAge, TimeSpan.Zero);
+        ArgumentNullException.ThrowIfNull(NonceSource);
+        if (ResponderAddress is not null && !IsHttp(ResponderAddress))
+        {
+            throw new ArgumentException("The responder's address must be an absolute http or https address.", nameof(ResponderAddress));
+        }
+    }
+
+    internal static bool IsHttp(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+}

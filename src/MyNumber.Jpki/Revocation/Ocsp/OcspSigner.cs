@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using MyNumber.Jpki.Asn1;
+using MyNumber.Jpki.Certificates;
+
+namespace MyNumber.Jpki.Revocation.Ocsp;
+
+/// <summary>Decides who signed a response and whether it may: the issuer itself, or a certificate that the issuer's same key delegated directly (RFC 6960 §4.2.2.2).</summary>
+internal static class OcspSigner
+{
+    private const int ShortestKey = 2048;
+
+    public static VerificationReason Check(OcspResponse response, JpkiCertificate issuer, OcspOptions options, DateTimeOffset now)
+    {
+        VerificationReason reason = VerificationReason.StatusSignerNotAuthorised;
+        if (IsNamed(response, issuer))
+        {
+            reason = HasSigned(response, issuer, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
+        }
+
+        for (int i = 0; i < response.Certificates.Count && reason != VerificationReason.None; i++)
+        {
+            if (JpkiCertificate.TryParse(response.Certificates[i].Span, out JpkiCertificate? candidate, out _)
+                && IsNamed(response, candidate)
+                && IsDelegated(candidate, issuer, options, now))
+            {
+                reason = HasSigned(response, candidate, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
+            }
+        }
+
+        return reason;
+    }
+
+    private static bool IsNamed(OcspResponse response, JpkiCertificate certificate) =>
+        response.ResponderKeyHash.IsEmpty
+            ? response.ResponderName.Span.SequenceEqual(certificate.SubjectName.Span)
+            : response.ResponderKeyHash.Span.SequenceEqual(SHA1.HashData(certificate.Fields.PublicKey.KeyBits.Span));
+
+    private static bool IsDelegated(JpkiCertificate candidate, JpkiCertificate issuer, OcspOptions options, DateTimeOffset now)
+    {
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)); // RFC 5280 §4.1.2.5: the last second is inside
+        return candidate.IssuerName.Span.SequenceEqual(issuer.SubjectName.Span)
+            && candidate.ExtendedKeyUsages.Contains(Oids.OcspSigning)
+            && (candidate.KeyUsage is not { } usage || (usage & X509KeyUsageFlags.DigitalSignature) != 0)
+            && candidate.UnrecognisedCriticalExtensions.Count == 0
+            && now >= candidate.NotBefore
+            && now <= candidate.NotAfter
+            && (candidate.Fields.Extensions.IsOcspNoCheck || candidate.NotAfter - candidate.NotBefore <= options.MaximumResponderLifetimeWithoutNoCheck)
+            && HoldsUnder(issuer, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature.Span, options);
+    }
+
+    private static bool HasSigned(OcspResponse response, JpkiCertificate signer, OcspOptions options) =>
+        HoldsUnder(signer, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature.Span, options);
+
+    private static bool HoldsUnder(JpkiCertificate signer, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlySpan<byte> signature, OcspOptions options)
+    {
+        bool weak = options.AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors;
+        if (signer.PublicKeyAlgorithm != Oids.RsaEncryption || (signer.KeySize < ShortestKey && !weak))
+        {
+            return false;
+        }
+
+        return algorithm switch
+        {
+            Oids.Sha256WithRsa => signer.Verifier.VerifyPkcs1(SHA256.HashData(toBeSigned), HashAlgorithmName.SHA256, signature),
+            Oids.Sha1WithRsa when weak => signer.Verifier.VerifyPkcs1(SHA1.HashData(toBeSigned), HashAlgorithmName.SHA1, signature),
+            _ => false,
+        };
+    }
+}
