@@ -1,11 +1,16 @@
 using System.Security.Cryptography;
 using MyNumber.Card.Emulation;
 using MyNumber.Card.Emulation.Readers;
+using MyNumber.Jpki;
 using MyNumber.Jpki.Authority;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Revocation.Crl;
+using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Validation;
 using MyNumber.Testing.Keys;
 using MyNumber.Testing.People;
 
@@ -21,6 +26,7 @@ public sealed class LabWorld : IAsyncDisposable
     private readonly LabWorldOptions _options;
     private readonly LabKeySource _keys;
     private readonly OcspResponderHost _responder;
+    private readonly HttpClient _http = new();
     private readonly List<EmulatedCard> _cards = [];
 
     private LabWorld(LabWorldOptions options, ManualTimeProvider clock, LabKeySource keys, LabAuthority authority, OcspResponderHost responder)
@@ -30,6 +36,7 @@ public sealed class LabWorld : IAsyncDisposable
         _responder = responder;
         Clock = clock;
         Authority = authority;
+        Ocsp = new OcspClient(_http, new OcspOptions { ResponderAddress = responder.OcspAddress }, clock);
         Holder = AddHolder();
     }
 
@@ -47,6 +54,9 @@ public sealed class LabWorld : IAsyncDisposable
 
     /// <summary>Where the lists of revoked certificates lie.</summary>
     public Uri CrlAddress => _responder.CrlAddress;
+
+    /// <summary>A verifier's OCSP client that asks the running responder.</summary>
+    public OcspClient Ocsp { get; }
 
     /// <summary>The serial link service (発行番号の紐付け).</summary>
     public ISerialLinkService Links => Authority.Links;
@@ -84,6 +94,31 @@ public sealed class LabWorld : IAsyncDisposable
         Authority.Anchors(purpose).Select(Pin),
         [purpose == CertificatePurpose.Signature ? CertificateProfiles.CardSignature : CertificateProfiles.CardUserAuthentication]);
 
+    /// <summary>A verifier in this world.</summary>
+    /// <param name="purpose">Signature or user authentication.</param>
+    /// <param name="status">Where it asks for status; <see cref="Ocsp"/> otherwise.</param>
+    /// <returns>The validator, on this world's clock.</returns>
+    public CertificateValidator CreateValidator(CertificatePurpose purpose, IRevocationSource? status = null) =>
+        new(Anchors(purpose), status ?? Ocsp, Clock);
+
+    /// <summary>A verifier's store with the full list of both generations, as published now.</summary>
+    /// <param name="purpose">Whose lists.</param>
+    /// <returns>A store of its own; later revocations are not in it.</returns>
+    public CrlStore CreateCrlStore(CertificatePurpose purpose)
+    {
+        CrlStore store = new(Clock);
+        TrustAnchorSet anchors = Anchors(purpose);
+        foreach (AuthorityGeneration generation in Authority.Of(purpose).Generations)
+        {
+            if (!store.TryAdd(Authority.Crls.Publish(generation, snapshot: CrlSnapshot.Now), anchors, out VerificationReason reason))
+            {
+                throw new InvalidOperationException($"The lab made a list that its verifier refuses: {reason}.");
+            }
+        }
+
+        return store;
+    }
+
     /// <summary>Invents the seed's next person and issues a card to it.</summary>
     /// <returns>The person with the card in a reader.</returns>
     public LabHolder AddHolder() => AddHolder(SyntheticPerson.Invent(_options.Seed, _cards.Count, JapanDay()));
@@ -120,6 +155,7 @@ public sealed class LabWorld : IAsyncDisposable
     /// <returns>When all is gone.</returns>
     public async ValueTask DisposeAsync()
     {
+        _http.Dispose();
         await _responder.DisposeAsync().ConfigureAwait(false);
         foreach (EmulatedCard card in _cards)
         {
