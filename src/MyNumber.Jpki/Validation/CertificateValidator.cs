@@ -30,6 +30,8 @@ public sealed class CertificateValidator
     /// <summary>The anchors this validator believes.</summary>
     public TrustAnchorSet Anchors { get; }
 
+    internal TimeProvider Clock => _clock;
+
     /// <summary>Validates the bytes of a certificate now.</summary>
     /// <param name="der">One DER certificate from anywhere.</param>
     /// <param name="cancellationToken">Ends the wait for the status source.</param>

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Validation;
+
+namespace MyNumber.Jpki.Signatures;
+
+/// <summary>The answer about one signed document: valid, invalid with a reason, or undetermined with a reason.</summary>
+/// <remarks>Made by <see cref="DocumentVerifier"/> only. Immutable and thread safe. <see cref="ToString"/> shows outcome and reason and nothing of the signer.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class DocumentVerificationResult
+{
+    private readonly Parts _parts;
+
+    private DocumentVerificationResult(VerificationOutcome outcome, VerificationReason reason, Parts parts, ValidationResult? validation)
+    {
+        Outcome = outcome;
+        Reason = reason;
+        _parts = parts;
+        Validation = validation;
+    }
+
+    /// <summary>Valid, invalid or undetermined.</summary>
+    public VerificationOutcome Outcome { get; }
+
+    /// <summary>The reason; <see cref="VerificationReason.None"/> when valid.</summary>
+    public VerificationReason Reason { get; }
+
+    /// <summary>The instant for which this holds, by the validator's clock.</summary>
+    public DateTimeOffset CheckedAt => _parts.CheckedAt;
+
+    /// <summary>The document, when its bytes could be read.</summary>
+    public CmsSignedDocument? Document => _parts.Document;
+
+    /// <summary>The certificate that the document names as its signer's, whatever the answer; believe it only through <see cref="Signer"/>.</summary>
+    public JpkiCertificate? Certificate => _parts.Certificate;
+
+    /// <summary>The answer about the certificate with its status; <see langword="null"/> when the document was refused before status was asked.</summary>
+    public ValidationResult? Validation { get; }
+
+    /// <summary>The signer's validated certificate; not <see langword="null"/> exactly when valid.</summary>
+    public ValidatedCertificate? Signer => Validation?.Validated;
+
+    /// <summary>The signer's four attributes (基本4情報); not <see langword="null"/> exactly when valid.</summary>
+    public HolderAttributes? Holder => Signer?.Certificate.Holder;
+
+    /// <summary>What was signed, attached or detached; <see langword="null"/> unless valid. A detached content is the caller's own memory.</summary>
+    public ReadOnlyMemory<byte>? Content => Signer is null ? null : _parts.Content;
+
+    /// <summary>The verified path, also when signature or status failed.</summary>
+    internal VerifiedPath? Path => _parts.Path;
+
+    /// <summary>The content even when refused, for evidence.</summary>
+    internal ReadOnlyMemory<byte>? UnverifiedContent => _parts.Content;
+
+    /// <summary>Outcome and reason.</summary>
+    /// <returns>A text without personal data.</returns>
+    public override string ToString() => $"DocumentVerificationResult({Outcome}, {Reason})";
+
+    internal static DocumentVerificationResult Refused(VerificationReason reason, Parts parts) => new(VerificationOutcome.Invalid, reason, parts, null);
+
+    /// <summary>Everything local holds; never handed out before <see cref="WithStatus"/>.</summary>
+    internal static DocumentVerificationResult AwaitingStatus(Parts parts) => new(VerificationOutcome.Undetermined, VerificationReason.None, parts, null);
+
+    internal DocumentVerificationResult WithStatus(ValidationResult validation) => new(validation.Outcome, validation.Reason, _parts, validation);
+
+    internal readonly record struct Parts
+    {
+        public DateTimeOffset CheckedAt { get; init; }
+
+        public CmsSignedDocument? Document { get; init; }
+
+        public ReadOnlyMemory<byte>? Content { get; init; }
+
+        public JpkiCertificate? Certificate { get; init; }
+
+        public VerifiedPath? Path { get; init; }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Formats.Asn1;
+using MyNumber.Jpki.Asn1;
+using MyNumber.Jpki.Certificates;
+
+namespace MyNumber.Jpki.Signatures;
+
+/// <summary>Finds the signer's certificate among those in the document and reads only that one.</summary>
+internal static class SignerCertificateFinder
+{
+    /// <summary>The one certificate that the SignerInfo names; <see langword="null"/> with a reason when there is none, or more than one.</summary>
+    public static JpkiCertificate? Find(CmsSignedDocument document, out VerificationReason reason)
+    {
+        ReadOnlyMemory<byte> found = default;
+        int matches = 0;
+        foreach (ReadOnlyMemory<byte> encoded in document.Certificates)
+        {
+            if (IsNamed(document.Signer, encoded))
+            {
+                found = encoded;
+                matches++;
+            }
+        }
+
+        reason = VerificationReason.SignerNotFound;
+        if (matches != 1)
+        {
+            return null;
+        }
+
+        bool read = JpkiCertificate.TryParse(found.Span, out JpkiCertificate? certificate, out _);
+        reason = read ? VerificationReason.None : VerificationReason.CertificateMalformed;
+        return certificate;
+    }
+
+    /// <summary>Whether the SignerInfo names this certificate.</summary>
+    public static bool Names(SignerFields signer, JpkiCertificate certificate) => signer.KeyIdentifier.IsEmpty
+        ? signer.SerialNumber.Span.SequenceEqual(certificate.SerialNumber.Span) && signer.Issuer.Span.SequenceEqual(certificate.IssuerName.Span)
+        : signer.KeyIdentifier.Span.SequenceEqual(certificate.SubjectKeyIdentifier.Span);
+
+    private static bool IsNamed(SignerFields signer, ReadOnlyMemory<byte> encoded)
+    {
+        if (signer.KeyIdentifier.IsEmpty)
+        {
+            return HasIssuerAndSerial(signer, encoded);
+        }
+
+        return encoded.Span.IndexOf(signer.KeyIdentifier.Span) >= 0
+            && JpkiCertificate.TryParse(encoded.Span, out JpkiCertificate? certificate, out _)
+            && Names(signer, certificate);
+    }
+
+    private static bool HasIssuerAndSerial(SignerFields signer, ReadOnlyMemory<byte> encoded)
+    {
+        try
+        {
+            DerReader toBeSigned = new DerReader(encoded).ReadSequence().ReadSequence();
+            if (toBeSigned.NextIs(DerTags.Context(0)))
+            {
+                toBeSigned.ReadEncoded();
+            }
+
+            ReadOnlyMemory<byte> serial = toBeSigned.ReadInteger();
+            toBeSigned.ReadEncoded();
+            return serial.Span.SequenceEqual(signer.SerialNumber.Span) && toBeSigned.ReadEncoded().Span.SequenceEqual(signer.Issuer.Span);
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
+    }
+}
