@@ -1,0 +1,73 @@
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Validation;
+
+namespace MyNumber.Jpki.Services;
+
+/// <summary>Verifies a login (ログイン): a challenge signed with the user-authentication key.</summary>
+/// <remarks>
+/// <para>Order: take the challenge, which uses it up even if all else fails; origin, session and age; certificate and path; signature; status last.</para>
+/// <para>Immutable and thread safe when its parts are; make one and keep it.</para>
+/// </remarks>
+public sealed class LoginVerifier
+{
+    private readonly CertificateValidator _certificates;
+    private readonly LoginChallenges _challenges;
+
+    /// <summary>Verifies with a validator of user-authentication certificates.</summary>
+    /// <param name="certificates">Anchors, status source and clock for <see cref="CertificatePurpose.UserAuthentication"/>.</param>
+    /// <param name="challenges">The challenges that this service issues.</param>
+    /// <exception cref="ArgumentException">The validator is for another purpose.</exception>
+    public LoginVerifier(CertificateValidator certificates, LoginChallenges challenges)
+    {
+        ArgumentNullException.ThrowIfNull(certificates);
+        ArgumentNullException.ThrowIfNull(challenges);
+        if (certificates.Anchors.Purpose != CertificatePurpose.UserAuthentication)
+        {
+            throw new ArgumentException("Logins are verified with the anchors of the user-authentication certificate.", nameof(certificates));
+        }
+
+        _certificates = certificates;
+        _challenges = challenges;
+    }
+
+    /// <summary>Verifies one login now.</summary>
+    /// <param name="challengeId">The challenge's id, from outside.</param>
+    /// <param name="origin">The origin of this request, as the server knows it.</param>
+    /// <param name="session">The session or transaction of this request, as the server knows it.</param>
+    /// <param name="certificate">The user-authentication certificate, DER, from outside.</param>
+    /// <param name="signature">The signature over <see cref="LoginChallenge.Message"/>, from outside; unchanged until the answer comes.</param>
+    /// <param name="cancellationToken">Ends the wait for store and status source; a challenge taken by then stays used up.</param>
+    /// <returns>The answer; nothing that comes from outside throws.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public async ValueTask<LoginResult> VerifyAsync(
+        string challengeId, string origin, string session, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(challengeId);
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(session);
+        (VerificationReason reason, LoginChallenge? challenge) = await _challenges.TakeAsync(challengeId, origin, session, cancellationToken).ConfigureAwait(false);
+        if (reason != VerificationReason.None)
+        {
+            return LoginResult.Refused(reason);
+        }
+
+        reason = VerifyLocally(challenge!, certificate.Span, signature.Span, out VerifiedPath? path);
+        return reason == VerificationReason.None
+            ? LoginResult.FromStatus(await _certificates.CheckStatusAsync(path!, cancellationToken).ConfigureAwait(false))
+            : LoginResult.Refused(reason);
+    }
+
+    private VerificationReason VerifyLocally(LoginChallenge challenge, ReadOnlySpan<byte> der, ReadOnlySpan<byte> signature, out VerifiedPath? path)
+    {
+        path = null;
+        if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out _))
+        {
+            return VerificationReason.CertificateMalformed;
+        }
+
+        VerificationReason reason = _certificates.VerifyPath(certificate, out path);
+        return path is null ? reason : SignatureVerifier.VerifyPkcs1(path, challenge.Message.Span, signature);
+    }
+}
