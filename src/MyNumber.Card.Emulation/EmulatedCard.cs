@@ -124,7 +124,7 @@ public sealed class EmulatedCard : IDisposable
         CommandContext context = new(CommandApdu.Decode(command), response, _files, _state, _options);
         bool quirk = _options.FirstCommandAnswers6F00 && _state.IsFirstCommand;
         _state.IsFirstCommand = false;
-        string decidedBy = "action";
+        string decidedBy = "quirk";
         ushort status = quirk ? Status.NoDiagnosis : CheckOrder.Run(ref context, out decidedBy);
         if (context.IsBufferTooShort)
         {
