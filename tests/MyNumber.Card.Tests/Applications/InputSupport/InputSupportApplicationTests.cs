@@ -83,25 +83,26 @@ public sealed class InputSupportApplicationTests
     }
 
     [Theory]
-    [InlineData("empty file", "")]
-    [InlineData("another object", "FF10 00")]
-    [InlineData("no attributes inside", "FF20 00")]
-    [InlineData("outer length over the end", $"FF20 7F {Name}")]
-    [InlineData("name missing", $"FF20 3F {Address} {BirthDate} {Sex}")]
-    [InlineData("address missing", $"FF20 21 {Name} {BirthDate} {Sex}")]
-    [InlineData("sex missing", $"FF20 4D {Name} {Address} {BirthDate}")]
-    [InlineData("inner length over the end", "FF20 07 DF22 7F 31323334")]
-    [InlineData("name that is no UTF-8", "FF20 05 DF22 02 C328")]
-    [InlineData("name with half a surrogate", "FF20 06 DF22 03 EDA080")]
-    [InlineData("birth date with a letter", $"FF20 51 {Name} {Address} DF24 08 3139393030343041 {Sex}")]
-    [InlineData("birth date in month 13", $"FF20 51 {Name} {Address} DF24 08 3139393031333031 {Sex}")]
-    [InlineData("birth date of seven digits", $"FF20 50 {Name} {Address} DF24 07 31393930303430 {Sex}")]
-    [InlineData("sex of two digits", $"FF20 52 {Name} {Address} {BirthDate} DF25 02 3032")]
-    [InlineData("sex that is no digit", $"FF20 51 {Name} {Address} {BirthDate} DF25 01 46")]
-    [InlineData("sex empty", $"FF20 50 {Name} {Address} {BirthDate} DF25 00")]
-    public void Damaged_attribute_file_is_bad_data(string description, string file)
+    [InlineData("empty file", "", "FF20")]
+    [InlineData("another object", "FF10 00", "FF20")]
+    [InlineData("no attributes inside", "FF20 00", "name DF22")]
+    [InlineData("outer length over the end", $"FF20 7F {Name}", "FF20")]
+    [InlineData("name missing", $"FF20 3F {Address} {BirthDate} {Sex}", "name DF22")]
+    [InlineData("address missing", $"FF20 21 {Name} {BirthDate} {Sex}", "address DF23")]
+    [InlineData("sex missing", $"FF20 4D {Name} {Address} {BirthDate}", "sex DF25")]
+    [InlineData("inner length over the end", "FF20 07 DF22 7F 31323334", "name DF22")]
+    [InlineData("name that is no UTF-8", "FF20 05 DF22 02 C328", "not UTF-8")]
+    [InlineData("name with half a surrogate", "FF20 06 DF22 03 EDA080", "not UTF-8")]
+    [InlineData("birth date with a letter", $"FF20 51 {Name} {Address} DF24 08 3139393030343041 {Sex}", "not YYYYMMDD")]
+    [InlineData("birth date in month 13", $"FF20 51 {Name} {Address} DF24 08 3139393031333031 {Sex}", "not YYYYMMDD")]
+    [InlineData("birth date of seven digits", $"FF20 50 {Name} {Address} DF24 07 31393930303430 {Sex}", "not YYYYMMDD")]
+    [InlineData("sex of two digits", $"FF20 52 {Name} {Address} {BirthDate} DF25 02 3032", "not one digit")]
+    [InlineData("sex that is no digit", $"FF20 51 {Name} {Address} {BirthDate} DF25 01 46", "not one digit")]
+    [InlineData("sex empty", $"FF20 50 {Name} {Address} {BirthDate} DF25 00", "not one digit")]
+    public void Damaged_attribute_file_is_bad_data(string description, string file, string rule)
     {
         CardDataException thrown = Should.Throw<CardDataException>(() => InputSupportFiles.ReadAttributes(ScriptedChannel.Hex(file)), description);
+        thrown.Message.ShouldContain(rule, Case.Sensitive, description);
         thrown.Message.ShouldNotContain("見本");
     }
 

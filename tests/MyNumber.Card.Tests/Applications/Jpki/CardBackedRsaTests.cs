@@ -142,6 +142,15 @@ public sealed class CardBackedRsaTests : IDisposable
         Should.Throw<NotSupportedException>(() => _rsa.ImportParameters(Real.ExportParameters(true)));
     }
 
+    [SkippableFact]
+    public void Certificate_with_private_key_cannot_be_made_on_Linux()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "the limitation is Linux's");
+        using X509Certificate2 withKey = SelfSigned(Real);
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(withKey.RawData);
+        Should.Throw<CryptographicException>(() => certificate.CopyWithPrivateKey(_rsa));
+    }
+
     [Fact]
     public void Other_paddings_and_hashes_send_nothing()
     {
