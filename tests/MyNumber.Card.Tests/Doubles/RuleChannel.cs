@@ -22,6 +22,11 @@ internal sealed class RuleChannel(Func<byte[], byte[]> rule) : ICardChannel
     {
         Commands.Add(command.ToArray());
         byte[] answer = rule(Commands[^1]);
+        if (answer.Length > response.Length)
+        {
+            throw new CardException("The response buffer is too short for the answer.");
+        }
+
         answer.CopyTo(response);
         return answer.Length;
     }
