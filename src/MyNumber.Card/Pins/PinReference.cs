@@ -10,12 +10,15 @@ public sealed class PinReference
     /// <param name="name">A name for people and messages; nothing secret.</param>
     /// <param name="file">The PIN's file in its application.</param>
     /// <param name="policy">The form that it has.</param>
-    /// <param name="maximumTries">The tries that a fresh counter has.</param>
+    /// <param name="maximumTries">The tries that a fresh counter has, 1 to 15: <c>63Cx</c> counts no further.</param>
     /// <exception cref="ArgumentNullException">A reference argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumTries"/> is outside its range.</exception>
     public PinReference(string name, CardFileId file, PinPolicy policy, int maximumTries)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(policy);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumTries, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumTries, 15);
         Name = name;
         File = file;
         Policy = policy;

@@ -110,6 +110,11 @@ public sealed partial class CardSession
 
             return got;
         }
+        catch
+        {
+            CryptographicOperations.ZeroMemory(destination.Span);
+            throw;
+        }
         finally
         {
             CryptographicOperations.ZeroMemory(answer);

@@ -22,7 +22,8 @@ public sealed partial class CardSession
     }
 
     /// <summary>Tries a PIN of the current application.</summary>
-    /// <remarks>The form is checked before anything is sent, and the tries are asked for before one is spent.</remarks>
+    /// <remarks>The form is checked before anything is sent, and the tries are asked for before one is spent. A card that answers the question with <c>9000</c>
+    /// (open already) has a full counter, because a right PIN resets it; the PIN is then sent.</remarks>
     /// <param name="reference">The PIN's place and policy.</param>
     /// <param name="pin">The PIN; stays the caller's. The command that carries it is zeroed before this returns.</param>
     /// <param name="lastTry">What to do when one try is left.</param>

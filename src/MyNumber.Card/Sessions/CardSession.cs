@@ -8,7 +8,8 @@ namespace MyNumber.Card.Sessions;
 /// <para>Not thread safe: one call at a time, because a card has one current application and one current file.</para>
 /// <para>Every member may throw <see cref="CardRemovedException"/>, and <see cref="CardException"/> when the exchange fails below the APDU. An unexpected status word
 /// is a <see cref="CardStatusException"/>. Nothing is retried.</para>
-/// <para>Cancellation is seen between commands, never inside one.</para>
+/// <para>Cancellation is seen between commands, never inside one, and is an <see cref="OperationCanceledException"/>. A null argument is an
+/// <see cref="ArgumentNullException"/>, a disposed session an <see cref="ObjectDisposedException"/>.</para>
 /// </remarks>
 public sealed partial class CardSession : IDisposable
 {

@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using MyNumber.Numbering.People;
 
 namespace MyNumber.Numbering.Tests.People;
@@ -122,8 +124,32 @@ public sealed class FourAttributesComparisonTests
     }
 
     [Fact]
+    public void Replacing_marked_characters_never_makes_a_difference() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(MarkedNames, characters =>
+        {
+            string form = string.Concat(characters.Select(c => c.Character));
+            string certificate = string.Concat(characters.Select(c => c.Marked ? '〓' : c.Character));
+            string flags = string.Concat(characters.Select(c => c.Marked ? '1' : '0'));
+            return FourAttributesComparison.Compare(Person(form, Address), Person(certificate, Address), flags)[PersonAttribute.Name]
+                == (characters.Any(c => c.Marked) ? AttributeOutcome.PossiblySubstituted : AttributeOutcome.Same);
+        }));
+
+    [Fact]
+    public void Changing_an_unmarked_character_is_always_a_difference() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(MarkedNames, characters =>
+        {
+            string form = string.Concat(characters.Select(c => c.Character)) + "見";
+            string certificate = string.Concat(characters.Select(c => c.Marked ? '〓' : c.Character)) + "木";
+            string flags = string.Concat(characters.Select(c => c.Marked ? '1' : '0')) + "0";
+            return FourAttributesComparison.Compare(Person(form, Address), Person(certificate, Address), flags)[PersonAttribute.Name] == AttributeOutcome.Different;
+        }));
+
+    [Fact]
     public void Unknown_attribute_is_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => FourAttributesComparison.Compare(Certificate, Certificate)[(PersonAttribute)4]);
+
+    private static Arbitrary<(char Character, bool Marked)[]> MarkedNames =>
+        Gen.Choose('一', '龥').Select(code => (char)code).Zip(ArbMap.Default.GeneratorFor<bool>()).NonEmptyListOf().Select(list => list.ToArray()).ToArbitrary();
 
     private static FourAttributes Person(string name, string address, string birthDate = "419900401", Sex sex = Sex.Female)
     {

@@ -11,7 +11,8 @@ namespace MyNumber.Card.Applications.InputSupport;
 /// <remarks>
 /// <para>Belongs to one session and is as little thread safe. When another application is selected in the session, every member throws
 /// <see cref="InvalidOperationException"/>: select again.</para>
-/// <para>Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word) and <see cref="CardException"/>. A malformed
+/// <para>Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word) and <see cref="CardException"/>, and what
+/// <see cref="CardSession"/> throws for null arguments, disposal and cancellation. A malformed
 /// file is a <see cref="CardDataException"/>. What was read is copied into the result; the file's own bytes are zeroed.</para>
 /// <para>番号法 limits who may read and keep an individual number: read it only with a legal purpose.</para>
 /// </remarks>

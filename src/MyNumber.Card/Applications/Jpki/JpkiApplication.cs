@@ -10,7 +10,8 @@ namespace MyNumber.Card.Applications.Jpki;
 /// <remarks>
 /// <para>Belongs to one session and is as little thread safe. When another application is selected in the session, every member throws
 /// <see cref="InvalidOperationException"/>: select again. Selecting closes all PINs.</para>
-/// <para>Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word) and <see cref="CardException"/>.</para>
+/// <para>Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word) and <see cref="CardException"/>, and what
+/// <see cref="CardSession"/> throws for null arguments, disposal and cancellation.</para>
 /// </remarks>
 public sealed class JpkiApplication
 {

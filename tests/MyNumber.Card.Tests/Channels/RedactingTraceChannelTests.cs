@@ -1,0 +1,49 @@
+using MyNumber.Card.Channels;
+using MyNumber.Card.Tests.Doubles;
+
+namespace MyNumber.Card.Tests.Channels;
+
+public sealed class RedactingTraceChannelTests
+{
+    private readonly Sink _sink = new();
+
+    [Theory]
+    [InlineData("SELECT application", "00A4040C0AD392F000260100000001", "9000", "00 A4 04 0C D392F000260100000001 -> 0 bytes 9000")]
+    [InlineData("SELECT file", "00A4020C020018", "6A82", "00 A4 02 0C 0018 -> 0 bytes 6A82")]
+    [InlineData("VERIFY", "002000800431323334", "63C2", "00 20 00 80 [4 bytes] -> 0 bytes 63C2")]
+    [InlineData("VERIFY in extended form", "002000800000023132", "63C2", "00 20 00 80 [2 bytes] -> 0 bytes 63C2")]
+    [InlineData("retry query", "00200080", "63C3", "00 20 00 80 [0 bytes] -> 0 bytes 63C3")]
+    [InlineData("CHANGE REFERENCE DATA", "002401800431323334", "9000", "00 24 01 80 [4 bytes] -> 0 bytes 9000")]
+    [InlineData("READ BINARY", "00B0000004", "313233349000", "00 B0 00 00 [0 bytes] -> 4 bytes 9000")]
+    [InlineData("signature", "802A00800431323334 00", "313233349000", "80 2A 00 80 [4 bytes] -> 4 bytes 9000")]
+    [InlineData("proprietary SELECT-like command", "80A4040C0431323334", "9000", "80 A4 04 0C [4 bytes] -> 0 bytes 9000")]
+    [InlineData("SELECT with more than a name", "00A4040C113132333431323334313233343132333431", "9000", "00 A4 04 0C [17 bytes] -> 0 bytes 9000")]
+    [InlineData("VERIFY with a wrong Lc", "0020008005 31323334", "6700", " [9 bytes] -> 0 bytes 6700")]
+    [InlineData("PIN without a header", "313233", "6700", " [3 bytes] -> 0 bytes 6700")]
+    public async Task Entry_shows_what_is_harmless(string description, string command, string answer, string line)
+    {
+        foreach (bool synchronous in (bool[])[true, false])
+        {
+            _sink.Lines.Clear();
+            RedactingTraceChannel channel = new(new ScriptedChannel($"{command} -> {answer}"), _sink);
+            await GetResponseChannelTests.SendAsync(channel, ScriptedChannel.Hex(command), 258, synchronous);
+            _sink.Lines.ShouldBe([line], description);
+            _sink.Lines[0].ShouldNotContain("3132", Case.Sensitive, description);
+        }
+    }
+
+    [Fact]
+    public async Task Failed_exchange_is_told_and_the_exception_goes_on()
+    {
+        RedactingTraceChannel channel = new(new ScriptedChannel($"00B0000004 -> {ScriptedChannel.Removed}"), _sink);
+        await Should.ThrowAsync<CardRemovedException>(async () => await channel.TransmitAsync(ScriptedChannel.Hex("00B0000004"), new byte[258]));
+        _sink.Lines.ShouldBe(["00 B0 00 00 [0 bytes] -> failed"]);
+    }
+
+    private sealed class Sink : IApduTraceSink
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Record(in ApduTraceEntry entry) => Lines.Add(entry.ToString());
+    }
+}
