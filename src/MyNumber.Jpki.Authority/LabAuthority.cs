@@ -102,7 +102,7 @@ public sealed class LabAuthority
         return renewed;
     }
 
-    /// <summary>Issues a new signature certificate beside the user-authentication certificate that stays, as after a change of address.</summary>
+    /// <summary>Issues a new signature certificate beside the user-authentication certificate that stays, as after a change of address. Age is not looked at.</summary>
     /// <param name="old">The card's certificates so far.</param>
     /// <param name="request">The holder's new attributes and the new signature key.</param>
     /// <returns>The card's certificates from now on.</returns>

@@ -138,7 +138,7 @@ public sealed class LabWorld : IAsyncDisposable
         _cards.Add(card);
         CardCertificates certificates = Authority.Issue(new CardIssuance
         {
-            Holder = new Jpki.Authority.Issuing.HolderAttributes(person.Attributes),
+            Holder = new HolderAttributes(person.Attributes),
             Municipality = person.Municipality,
             CardExpiry = person.Card.Face.Expiry,
             SignatureKey = card.GetPublicKey(CardKeyPurpose.Signature),

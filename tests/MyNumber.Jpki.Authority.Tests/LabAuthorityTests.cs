@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
@@ -157,21 +158,45 @@ public sealed class LabAuthorityTests
     public void Unknown_policy_is_not_guessed() =>
         Should.Throw<InvalidOperationException>(() => CertificateTemplate.CardUserAuthentication(PolicyEnvironment.TestShape));
 
-    [Theory]
-    [InlineData("too short", "0000")]
-    [InlineData("not a flag", "00002")]
-    public void Substitution_flags_that_do_not_fit_the_name_are_refused(string description, string flags)
+    [Fact]
+    public void Altered_contents_are_signed_as_they_are()
     {
-        description.ShouldNotBeNull();
-        HolderAttributes holder = TestLab.Request(TestLab.At(TestLab.Fixed)).Holder;
-        Should.Throw<ArgumentException>(() => new HolderAttributes(holder.Attributes, flags));
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardIssuance plain = TestLab.Request(lab);
+        CardIssuance altered = new()
+        {
+            Holder = plain.Holder,
+            Municipality = plain.Municipality,
+            CardExpiry = plain.CardExpiry,
+            SignatureKey = plain.SignatureKey,
+            UserAuthenticationKey = plain.UserAuthenticationKey,
+            Alter = (purpose, contents) => purpose == CertificatePurpose.Signature
+                ? contents.WithValidity(TestLab.Fixed.AddDays(-2), TestLab.Fixed.AddSeconds(-1)).WithExtensions([.. contents.Extensions.Skip(1)])
+                : contents,
+        };
+        CardCertificates card = lab.Issue(altered);
+        using X509Certificate2 expired = X509CertificateLoader.LoadCertificate(card.Signature!.Encoded.Span);
+        expired.NotAfter.ToUniversalTime().ShouldBe(TestLab.Fixed.AddSeconds(-1).UtcDateTime);
+        expired.Extensions.ShouldNotContain(extension => extension.Oid!.Value == "2.5.29.15");
+        using X509Certificate2 untouched = X509CertificateLoader.LoadCertificate(card.UserAuthentication.Encoded.Span);
+        untouched.Extensions[0].Oid!.Value.ShouldBe("2.5.29.15");
     }
 
     [Fact]
-    public void Substitution_flags_default_to_one_zero_for_each_character_even_beyond_the_basic_plane()
+    public void Changes_from_many_threads_are_applied_once()
     {
-        MyNumber.Numbering.People.FourAttributes attributes = new("𠮷野　花", "東京都", default, default);
-        new HolderAttributes(attributes).NameSubstitutes.ShouldBe("0000");
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CertificateIdentity identity = TestLab.Issue(lab).UserAuthentication.Identity;
+        int applied = 0;
+        Parallel.For(0, 64, _ =>
+        {
+            if (lab.Statuses.Hold(identity) == StatusChangeOutcome.Applied)
+            {
+                Interlocked.Increment(ref applied);
+            }
+        });
+        applied.ShouldBe(1);
+        lab.Statuses.History(identity).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace MyNumber.Jpki.Authority.Publishing;
 
 /// <summary>Serves a responder over HTTP on 127.0.0.1, on a free port: POST and GET under <c>/ocsp</c>, and CRLs under <c>/crl/</c> when a source is given.</summary>
-/// <remarks>Writes no log. Dispose it to free the port.</remarks>
+/// <remarks>Writes no log and leaves the process's signals alone. Dispose it to free the port.</remarks>
 public sealed class OcspResponderHost : IAsyncDisposable
 {
     private const string OcspPath = "/ocsp";
@@ -48,6 +50,7 @@ public sealed class OcspResponderHost : IAsyncDisposable
             kestrel.Limits.MaxRequestLineSize = (responder.Options.MaximumRequestBytes * 4) + 64;
             kestrel.Limits.MaxRequestBufferSize = Math.Max(1 << 20, kestrel.Limits.MaxRequestLineSize);
         });
+        builder.Services.AddSingleton<IHostLifetime, DetachedLifetime>();
         WebApplication application = builder.Build();
         OcspResponderHost host = new(application, responder, crls);
         application.Run(host.HandleAsync);

@@ -98,6 +98,21 @@ public sealed class ProfileTests
     }
 
     [SkippableTheory]
+    [InlineData("lab arcs", false, "Policy: 2.25.122616376366132785320021255224901279248.1")]
+    [InlineData("test shape", true, "Policy: 1.2.392.200149.8.5.1.0.20")]
+    public void Policy_comes_from_the_environment(string description, bool testShape, string expected)
+    {
+        OutsideProgram openssl = OutsideProgram.Require("openssl", "openssl");
+        PolicyEnvironment environment = testShape ? PolicyEnvironment.TestShape with { UserAuthenticationCard = "2.25.1" } : PolicyEnvironment.Lab;
+        LabAuthority lab = TestLab.At(TestLab.Fixed, new LabAuthorityOptions { Environment = environment, SignatureNamesOcspResponder = true });
+        using TemporaryFolder folder = new();
+        string path = folder.Write("s.der", TestLab.Issue(lab).Signature!.Encoded.Span);
+        string text = openssl.Run("x509", "-inform", "DER", "-in", path, "-noout", "-text").Output;
+        text.ShouldContain(expected, customMessage: description);
+        text.ShouldContain("OCSP - URI:http://ocsp.mynumber-lab.invalid/ocsp");
+    }
+
+    [SkippableTheory]
     [InlineData("current", KeyGeneration.Current)]
     [InlineData("previous", KeyGeneration.Previous)]
     public void Openssl_verifies_strictly_and_only_under_the_right_authority(string description, KeyGeneration generation)

@@ -11,21 +11,17 @@ internal static class OcspRequests
 
     internal static byte[] For(byte[] nameHash, byte[] keyHash, byte[] serial) => Wrap(0x30, Wrap(0x30, Wrap(0x30, Single(nameHash, keyHash, serial))));
 
-    internal static byte[] Many(AuthorityGeneration issuer, IssuedCertificate certificate, int count)
-    {
-        byte[] single = Single(SHA1.HashData(issuer.Naming.Name.Encoded.Span), issuer.KeyIdentifier.ToArray(), certificate.Identity.SerialNumber.ToArray());
-        return Wrap(0x30, Wrap(0x30, Wrap(0x30, [.. Enumerable.Repeat(single, count).SelectMany(bytes => bytes)])));
-    }
+    internal static byte[] Many(params IEnumerable<IssuedCertificate> certificates) =>
+        Wrap(0x30, Wrap(0x30, Wrap(0x30, [.. certificates.SelectMany(Single)])));
 
     /// <summary>One request with a nonce of the given length in the two nested OCTET STRINGs.</summary>
-    internal static byte[] WithNonce(AuthorityGeneration issuer, IssuedCertificate certificate, int length) =>
-        WithExtension(issuer, certificate, "06092B0601050507300102", Wrap(0x04, Wrap(0x04, Enumerable.Repeat((byte)0xA7, length).ToArray())));
+    internal static byte[] WithNonce(IssuedCertificate certificate, int length) =>
+        WithExtension(certificate, "06092B0601050507300102", Wrap(0x04, Wrap(0x04, Enumerable.Repeat((byte)0xA7, length).ToArray())));
 
-    internal static byte[] WithExtension(AuthorityGeneration issuer, IssuedCertificate certificate, string oid, byte[] rest)
+    internal static byte[] WithExtension(IssuedCertificate certificate, string oid, byte[] rest)
     {
-        byte[] single = Single(SHA1.HashData(issuer.Naming.Name.Encoded.Span), issuer.KeyIdentifier.ToArray(), certificate.Identity.SerialNumber.ToArray());
         byte[] extensions = Wrap(0xA2, Wrap(0x30, Wrap(0x30, [.. Convert.FromHexString(oid), .. rest])));
-        return Wrap(0x30, Wrap(0x30, [.. Wrap(0x30, single), .. extensions]));
+        return Wrap(0x30, Wrap(0x30, [.. Wrap(0x30, Single(certificate)), .. extensions]));
     }
 
     internal static byte[] Wrap(byte tag, byte[] content) => content.Length switch
@@ -34,6 +30,9 @@ internal static class OcspRequests
         < 0x100 => [tag, 0x81, (byte)content.Length, .. content],
         _ => [tag, 0x82, (byte)(content.Length >> 8), (byte)(content.Length & 0xFF), .. content],
     };
+
+    private static byte[] Single(IssuedCertificate certificate) => Single(
+        SHA1.HashData(certificate.Identity.IssuerName.Span), certificate.Identity.IssuerKeyIdentifier.ToArray(), certificate.Identity.SerialNumber.ToArray());
 
     private static byte[] Single(byte[] nameHash, byte[] keyHash, byte[] serial) => Wrap(
         0x30, Wrap(0x30, [.. Convert.FromHexString("300906052B0E03021A0500"), .. Wrap(0x04, nameHash), .. Wrap(0x04, keyHash), .. Wrap(0x02, serial)]));
