@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using MyNumber.Numbering.People;
 
 namespace BankOnboarding;
@@ -7,7 +9,7 @@ namespace BankOnboarding;
 /// <summary>口座開設申込書: what the customer typed, as the UTF-8 JSON that is signed.</summary>
 internal sealed record ApplicationForm(string Branch, string Product, string Name, string Address, string BirthDate, string Sex)
 {
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, FormJson.Default.ApplicationForm);
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, FormJson.Readable.ApplicationForm);
 
     public static ApplicationForm? Read(ReadOnlySpan<byte> bytes)
     {
@@ -28,4 +30,8 @@ internal sealed record ApplicationForm(string Branch, string Product, string Nam
 }
 
 [JsonSerializable(typeof(ApplicationForm))]
-internal sealed partial class FormJson : JsonSerializerContext;
+internal sealed partial class FormJson : JsonSerializerContext
+{
+    /// <summary>Japanese stays readable in what is signed.</summary>
+    public static FormJson Readable { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}
