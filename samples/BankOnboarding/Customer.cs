@@ -14,7 +14,7 @@ using MyNumber.Testing;
 namespace BankOnboarding;
 
 /// <summary>The customer at a PC with a card reader. Keys never leave the card; what leaves is a signature.</summary>
-internal sealed class Customer(LabHolder holder, IApduTraceSink trace)
+internal sealed class Customer(LabHolder holder, TimeProvider clock, IApduTraceSink trace)
 {
     /// <summary>券面事項入力補助: fills the form from the card instead of typing.</summary>
     public async Task<FourAttributes> ReadAttributesAsync()
@@ -42,6 +42,7 @@ internal sealed class Customer(LabHolder holder, IApduTraceSink trace)
         {
             DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
             IncludeOption = X509IncludeOption.EndCertOnly,
+            SignedAttributes = { new Pkcs9SigningTime(clock.GetUtcNow().UtcDateTime) },
         });
         return cms.Encode();
     }

@@ -17,7 +17,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
     {
         using Bank bank = new(
             world.Anchors(CertificatePurpose.Signature), world.Anchors(CertificatePurpose.UserAuthentication), world.Ocsp, world.Links, world.Clock);
-        Customer customer = new(world.Holder, _trace);
+        Customer customer = new(world.Holder, world.Clock, _trace);
 
         Narrator.Chapter("カードの交付");
         narrator.Step("0", "架空の住民にカードを交付 (鍵はカード内で生成、証明書 2 枚を格納)", "署名用・利用者証明用電子証明書を発行", world.Holder.Certificates.Signature is not null);
@@ -103,7 +103,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         LabHolder other = world.AddHolder();
         world.Authority.Responder.Faults = world.Authority.Responder.Faults with { Offline = true };
         LoginChallenge challenge = await bank.BeginLoginAsync("session-3");
-        (byte[] certificate, byte[] signature) = await new Customer(other, _trace).SignChallengeAsync(challenge.Message);
+        (byte[] certificate, byte[] signature) = await new Customer(other, world.Clock, _trace).SignChallengeAsync(challenge.Message);
         (LoginResult result, _) = await bank.LoginAsync(challenge, "session-3", certificate, signature);
         narrator.Step("停止", "有効な証明書でも状態を確かめられない", $"{result.Outcome} ({result.Reason}): ログインさせない", result is { Outcome: VerificationOutcome.Undetermined, Reason: VerificationReason.StatusUnreachable });
     }
