@@ -27,7 +27,7 @@ public sealed partial class SnippetTests
     [InlineData("no marker, short name", "```cs\nint a = 1;\n```\n", 1)]
     [InlineData("unknown region", "<!-- snippet: two -->\n```csharp\nint a = 1;\n```\n", 1)]
     [InlineData("other code", "<!-- snippet: one -->\n```csharp\nint a = 2;\n```\n", 1)]
-    [InlineData("marker far away", "<!-- snippet: one -->\ntext\n```csharp\nint a = 1;\n```\n", 1)]
+    [InlineData("marker far away", "<!-- snippet: one -->\ntext\n```csharp\nint a = 1;\n```\n", 2)]
     [InlineData("marker without fence", "<!-- snippet: one -->\ntext\n", 1)]
     public void Checker_sees(string row, string document, int problems) =>
         Snippets.Problems(document, new Dictionary<string, string> { ["one"] = "int a = 1;" }).Count().ShouldBe(problems, row);
