@@ -1,1 +1,3 @@
-Console.WriteLine("mynumber");
+using MyNumber.Cli;
+
+return (int)CliApplication.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Builds once, runs every test, and ends with one line: N passed, N failed, N skipped.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+
+install_missing() {
+  local missing=()
+  command -v openssl >/dev/null || missing+=(openssl)
+  command -v ocsptool >/dev/null || missing+=(gnutls-bin)
+  command -v java >/dev/null || missing+=(default-jdk-headless)
+  command -v git >/dev/null || missing+=(git)
+  [ ${#missing[@]} -eq 0 ] && return 0
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "Not installed, their tests are skipped: ${missing[*]}"
+    return 0
+  fi
+  echo "Installing ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null && return 0
+  echo "Could not install ${missing[*]}" >&2
+  [ "${CI:-}" != true ]
+}
+
+# Adds up one attribute of the Counters element over all result files.
+count() {
+  cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'
+}
+
+results=artifacts/test-results
+rm -rf "$results"
+install_missing || { echo "0 passed, 1 failed"; exit 1; }
+dotnet build MyNumber.Sdk.sln -c Release -v q --nologo -m:2 -nodeReuse:false -p:UseSharedCompilation=false || { echo "0 passed, 1 failed"; exit 1; }
+dotnet test MyNumber.Sdk.sln -c Release --no-build --nologo -m:2 -nodeReuse:false --logger trx --results-directory "$results"
+status=$?
+
+passed=$(count passed)
+failed=$(count failed)
+skipped=$(( $(count total) - $(count executed) ))
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+  echo "The test run ended with code $status, though no test reported a failure." >&2
+  failed=1
+fi
+if [ $((passed + failed)) -eq 0 ]; then
+  echo "No test ran." >&2
+  status=1
+fi
+[ "$failed" -gt 0 ] && [ "$status" -eq 0 ] && status=1
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"

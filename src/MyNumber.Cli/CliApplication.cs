@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using MyNumber.Cli.Verbs;
+
+namespace MyNumber.Cli;
+
+/// <summary>The tool without the process around it: arguments and two writers in, an exit code out.</summary>
+internal static class CliApplication
+{
+    /// <summary>Each verb is one file and one row here.</summary>
+    private static readonly IVerb[] _verbs = [];
+
+    /// <summary>Runs one command line to its end.</summary>
+    public static ExitCode Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error) => Run(arguments, output, error, _verbs);
+
+    /// <summary>As above, with verbs of the caller's choice.</summary>
+    internal static ExitCode Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, IReadOnlyList<IVerb> verbs)
+    {
+        GlobalOptions options = new();
+        RootCommand root = BuildRoot(options, verbs, output, error);
+        ParseResult parsed = root.Parse(arguments);
+        CliReport report = new(output, error, parsed.GetValue(options.Json));
+        if (parsed.Errors.Count > 0)
+        {
+            return report.Fail(ExitCode.Usage, Describe(parsed));
+        }
+
+        try
+        {
+            InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return (ExitCode)parsed.Invoke(configuration);
+        }
+        catch (Exception exception)
+        {
+            // The message may carry what the user typed; the type never does.
+            return report.Fail(ExitCode.Undetermined, [$"The tool failed: {exception.GetType().Name}."]);
+        }
+    }
+
+    private static RootCommand BuildRoot(GlobalOptions options, IReadOnlyList<IVerb> verbs, TextWriter output, TextWriter error)
+    {
+        RootCommand root = new("Tools around Japan's Individual Number system (マイナンバー制度).");
+        foreach (Option builtIn in root.Options.OfType<VersionOption>().ToArray())
+        {
+            root.Options.Remove(builtIn);
+        }
+
+        root.Options.Add(options.Version);
+        root.Options.Add(options.Json);
+        foreach (IVerb verb in verbs)
+        {
+            Command command = verb.Describe();
+            command.SetAction(parsed => (int)verb.Run(parsed, new CliReport(output, error, parsed.GetValue(options.Json))));
+            root.Subcommands.Add(command);
+        }
+
+        root.SetAction(parsed => (int)RunRoot(parsed, options, new CliReport(output, error, parsed.GetValue(options.Json))));
+        return root;
+    }
+
+    private static ExitCode RunRoot(ParseResult parsed, GlobalOptions options, CliReport report) => parsed.GetValue(options.Version)
+        ? report.Succeed(ToolVersion.Text, [("name", "mynumber"), ("version", ToolVersion.Text)])
+        : report.Fail(ExitCode.Usage, ["No verb was given. See mynumber --help."]);
+
+    /// <summary>What is wrong with the command line, without the values typed: a number or a PIN in the wrong place must not reach a log.</summary>
+    private static List<string> Describe(ParseResult parsed)
+    {
+        string[] typed = [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument).Select(token => token.Value), .. parsed.UnmatchedTokens];
+        return [.. parsed.Errors.Select(error => Mask(error.Message, typed)).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string Mask(string message, IEnumerable<string> typed) =>
+        typed.Where(value => value.Length > 0)
+            .OrderByDescending(value => value.Length)
+            .Aggregate(message, (text, value) => text.Replace($"'{value}'", "'***'", StringComparison.Ordinal));
+}

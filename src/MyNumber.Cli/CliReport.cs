@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace MyNumber.Cli;
+
+/// <summary>How a verb speaks: an answer on standard output, a failure on standard error, each as text or as one line of JSON.</summary>
+internal sealed class CliReport(TextWriter output, TextWriter error, bool json)
+{
+    // Japanese stays readable; the output is JSON for programs, never part of a page.
+    private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the answer and gives <see cref="ExitCode.Done"/>.</summary>
+    public ExitCode Succeed(string text, IEnumerable<(string Name, string Value)> fields)
+    {
+        output.WriteLine(json ? ToJson(writer => WriteFields(writer, fields)) : text);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Writes why it did not come out well and gives the code back.</summary>
+    public ExitCode Fail(ExitCode code, IReadOnlyList<string> messages)
+    {
+        if (json)
+        {
+            error.WriteLine(ToJson(writer => WriteFailure(writer, code, messages)));
+            return code;
+        }
+
+        foreach (string message in messages)
+        {
+            error.WriteLine($"mynumber: {message}");
+        }
+
+        return code;
+    }
+
+    private static void WriteFields(Utf8JsonWriter writer, IEnumerable<(string Name, string Value)> fields)
+    {
+        foreach ((string name, string value) in fields)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    private static void WriteFailure(Utf8JsonWriter writer, ExitCode code, IReadOnlyList<string> messages)
+    {
+        writer.WriteString("error", NameOf(code));
+        writer.WriteNumber("exitCode", (int)code);
+        writer.WriteStartArray("messages");
+        foreach (string message in messages)
+        {
+            writer.WriteStringValue(message);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static string NameOf(ExitCode code) => code switch
+    {
+        ExitCode.Refused => "refused",
+        ExitCode.Usage => "usage",
+        _ => "undetermined",
+    };
+
+    private static string ToJson(Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, _writing))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

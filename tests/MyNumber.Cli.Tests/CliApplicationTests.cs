@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Text.Json;
+using MyNumber.Cli.Verbs;
+
+namespace MyNumber.Cli.Tests;
+
+public sealed class CliApplicationTests
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Fact]
+    public void Version_is_one_line_on_output()
+    {
+        CliApplication.Run(["--version"], _output, _error).ShouldBe(ExitCode.Done);
+        _output.ToString().TrimEnd().ShouldMatch(@"\A\d+\.\d+\.\d+\z");
+        _error.ToString().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("json last", "--version", "--json")]
+    [InlineData("json first", "--json", "--version")]
+    public void Version_in_json_has_name_and_version(string row, params string[] arguments)
+    {
+        CliApplication.Run(arguments, _output, _error).ShouldBe(ExitCode.Done, row);
+        using JsonDocument answer = JsonDocument.Parse(_output.ToString());
+        answer.RootElement.GetProperty("name").GetString().ShouldBe("mynumber");
+        answer.RootElement.GetProperty("version").GetString()!.ShouldMatch(@"\A\d+\.\d+\.\d+\z");
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("unknown verb", "frobnicate")]
+    [InlineData("unknown option", "--frobnicate")]
+    [InlineData("a value for a switch", "--version", "maybe")]
+    [InlineData("json alone", "--json")]
+    public void Wrong_command_line_is_usage_on_error_only(string row, params string[] arguments)
+    {
+        CliApplication.Run(arguments, _output, _error).ShouldBe(ExitCode.Usage, row);
+        _output.ToString().ShouldBeEmpty(row);
+        _error.ToString().ShouldNotBeNullOrWhiteSpace(row);
+    }
+
+    [Fact]
+    public void Usage_error_in_json_is_one_object_on_a_line()
+    {
+        CliApplication.Run(["frobnicate", "--json"], _output, _error).ShouldBe(ExitCode.Usage);
+        _error.ToString().TrimEnd().ShouldNotContain('\n');
+        using JsonDocument failure = JsonDocument.Parse(_error.ToString());
+        failure.RootElement.GetProperty("error").GetString().ShouldBe("usage");
+        failure.RootElement.GetProperty("exitCode").GetInt32().ShouldBe(2);
+        failure.RootElement.GetProperty("messages").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("as an argument", "typed-secret")]
+    [InlineData("after a switch", "--version", "typed-secret")]
+    [InlineData("as an option's value", "--pin=typed-secret")]
+    [InlineData("twice", "typed-secret", "typed-secret")]
+    [InlineData("behind the double dash", "--", "typed-secret")]
+    public void Usage_error_never_repeats_what_was_typed(string row, params string[] arguments)
+    {
+        CliApplication.Run(arguments, _output, _error).ShouldBe(ExitCode.Usage, row);
+        _error.ToString().ShouldNotContain("typed-secret", Case.Sensitive, row);
+    }
+
+    [Theory]
+    [InlineData("done", 0)]
+    [InlineData("refused", 1)]
+    [InlineData("usage", 2)]
+    [InlineData("undetermined", 3)]
+    public void Verb_outcome_is_the_exit_code(string row, int code) =>
+        ((int)CliApplication.Run(["probe"], _output, _error, [new ProbeVerb((_, _) => (ExitCode)code)])).ShouldBe(code, row);
+
+    [Fact]
+    public void Json_after_the_verb_reaches_the_verb()
+    {
+        ProbeVerb verb = new((_, report) => report.Fail(ExitCode.Refused, ["no"]));
+        CliApplication.Run(["probe", "--json"], _output, _error, [verb]).ShouldBe(ExitCode.Refused);
+        _error.ToString().TrimEnd().ShouldBe("""{"error":"refused","exitCode":1,"messages":["no"]}""");
+    }
+
+    [Fact]
+    public void Verb_that_throws_is_undetermined_and_keeps_the_message_to_itself()
+    {
+        ProbeVerb verb = new((_, _) => throw new InvalidOperationException("typed-secret"));
+        CliApplication.Run(["probe"], _output, _error, [verb]).ShouldBe(ExitCode.Undetermined);
+        _error.ToString().TrimEnd().ShouldBe("mynumber: The tool failed: InvalidOperationException.");
+    }
+
+    [Fact]
+    public void Help_is_done_and_names_the_options()
+    {
+        CliApplication.Run(["--help"], _output, _error).ShouldBe(ExitCode.Done);
+        _output.ToString().ShouldContain("--json");
+    }
+
+    private sealed class ProbeVerb(Func<ParseResult, CliReport, ExitCode> run) : IVerb
+    {
+        public Command Describe() => new("probe");
+
+        public ExitCode Run(ParseResult parsed, CliReport report) => run(parsed, report);
+    }
+}
