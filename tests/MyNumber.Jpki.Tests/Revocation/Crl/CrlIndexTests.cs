@@ -17,7 +17,7 @@ public sealed class CrlIndexTests
     {
         Gen<BigInteger> serial = Gen.OneOf(
             Gen.Choose(0, 300).Select(n => new BigInteger(n)),
-            Gen.Choose(int.MinValue, int.MaxValue).Select(n => new BigInteger((uint)n)),
+            Gen.Choose(int.MinValue, int.MaxValue).Select(n => new BigInteger(unchecked((uint)n))),
             Gen.Choose(-5, 5).Select(n => (BigInteger.One << 32) + n),
             Gen.Choose(0, 255).ArrayOf(20).Select(octets => new BigInteger([.. octets.Select(o => (byte)o)])),
             Gen.Choose(-300, -1).Select(n => new BigInteger(n)));
