@@ -36,6 +36,26 @@ public sealed class CrlIndexTests
         Agrees(entries).ShouldBeTrue(description);
     }
 
+    public static TheoryData<string, string> WrongEntries => new()
+    {
+        { "serial with a needless zero", "3014 0203000001 170D3236303630313030303030305A" },
+        { "serial of no octets", "3011 0200 170D3236303630313030303030305A" },
+        { "entry longer than the list", "3013 020101 170D3236303630313030303030305A" },
+        { "length not in its shortest form", "308112 020101 170D3236303630313030303030305A" },
+        { "no time", "3003 020101" },
+        { "criticality FALSE written out", "3023 020101 170D3236303630313030303030305A 300F 300D 0603551D15 010100 04030A0101" },
+        { "reason of two octets", "3021 020101 170D3236303630313030303030305A 300D 300B 0603551D15 04040A020001" },
+        { "bytes after the extensions", "3022 020101 170D3236303630313030303030305A 300C 300A 0603551D15 04030A0101 0500" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongEntries))]
+    public void Wrong_entry_is_a_flaw(string description, string hex)
+    {
+        byte[] entry = Convert.FromHexString(hex.Replace(" ", string.Empty, StringComparison.Ordinal));
+        Should.Throw<AsnContentException>(() => CrlIndexBuilder.Build(entry, ThisUpdate), description);
+    }
+
     private static bool Agrees((BigInteger Serial, long Age, int? Reason)[] entries)
     {
         CrlIndex index = CrlIndexBuilder.Build(Encode(entries), ThisUpdate)!;
