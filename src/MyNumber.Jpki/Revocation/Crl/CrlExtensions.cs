@@ -36,24 +36,20 @@ internal sealed class CrlExtensions
         HashSet<string> seen = new(StringComparer.Ordinal);
         while (list.HasData)
         {
-            DerReader extension = list.ReadSequence();
-            string oid = extension.ReadOid();
-            bool critical = extension.NextIs(Asn1Tag.Boolean) && extension.ReadBoolean();
-            DerReader value = new(extension.ReadOctetString());
-            extension.End();
-            if (!seen.Add(oid) || seen.Count > Most)
+            DerExtension extension = DerExtension.Read(ref list);
+            if (!seen.Add(extension.Oid) || seen.Count > Most)
             {
                 throw new AsnContentException();
             }
 
-            bool known = extensions.TryReadKnown(oid, ref value);
-            extensions.HasUnrecognisedCritical |= critical && !known;
+            bool known = extensions.TryReadKnown(extension.Oid, new DerReader(extension.Value));
+            extensions.HasUnrecognisedCritical |= extension.IsCritical && !known;
         }
 
         return !extensions.Number.IsEmpty ? extensions : throw new AsnContentException();
     }
 
-    private bool TryReadKnown(string oid, ref DerReader value)
+    private bool TryReadKnown(string oid, DerReader value)
     {
         switch (oid)
         {

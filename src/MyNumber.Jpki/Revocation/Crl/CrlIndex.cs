@@ -13,18 +13,20 @@ internal sealed class CrlIndex
     private const long OldestAge = (1L << 28) - 1;
 
     private readonly ulong[] _words;
+    private readonly int _count;
     private readonly CrlSideTable _side;
     private readonly long _thisUpdate;
 
-    /// <summary>Takes the words, sorted, over.</summary>
-    public CrlIndex(ulong[] words, CrlSideTable side, long thisUpdate)
+    /// <summary>Takes the words over, of which the first <paramref name="count"/> are sorted and the rest unused.</summary>
+    public CrlIndex(ulong[] words, int count, CrlSideTable side, long thisUpdate)
     {
         _words = words;
+        _count = count;
         _side = side;
         _thisUpdate = thisUpdate;
     }
 
-    public int Count => _words.Length + _side.Count;
+    public int Count => _count + _side.Count;
 
     /// <summary>Packs an entry, or says that it belongs to the side table.</summary>
     public static bool TryPack(ReadOnlySpan<byte> serialNumber, CrlEntry entry, long thisUpdate, out ulong word)
@@ -49,7 +51,7 @@ internal sealed class CrlIndex
 
     private CrlEntry? FindShort(uint serial)
     {
-        int low = 0, high = _words.Length;
+        int low = 0, high = _count;
         while (low < high)
         {
             int middle = (int)((uint)(low + high) >> 1);
@@ -64,7 +66,7 @@ internal sealed class CrlIndex
         }
 
         CrlEntry? found = null;
-        for (; low < _words.Length && (uint)(_words[low] >> SerialShift) == serial; low++)
+        for (; low < _count && (uint)(_words[low] >> SerialShift) == serial; low++)
         {
             found = CrlEntry.Graver(found, Unpack(_words[low]));
         }

@@ -3,7 +3,8 @@ namespace MyNumber.Jpki.Revocation.Crl;
 /// <summary>Reads revokedCertificates into an index.</summary>
 internal static class CrlIndexBuilder
 {
-    private const int UsualEntryLength = 36;
+    private const int UsualEntryLength = 35; // four-octet serial, UTCTime, reason
+    private const int MostSlack = 16; // one word in so many may stay unused, to save a copy
 
     /// <summary>Builds the index.</summary>
     /// <param name="revokedCertificates">Contents of the SEQUENCE OF.</param>
@@ -38,8 +39,12 @@ internal static class CrlIndexBuilder
             words[count++] = word;
         }
 
-        Array.Resize(ref words, count);
-        Array.Sort(words);
-        return reader.HasUnrecognisedCritical ? null : new CrlIndex(words, side.Build(), now);
+        if (words.Length - count > count / MostSlack)
+        {
+            Array.Resize(ref words, count);
+        }
+
+        Array.Sort(words, 0, count);
+        return reader.HasUnrecognisedCritical ? null : new CrlIndex(words, count, side.Build(), now);
     }
 }

@@ -86,21 +86,14 @@ public sealed class CrlStore : IRevocationSource
         CrlList? partition = certificate.CrlDistributionPoint.IsEmpty
             ? null
             : lists.GetValueOrDefault(new CrlScope(issuer.Name, issuer.KeyIdentifier, certificate.CrlDistributionPoint));
-        CrlList? list = Newer(full, partition);
-        if (list is null)
-        {
-            return RevocationEvidence.Unreachable(VerificationReason.StatusOutOfScope, RevocationMethod.Crl);
-        }
-
         DateTimeOffset now = _clock.GetUtcNow();
-        if (!list.IsFresh(now, _skew))
-        {
-            CrlList? other = ReferenceEquals(list, full) ? partition : full;
-            list = other?.IsFresh(now, _skew) == true ? other : list;
-        }
-
-        return list.IsFresh(now, _skew) ? list.Judge(certificate.SerialNumber.Span) : list.Stale();
+        CrlList? fresh = Newer(FreshOnly(full, now), FreshOnly(partition, now));
+        return fresh?.Judge(certificate.SerialNumber.Span)
+            ?? Newer(full, partition)?.Stale()
+            ?? RevocationEvidence.Unreachable(VerificationReason.StatusOutOfScope, RevocationMethod.Crl);
     }
+
+    private CrlList? FreshOnly(CrlList? list, DateTimeOffset now) => list?.IsFresh(now, _skew) == true ? list : null;
 
     private static CrlList? Newer(CrlList? left, CrlList? right) =>
         left is null || (right is not null && right.ThisUpdate >= left.ThisUpdate) ? right : left;

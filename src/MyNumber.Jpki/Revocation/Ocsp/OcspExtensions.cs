@@ -18,18 +18,14 @@ internal static class OcspExtensions
         HashSet<string> seen = new(StringComparer.Ordinal);
         while (list.HasData)
         {
-            DerReader extension = list.ReadSequence();
-            string oid = extension.ReadOid();
-            bool critical = extension.NextIs(Asn1Tag.Boolean) && extension.ReadBoolean();
-            ReadOnlyMemory<byte> value = extension.ReadOctetString();
-            extension.End();
-            bool known = oid is Oids.OcspNonce or Oids.OcspExtendedRevoke;
-            if (!seen.Add(oid) || seen.Count > Most || (critical && !known))
+            DerExtension extension = DerExtension.Read(ref list);
+            bool known = extension.Oid is Oids.OcspNonce or Oids.OcspExtendedRevoke;
+            if (!seen.Add(extension.Oid) || seen.Count > Most || (extension.IsCritical && !known))
             {
                 throw new AsnContentException();
             }
 
-            nonce = oid == Oids.OcspNonce ? ReadNonce(value) : nonce;
+            nonce = extension.Oid == Oids.OcspNonce ? ReadNonce(extension.Value) : nonce;
         }
 
         return nonce;

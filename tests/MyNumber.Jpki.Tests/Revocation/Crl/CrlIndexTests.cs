@@ -1,0 +1,87 @@
+using System.Formats.Asn1;
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+using MyNumber.Jpki.Revocation.Crl;
+
+namespace MyNumber.Jpki.Tests.Revocation.Crl;
+
+/// <summary>The index against a dictionary, over serials of every length, times in and out of the packed range, every reason.</summary>
+public sealed class CrlIndexTests
+{
+    private static readonly DateTimeOffset ThisUpdate = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly int?[] Reasons = [null, 0, 1, 2, 3, 4, 5, 6, 9, 10];
+
+    [Fact]
+    public void Lookup_equals_a_dictionary()
+    {
+        Gen<BigInteger> serial = Gen.OneOf(
+            Gen.Choose(0, 300).Select(n => new BigInteger(n)),
+            Gen.Choose(int.MinValue, int.MaxValue).Select(n => new BigInteger(unchecked((uint)n))),
+            Gen.Choose(-5, 5).Select(n => (BigInteger.One << 32) + n),
+            Gen.Choose(0, 255).ArrayOf(20).Select(octets => new BigInteger([.. octets.Select(o => (byte)o)])),
+            Gen.Choose(-300, -1).Select(n => new BigInteger(n)));
+        Gen<long> age = Gen.OneOf(Gen.Choose(0, 100_000_000).Select(n => (long)n), Gen.Choose(-10, 10).Select(n => (1L << 28) + n), Gen.Choose(-1000, -1).Select(n => (long)n));
+        Gen<(BigInteger Serial, long Age, int? Reason)> entry = serial.SelectMany(s => age.SelectMany(a => Gen.Elements(Reasons).Select(r => (s, a, r))));
+        Prop.ForAll(entry.ListOf().ToArbitrary(), entries => Agrees([.. entries.DistinctBy(e => e.Serial)])).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("none", 0)]
+    [InlineData("one", 1)]
+    [InlineData("many", 20_000)]
+    public void Every_listed_serial_is_found_and_its_neighbours_are_not(string description, int count)
+    {
+        (BigInteger, long, int?)[] entries = [.. Enumerable.Range(0, count).Select(i => (new BigInteger((i * 214_748L) + 1), (long)i, Reasons[i % Reasons.Length]))];
+        Agrees(entries).ShouldBeTrue(description);
+    }
+
+    public static TheoryData<string, string> WrongEntries => new()
+    {
+        { "serial with a needless zero", "3014 0203000001 170D3236303630313030303030305A" },
+        { "serial of no octets", "3011 0200 170D3236303630313030303030305A" },
+        { "entry longer than the list", "3013 020101 170D3236303630313030303030305A" },
+        { "length not in its shortest form", "308112 020101 170D3236303630313030303030305A" },
+        { "no time", "3003 020101" },
+        { "criticality FALSE written out", "3023 020101 170D3236303630313030303030305A 300F 300D 0603551D15 010100 04030A0101" },
+        { "reason of two octets", "3021 020101 170D3236303630313030303030305A 300D 300B 0603551D15 04040A020001" },
+        { "bytes after the extensions", "3022 020101 170D3236303630313030303030305A 300C 300A 0603551D15 04030A0101 0500" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongEntries))]
+    public void Wrong_entry_is_a_flaw(string description, string hex)
+    {
+        byte[] entry = Convert.FromHexString(hex.Replace(" ", string.Empty, StringComparison.Ordinal));
+        Should.Throw<AsnContentException>(() => CrlIndexBuilder.Build(entry, ThisUpdate), description);
+    }
+
+    private static bool Agrees((BigInteger Serial, long Age, int? Reason)[] entries)
+    {
+        CrlIndex index = CrlIndexBuilder.Build(Encode(entries), ThisUpdate)!;
+        Dictionary<BigInteger, CrlEntry> dictionary = entries.ToDictionary(
+            e => e.Serial, e => new CrlEntry(ThisUpdate.ToUnixTimeSeconds() - e.Age, (byte)(e.Reason ?? CrlEntry.NoReason)));
+        return index.Count == entries.Length
+            && entries.SelectMany(e => new[] { e.Serial - 1, e.Serial, e.Serial + 1, -e.Serial, e.Serial + (BigInteger.One << 32) })
+                .All(serial => index.Find(serial.ToByteArray(isBigEndian: true)) == (dictionary.TryGetValue(serial, out CrlEntry entry) ? entry : null));
+    }
+
+    private static byte[] Encode((BigInteger Serial, long Age, int? Reason)[] entries)
+    {
+        AsnWriter writer = new(AsnEncodingRules.DER);
+        foreach ((BigInteger serial, long age, int? reason) in entries)
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteInteger(serial);
+                writer.WriteUtcTime(ThisUpdate.AddSeconds(-age));
+                if (reason is { } number)
+                {
+                    writer.WriteEncodedValue([0x30, 0x0C, 0x30, 0x0A, 0x06, 0x03, 0x55, 0x1D, 0x15, 0x04, 0x03, 0x0A, 0x01, (byte)number]);
+                }
+            }
+        }
+
+        return writer.Encode();
+    }
+}

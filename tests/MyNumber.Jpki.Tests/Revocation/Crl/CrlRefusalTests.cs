@@ -1,0 +1,92 @@
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Revocation.Crl;
+using MyNumber.Jpki.Tests.Revocation.Lab;
+
+namespace MyNumber.Jpki.Tests.Revocation.Crl;
+
+public sealed class CrlRefusalTests
+{
+    private static readonly (byte[], DateTimeOffset, int?)[] OneEntry = [(StatusLab.Serial, StatusLab.Now.AddDays(-1), 6)];
+    private static readonly TrustAnchorSet FirstOnly = StatusLab.SetOf(StatusLab.Anchor);
+
+    public static TheoryData<string, VerificationReason, byte[]> Refused => new()
+    {
+        { "another authority", VerificationReason.IssuerUnknown, new LabList { Issuer = StatusLab.StrangeAnchor }.Encode() },
+        { "a generation that is not pinned", VerificationReason.IssuerGenerationUnknown, new LabList { Issuer = StatusLab.SecondAnchor }.Encode() },
+        { "signed by the other generation", VerificationReason.StatusSignatureInvalid, new LabList { SignerKey = 1 }.Encode() },
+        { "no key identifier, signed by the other generation", VerificationReason.StatusSignatureInvalid, new LabList { SignerKey = 1, HasKeyIdentifier = false }.Encode() },
+        { "critical extension nobody knows", VerificationReason.UnrecognisedCriticalExtension, new LabList { Extension = ("2.25.9", true, [0x05, 0x00]) }.Encode() },
+        { "delta list", VerificationReason.UnrecognisedCriticalExtension, new LabList { Extension = ("2.5.29.27", true, [0x02, 0x01, 0x01]) }.Encode() },
+        { "entry of another issuer", VerificationReason.UnrecognisedCriticalExtension, new LabList { Entries = OneEntry, EntryExtension = ("2.5.29.29", true, [0x30, 0x00]) }.Encode() },
+        { "made in the future", VerificationReason.StatusStale, new LabList { ThisUpdate = StatusLab.Now.AddSeconds(301) }.Encode() },
+        { "no number", VerificationReason.StatusMalformed, new LabList { Number = null }.Encode() },
+        { "negative number", VerificationReason.StatusMalformed, new LabList { Number = [0x80] }.Encode() },
+        { "number of 21 octets", VerificationReason.StatusMalformed, new LabList { Number = [.. Enumerable.Repeat((byte)1, 21)] }.Encode() },
+        { "no nextUpdate", VerificationReason.StatusMalformed, new LabList { NextUpdate = null }.Encode() },
+        { "nextUpdate before thisUpdate", VerificationReason.StatusMalformed, new LabList { NextUpdate = StatusLab.Now.AddDays(-1) }.Encode() },
+        { "an extension twice", VerificationReason.StatusMalformed, new LabList { Extension = ("2.5.29.20", false, [0x02, 0x01, 0x09]) }.Encode() },
+        { "reason twice in an entry", VerificationReason.StatusMalformed, new LabList { Entries = OneEntry, EntryExtension = ("2.5.29.21", false, [0x0A, 0x01, 0x01]) }.Encode() },
+        { "reason 7, which is not used", VerificationReason.StatusMalformed, new LabList { Entries = [(StatusLab.Serial, StatusLab.Now, 7)] }.Encode() },
+        { "serial of 21 octets", VerificationReason.StatusMalformed, new LabList { Entries = [([.. Enumerable.Repeat((byte)1, 21)], StatusLab.Now, 1)] }.Encode() },
+        { "a byte after the end", VerificationReason.StatusMalformed, [.. new LabList().Encode(), 0x00] },
+        { "nothing", VerificationReason.StatusMalformed, [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Wrong_list_is_refused_with_its_reason(string description, VerificationReason reason, byte[] list)
+    {
+        CrlStore store = CrlStoreTests.Store();
+        store.TryAdd(list, FirstOnly, out VerificationReason given).ShouldBeFalse(description);
+        given.ShouldBe(reason, description);
+        store.Count.ShouldBe(0, description);
+    }
+
+    [Theory]
+    [InlineData("first generation", 0)]
+    [InlineData("second generation", 1)]
+    public void List_without_key_identifier_is_told_by_its_signature(string description, int generation)
+    {
+        TrustAnchor signer = StatusLab.Anchors.Anchors[generation];
+        CrlStore store = CrlStoreTests.Store(null, new LabList { Issuer = signer, HasKeyIdentifier = false });
+        CrlStoreTests.Check(store, StatusLab.Path(issuer: signer)).State.ShouldBe(RevocationState.Good, description);
+        CrlStoreTests.Check(store, StatusLab.Path(issuer: StatusLab.Anchors.Anchors[1 - generation])).Failure.ShouldBe(VerificationReason.StatusOutOfScope, description);
+    }
+
+    [Fact]
+    public void Unknown_extensions_that_are_not_critical_are_passed_over()
+    {
+        LabList list = new() { Entries = OneEntry, EntryExtension = ("2.5.29.24", false, [0x05, 0x00]), Extension = ("2.5.29.46", false, [0x30, 0x00]) };
+        CrlStoreTests.Check(CrlStoreTests.Store(null, list)).State.ShouldBe(RevocationState.Held);
+    }
+
+    [Fact]
+    public void List_cut_at_any_length_is_malformed()
+    {
+        byte[] list = new LabList { Entries = OneEntry, DistributionPoint = LabList.Scope(StatusLab.Partition) }.Encode();
+        CrlStore store = CrlStoreTests.Store();
+        for (int length = 0; length < list.Length; length++)
+        {
+            store.TryAdd(list.AsMemory(0, length), StatusLab.Anchors, out VerificationReason reason).ShouldBeFalse();
+            reason.ShouldBe(VerificationReason.StatusMalformed, $"length {length}");
+        }
+    }
+
+    [Fact]
+    public void Each_byte_of_a_list_matters()
+    {
+        byte[] list = new LabList { Entries = OneEntry }.Encode();
+        CrlStore store = CrlStoreTests.Store();
+        Random random = new(7);
+        for (int at = 0; at < list.Length; at++)
+        {
+            byte[] changed = [.. list];
+            changed[at] ^= (byte)(1 << random.Next(8));
+            store.TryAdd(changed, StatusLab.Anchors, out VerificationReason reason).ShouldBeFalse($"offset {at}");
+            reason.ShouldNotBe(VerificationReason.None);
+        }
+
+        store.Count.ShouldBe(0);
+    }
+}
