@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
 
 namespace MyNumber.Jpki.Evidence;
 
@@ -7,7 +9,15 @@ namespace MyNumber.Jpki.Evidence;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    MaxDepth = 8)]
+    MaxDepth = 8,
+    Converters =
+    [
+        typeof(NamedEnumConverter<VerificationOutcome>),
+        typeof(NamedEnumConverter<VerificationReason>),
+        typeof(NamedEnumConverter<JpkiEnvironment>),
+        typeof(NamedEnumConverter<RevocationMethod>),
+        typeof(NamedEnumConverter<RevocationState>),
+        typeof(NamedEnumConverter<RevocationReason>),
+    ])]
 [JsonSerializable(typeof(VerificationEvidence))]
 internal sealed partial class EvidenceJsonContext : JsonSerializerContext;

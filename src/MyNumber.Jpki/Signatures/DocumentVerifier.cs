@@ -30,7 +30,8 @@ public sealed class DocumentVerifier
 
     /// <summary>Verifies one document now.</summary>
     /// <param name="cms">CMS SignedData in DER, at most <see cref="CmsSignedDocument.MaximumLength"/> bytes; it is copied.</param>
-    /// <param name="detachedContent">The content of a detached document, unchanged until the answer comes; <see langword="null"/> for an attached one.</param>
+    /// <param name="detachedContent">The content of a detached document, unchanged until the answer comes; <see langword="null"/> for an attached one. A
+    /// <see langword="null"/> array converts to an empty content and not to <see langword="null"/>, and the document is then refused.</param>
     /// <param name="cancellationToken">Ends the wait for the status source.</param>
     /// <returns>The answer; nothing that the bytes or the network do throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
