@@ -9,11 +9,14 @@ namespace MyNumber.Card.Channels;
 public readonly struct ApduTraceEntry
 {
     private const byte Select = 0xA4;
+    private const byte Verify = 0x20;
+    private const byte ChangeReferenceData = 0x24;
+    private const byte ChangeKey = 0x32;
     private const int LongestName = 16;
     private readonly uint _header;
     private readonly byte[]? _selected;
 
-    private ApduTraceEntry(uint header, bool hasHeader, byte[]? selected, int dataLength, int responseLength, StatusWord? status)
+    private ApduTraceEntry(uint header, bool hasHeader, byte[]? selected, int? dataLength, int responseLength, StatusWord? status)
     {
         _header = header;
         HasHeader = hasHeader;
@@ -29,8 +32,8 @@ public readonly struct ApduTraceEntry
     /// <summary>CLA INS P1 P2, first byte uppermost; 0 without a header.</summary>
     public uint Header => _header;
 
-    /// <summary>Command data bytes, or the length of the whole command when it is no APDU.</summary>
-    public int DataLength { get; }
+    /// <summary>Command data bytes; <see langword="null"/> when they are a PIN, whose length stays hidden too, or when the command is no APDU.</summary>
+    public int? DataLength { get; }
 
     /// <summary>The AID or file identifier of a SELECT; empty for every other command.</summary>
     public ReadOnlySpan<byte> Selected => _selected;
@@ -41,7 +44,7 @@ public readonly struct ApduTraceEntry
     /// <summary>The status word, or <see langword="null"/> when the exchange failed.</summary>
     public StatusWord? Status { get; }
 
-    /// <summary>One line, such as <c>00 20 00 80 [4 bytes] -> 0 bytes 9000</c>.</summary>
+    /// <summary>One line, such as <c>80 2A 00 80 [51 bytes] -> 256 bytes 9000</c>.</summary>
     /// <returns>Text without secrets.</returns>
     public override string ToString()
     {
@@ -51,9 +54,12 @@ public readonly struct ApduTraceEntry
             line.Append(CultureInfo.InvariantCulture, $"{_header >> 24:X2} {(_header >> 16) & 0xFF:X2} {(_header >> 8) & 0xFF:X2} {_header & 0xFF:X2}");
         }
 
-        line.Append(' ').Append(_selected is null
-            ? string.Create(CultureInfo.InvariantCulture, $"[{DataLength} bytes]")
-            : Convert.ToHexString(_selected));
+        line.Append(' ').Append((_selected, DataLength) switch
+        {
+            ({ } name, _) => Convert.ToHexString(name),
+            (_, int length) => string.Create(CultureInfo.InvariantCulture, $"[{length} bytes]"),
+            _ => "[hidden]",
+        });
         return Status is StatusWord status
             ? line.Append(CultureInfo.InvariantCulture, $" -> {ResponseLength} bytes {status}").ToString()
             : line.Append(" -> failed").ToString();
@@ -70,12 +76,15 @@ public readonly struct ApduTraceEntry
         int responseLength = status is null ? 0 : answerLength!.Value - 2;
         if (!CommandShape.TryFind(command, out CommandShape shape))
         {
-            return new ApduTraceEntry(0, false, null, command.Length, responseLength, status);
+            return new ApduTraceEntry(0, false, null, null, responseLength, status);
         }
 
         uint header = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(command);
         bool names = command[0] == 0x00 && command[1] == Select && shape.DataLength is > 0 and <= LongestName;
         byte[]? selected = names ? command.Slice(shape.DataStart, shape.DataLength).ToArray() : null;
-        return new ApduTraceEntry(header, true, selected, shape.DataLength, responseLength, status);
+        int? dataLength = shape.DataLength > 0 && CarriesPin(command[1]) ? null : shape.DataLength;
+        return new ApduTraceEntry(header, true, selected, dataLength, responseLength, status);
     }
+
+    private static bool CarriesPin(byte instruction) => instruction is Verify or ChangeReferenceData or ChangeKey;
 }

@@ -10,16 +10,16 @@ public sealed class RedactingTraceChannelTests
     [Theory]
     [InlineData("SELECT application", "00A4040C0AD392F000260100000001", "9000", "00 A4 04 0C D392F000260100000001 -> 0 bytes 9000")]
     [InlineData("SELECT file", "00A4020C020018", "6A82", "00 A4 02 0C 0018 -> 0 bytes 6A82")]
-    [InlineData("VERIFY", "002000800431323334", "63C2", "00 20 00 80 [4 bytes] -> 0 bytes 63C2")]
-    [InlineData("VERIFY in extended form", "002000800000023132", "63C2", "00 20 00 80 [2 bytes] -> 0 bytes 63C2")]
+    [InlineData("VERIFY", "002000800431323334", "63C2", "00 20 00 80 [hidden] -> 0 bytes 63C2")]
+    [InlineData("VERIFY in extended form", "002000800000023132", "63C2", "00 20 00 80 [hidden] -> 0 bytes 63C2")]
     [InlineData("retry query", "00200080", "63C3", "00 20 00 80 [0 bytes] -> 0 bytes 63C3")]
-    [InlineData("CHANGE REFERENCE DATA", "002401800431323334", "9000", "00 24 01 80 [4 bytes] -> 0 bytes 9000")]
+    [InlineData("CHANGE REFERENCE DATA", "002401800431323334", "9000", "00 24 01 80 [hidden] -> 0 bytes 9000")]
     [InlineData("READ BINARY", "00B0000004", "313233349000", "00 B0 00 00 [0 bytes] -> 4 bytes 9000")]
     [InlineData("signature", "802A00800431323334 00", "313233349000", "80 2A 00 80 [4 bytes] -> 4 bytes 9000")]
     [InlineData("proprietary SELECT-like command", "80A4040C0431323334", "9000", "80 A4 04 0C [4 bytes] -> 0 bytes 9000")]
     [InlineData("SELECT with more than a name", "00A4040C113132333431323334313233343132333431", "9000", "00 A4 04 0C [17 bytes] -> 0 bytes 9000")]
-    [InlineData("VERIFY with a wrong Lc", "0020008005 31323334", "6700", " [9 bytes] -> 0 bytes 6700")]
-    [InlineData("PIN without a header", "313233", "6700", " [3 bytes] -> 0 bytes 6700")]
+    [InlineData("VERIFY with a wrong Lc", "0020008005 31323334", "6700", " [hidden] -> 0 bytes 6700")]
+    [InlineData("PIN without a header", "313233", "6700", " [hidden] -> 0 bytes 6700")]
     public async Task Entry_shows_what_is_harmless(string description, string command, string answer, string line)
     {
         foreach (bool synchronous in (bool[])[true, false])
