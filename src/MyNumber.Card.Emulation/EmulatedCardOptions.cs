@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using MyNumber.Card.Emulation.Commands;
 using MyNumber.Card.Emulation.Decisions;
 
 namespace MyNumber.Card.Emulation;
 
 /// <summary>Card behaviours that public sources leave open or tell differently, each with the emulator's default and how sure it is.</summary>
 /// <remarks>The confidence words: <i>confirmed</i> (several sources), <i>one source</i>, <i>assumed</i>. A client must work under every setting.</remarks>
-public sealed record EmulatedCardOptions
+public sealed record EmulatedCardOptions : IOpenBehaviours
 {
     /// <summary>The documented defaults.</summary>
     public static EmulatedCardOptions Default { get; } = new();

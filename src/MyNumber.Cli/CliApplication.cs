@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MyNumber.Cli.Verbs;
+using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli;
 

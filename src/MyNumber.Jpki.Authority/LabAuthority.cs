@@ -169,7 +169,8 @@ public sealed class LabAuthority
     /// <exception cref="IOException">The loopback address could not be bound.</exception>
     public async Task<OcspResponderHost> StartResponderAsync(CancellationToken cancellationToken = default)
     {
-        OcspResponderHost host = await OcspResponderHost.StartAsync(Responder, new CrlCatalogue(this).Find, cancellationToken).ConfigureAwait(false);
+        CrlCatalogue catalogue = new(_signature, _userAuthentication, Crls, Statuses);
+        OcspResponderHost host = await OcspResponderHost.StartAsync(Responder, catalogue.Find, cancellationToken).ConfigureAwait(false);
         OcspAddress = host.OcspAddress;
         return host;
     }

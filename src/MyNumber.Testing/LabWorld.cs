@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MyNumber.Card.Emulation;
+using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Readers;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Authority;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Testing.Keys;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using MyNumber.Cli.Verbs;
+using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Tests;
 

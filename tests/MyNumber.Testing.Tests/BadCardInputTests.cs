@@ -1,4 +1,5 @@
 using MyNumber.Card;
+using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications.InputSupport;
 using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Emulation.Faults;

@@ -62,7 +62,7 @@ public sealed class LabWorldTests
     {
         await using LabWorld world = await LabWorld.StartAsync(Fixed);
         LabHolder[] holders = [world.Holder, .. Enumerable.Range(0, 12).Select(_ => world.AddHolder())];
-        holders.Select(h => Convert.ToHexString(h.Card.GetPublicKey(Card.Emulation.CardKeyPurpose.Signature))).Distinct().Count().ShouldBe(13);
+        holders.Select(h => Convert.ToHexString(h.Card.GetPublicKey(Card.Emulation.Objects.CardKeyPurpose.Signature))).Distinct().Count().ShouldBe(13);
         holders.Select(h => h.Person.Card.Number).Distinct().Count().ShouldBe(13);
     }
 

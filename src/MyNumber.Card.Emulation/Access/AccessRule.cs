@@ -1,5 +1,3 @@
-using MyNumber.Card.Emulation.Objects;
-
 namespace MyNumber.Card.Emulation.Access;
 
 /// <summary>One access condition as a value. <see langword="default"/> is <see cref="Never"/>, so a file without a rule is closed.</summary>
@@ -27,8 +25,8 @@ internal readonly struct AccessRule
         ? Never
         : new AccessRule(always: false, [.. pinFiles], "verified " + string.Join(" or ", pinFiles.Select(id => id.ToString("X4", null))));
 
-    /// <summary>Whether the card's present state satisfies the rule.</summary>
-    public bool Permits(VolatileState state)
+    /// <summary>Whether the PINs verified at this moment satisfy the rule.</summary>
+    public bool Permits(IVerifiedPins pins)
     {
         if (_always)
         {
@@ -37,7 +35,7 @@ internal readonly struct AccessRule
 
         foreach (ushort pinFile in _anyOf ?? [])
         {
-            if (state.IsVerified(pinFile))
+            if (pins.IsVerified(pinFile))
             {
                 return true;
             }

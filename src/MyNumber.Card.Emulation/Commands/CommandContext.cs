@@ -8,7 +8,7 @@ internal ref struct CommandContext
 {
     private readonly Span<byte> _response;
 
-    public CommandContext(CommandApdu command, Span<byte> response, FileTree files, VolatileState state, EmulatedCardOptions options)
+    public CommandContext(CommandApdu command, Span<byte> response, FileTree files, VolatileState state, IOpenBehaviours options)
     {
         Command = command;
         _response = response;
@@ -23,7 +23,7 @@ internal ref struct CommandContext
 
     public VolatileState State { get; }
 
-    public EmulatedCardOptions Options { get; }
+    public IOpenBehaviours Options { get; }
 
     /// <summary>The row of the command table, once the instruction is known.</summary>
     public CommandEntry? Entry { get; set; }

@@ -1,7 +1,9 @@
+using MyNumber.Card.Emulation.Access;
+
 namespace MyNumber.Card.Emulation.Objects;
 
 /// <summary>What the card forgets without power: the selection and the PINs that are verified.</summary>
-internal sealed class VolatileState
+internal sealed class VolatileState : IVerifiedPins
 {
     private readonly List<PinFile> _verified = [];
 

@@ -66,7 +66,13 @@ public sealed class CardPerson
             throw new FormatException($"The person document is not valid at {e.Path ?? "its beginning"}.");
         }
 
-        return document?.ToPerson() ?? throw new FormatException("The person document is null.");
+        if (document is null)
+        {
+            throw new FormatException("The person document is null.");
+        }
+
+        (FourAttributes attributes, IndividualNumber number, CardPins pins, CardFace face) = PersonReader.Read(document);
+        return new CardPerson(attributes, number, pins, face);
     }
 
     /// <summary>A mask; nothing personal is in it.</summary>

@@ -2,7 +2,6 @@ using System.Formats.Asn1;
 using System.Numerics;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Asn1;
-using MyNumber.Jpki.Authority.Issuing;
 
 namespace MyNumber.Jpki.Authority.Asn1;
 
@@ -51,15 +50,15 @@ internal static class ExtensionEncoder
         }
     });
 
-    internal static EncodedExtension AlternativeName(string oid, LabName name) => Make(oid, false, writer =>
+    internal static EncodedExtension AlternativeName(string oid, ReadOnlyMemory<byte> name) => Make(oid, false, writer =>
     {
         using (writer.PushSequence())
         {
-            WriteDirectoryName(writer, name.Encoded.Span);
+            WriteDirectoryName(writer, name.Span);
         }
     });
 
-    internal static EncodedExtension DistributionPoint(LabName name) => Make(Oids.CrlDistributionPoints, false, writer =>
+    internal static EncodedExtension DistributionPoint(ReadOnlyMemory<byte> name) => Make(Oids.CrlDistributionPoints, false, writer =>
     {
         using (writer.PushSequence())
         {
@@ -67,7 +66,7 @@ internal static class ExtensionEncoder
         }
     });
 
-    internal static EncodedExtension IssuingDistributionPoint(LabName name) =>
+    internal static EncodedExtension IssuingDistributionPoint(ReadOnlyMemory<byte> name) =>
         Make(Oids.IssuingDistributionPoint, true, writer => WriteDistributionPoint(writer, name));
 
     internal static EncodedExtension OcspAddress(Uri address) => Make(Oids.AuthorityInfoAccess, false, writer =>
@@ -141,14 +140,14 @@ internal static class ExtensionEncoder
         }
     }
 
-    private static void WriteDistributionPoint(AsnWriter writer, LabName name)
+    private static void WriteDistributionPoint(AsnWriter writer, ReadOnlyMemory<byte> name)
     {
         Asn1Tag zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
         using (writer.PushSequence())
         using (writer.PushSequence(zero))
         using (writer.PushSequence(zero))
         {
-            WriteDirectoryName(writer, name.Encoded.Span);
+            WriteDirectoryName(writer, name.Span);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Formats.Asn1;
 using System.Globalization;
 using MyNumber.Jpki.Asn1;
-using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.Authority.Asn1;

@@ -71,9 +71,9 @@ public sealed class AuthorityGeneration
         Extensions =
         [
             ExtensionEncoder.KeyUsage(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign),
-            ExtensionEncoder.AlternativeName(Oids.SubjectAltName, Naming.AlternativeName),
+            ExtensionEncoder.AlternativeName(Oids.SubjectAltName, Naming.AlternativeName.Encoded),
             ExtensionEncoder.BasicConstraintsOfAuthority(),
-            ExtensionEncoder.DistributionPoint(Naming.Name),
+            ExtensionEncoder.DistributionPoint(Naming.Name.Encoded),
             ExtensionEncoder.SubjectKeyIdentifier(KeyIdentifier),
         ],
     };

@@ -1,3 +1,5 @@
+using MyNumber.Jpki.Authority.Asn1;
+
 namespace MyNumber.Jpki.Authority.Issuing;
 
 /// <summary>Everything that a certificate says, before it is signed. A test may change it to make a certificate that is wrong on purpose.</summary>

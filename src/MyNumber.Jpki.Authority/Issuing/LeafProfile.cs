@@ -22,8 +22,8 @@ internal static class LeafProfile
         }
 
         extensions.Add(ExtensionEncoder.Policies(template.PolicyOid, template.CpsUri));
-        extensions.Add(ExtensionEncoder.AlternativeName(Oids.IssuerAltName, issuer.Naming.AlternativeName));
-        extensions.Add(ExtensionEncoder.DistributionPoint(issuer.Naming.DistributionPoint(request.Municipality)));
+        extensions.Add(ExtensionEncoder.AlternativeName(Oids.IssuerAltName, issuer.Naming.AlternativeName.Encoded));
+        extensions.Add(ExtensionEncoder.DistributionPoint(issuer.Naming.DistributionPoint(request.Municipality).Encoded));
         if (template.NamesOcspResponder)
         {
             extensions.Add(ExtensionEncoder.OcspAddress(ocspAddress));

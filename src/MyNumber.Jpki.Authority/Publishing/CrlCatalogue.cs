@@ -1,10 +1,11 @@
 using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.Authority.Publishing;
 
 /// <summary>Finds daily CRLs by the path under which the host serves them: <c>sign|auth / previous|current / full|(municipality code) .crl</c>.</summary>
-internal sealed class CrlCatalogue(LabAuthority authority)
+internal sealed class CrlCatalogue(CertificationAuthority signature, CertificationAuthority userAuthentication, CrlPublisher crls, StatusStore statuses)
 {
     internal byte[]? Find(string path)
     {
@@ -15,14 +16,14 @@ internal sealed class CrlCatalogue(LabAuthority authority)
             return null;
         }
 
-        AuthorityGeneration issuer = authority.Of(purpose).Of(generation);
+        AuthorityGeneration issuer = (purpose == CertificatePurpose.Signature ? signature : userAuthentication).Of(generation);
         if (fileName == "full.crl")
         {
-            return authority.Crls.Publish(issuer);
+            return crls.Publish(issuer);
         }
 
-        Municipality? municipality = fileName.EndsWith(".crl", StringComparison.Ordinal) ? authority.Statuses.FindMunicipality(fileName[..^4]) : null;
-        return municipality is null ? null : authority.Crls.Publish(issuer, municipality);
+        Municipality? municipality = fileName.EndsWith(".crl", StringComparison.Ordinal) ? statuses.FindMunicipality(fileName[..^4]) : null;
+        return municipality is null ? null : crls.Publish(issuer, municipality);
     }
 
     private static CertificatePurpose? PurposeOf(string name) => name switch

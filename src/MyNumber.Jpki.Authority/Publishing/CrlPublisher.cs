@@ -47,8 +47,8 @@ public sealed class CrlPublisher
             writer.WriteInteger(1);
             SigningKey.WriteAlgorithm(writer, Oids.Sha256WithRsa);
             writer.WriteEncodedValue(issuer.Naming.Name.Encoded.Span);
-            CertificateEncoder.WriteTime(writer, thisUpdate);
-            CertificateEncoder.WriteTime(writer, thisUpdate + Lifetime);
+            CertificateTime.Write(writer, thisUpdate);
+            CertificateTime.Write(writer, thisUpdate + Lifetime);
             WriteEntries(writer, listed);
             using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
             {
@@ -66,7 +66,7 @@ public sealed class CrlPublisher
         yield return ExtensionEncoder.Make(Oids.CrlNumber, false, writer => writer.WriteInteger(thisUpdate.ToUnixTimeSeconds()));
         if (municipality is not null)
         {
-            yield return ExtensionEncoder.IssuingDistributionPoint(issuer.Naming.DistributionPoint(municipality));
+            yield return ExtensionEncoder.IssuingDistributionPoint(issuer.Naming.DistributionPoint(municipality).Encoded);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class CrlPublisher
         using (writer.PushSequence())
         {
             writer.WriteInteger(entry.SerialNumber);
-            CertificateEncoder.WriteTime(writer, entry.Status.Since);
+            CertificateTime.Write(writer, entry.Status.Since);
 
             // RFC 5280 §5.3.1: unspecified is written by leaving the reason out.
             if (entry.Status.Reason != RevocationReason.Unspecified)

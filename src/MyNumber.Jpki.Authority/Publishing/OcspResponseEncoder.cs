@@ -1,7 +1,6 @@
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Authority.Asn1;
-using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Revocation;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using MyNumber.Card.Emulation.Objects;
 using MyNumber.TestKit;
 
 namespace MyNumber.Card.Emulation.Tests.Commands;

@@ -1,3 +1,4 @@
+using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Profiles;
 
 namespace MyNumber.Card.Emulation.Tests.Commands;

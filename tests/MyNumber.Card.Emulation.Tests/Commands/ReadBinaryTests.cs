@@ -1,3 +1,5 @@
+using MyNumber.Card.Emulation.Objects;
+
 namespace MyNumber.Card.Emulation.Tests.Commands;
 
 public sealed class ReadBinaryTests

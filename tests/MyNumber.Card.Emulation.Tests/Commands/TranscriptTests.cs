@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MyNumber.Card.Emulation.Objects;
 
 namespace MyNumber.Card.Emulation.Tests.Commands;
 

@@ -1,3 +1,4 @@
+using MyNumber.Card.Apdu;
 using MyNumber.Card.Pins;
 using MyNumber.Card.Sessions;
 using MyNumber.Card.Tests.Doubles;

@@ -46,15 +46,15 @@ public sealed class EncodingTests
     public void Distribution_point_nests_sequence_zero_zero_four_name()
     {
         LabName name = new(NameAttribute.Country("JP"));
-        ExtensionEncoder.DistributionPoint(name).Critical.ShouldBeFalse();
-        Convert.ToHexString(ExtensionEncoder.DistributionPoint(name).Value.Span).ShouldBe(
+        ExtensionEncoder.DistributionPoint(name.Encoded).Critical.ShouldBeFalse();
+        Convert.ToHexString(ExtensionEncoder.DistributionPoint(name.Encoded).Value.Span).ShouldBe(
             "3017" + "3015" + "A013" + "A011" + "A40F" + "300D310B3009060355040613024A50");
     }
 
     [Fact]
     public void Issuing_distribution_point_is_critical_and_names_the_same_point()
     {
-        EncodedExtension extension = ExtensionEncoder.IssuingDistributionPoint(new LabName(NameAttribute.Country("JP")));
+        EncodedExtension extension = ExtensionEncoder.IssuingDistributionPoint(new LabName(NameAttribute.Country("JP")).Encoded);
         extension.Critical.ShouldBeTrue();
         Convert.ToHexString(extension.Value.Span).ShouldBe("3015" + "A013" + "A011" + "A40F" + "300D310B3009060355040613024A50");
     }

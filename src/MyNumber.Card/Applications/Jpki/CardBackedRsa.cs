@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MyNumber.Card.Apdu;
 
 namespace MyNumber.Card.Applications.Jpki;
 

@@ -1,3 +1,4 @@
+using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications.InputSupport;
 using MyNumber.Card.Pins;
 using MyNumber.Card.Sessions;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Sessions;
 using MyNumber.Card.Tests.Doubles;

@@ -1,14 +1,12 @@
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
-using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Asn1;
 
-namespace MyNumber.Jpki.Authority.Asn1;
+namespace MyNumber.Jpki.Authority.Issuing;
 
 /// <summary>Writes and signs a version 3 certificate (RFC 5280 §4.1).</summary>
 internal static class CertificateEncoder
 {
-    private static readonly DateTimeOffset FirstGeneralizedTime = new(2050, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     internal static byte[] Encode(CertificateContents contents, SigningKey key)
     {
         AsnWriter writer = new(AsnEncodingRules.DER);
@@ -24,8 +22,8 @@ internal static class CertificateEncoder
             writer.WriteEncodedValue(contents.Issuer.Span);
             using (writer.PushSequence())
             {
-                WriteTime(writer, contents.NotBefore);
-                WriteTime(writer, contents.NotAfter);
+                CertificateTime.Write(writer, contents.NotBefore);
+                CertificateTime.Write(writer, contents.NotAfter);
             }
 
             writer.WriteEncodedValue(contents.Subject.Span);
@@ -37,18 +35,5 @@ internal static class CertificateEncoder
         }
 
         return key.Envelope(writer.Encode());
-    }
-
-    /// <summary>UTCTime through 2049, GeneralizedTime after (RFC 5280 §4.1.2.5).</summary>
-    internal static void WriteTime(AsnWriter writer, DateTimeOffset time)
-    {
-        if (time < FirstGeneralizedTime)
-        {
-            writer.WriteUtcTime(time, 2049);
-        }
-        else
-        {
-            writer.WriteGeneralizedTime(time, omitFractionalSeconds: true);
-        }
     }
 }

@@ -1,4 +1,4 @@
-namespace MyNumber.Jpki.Authority.Issuing;
+namespace MyNumber.Jpki.Authority.Asn1;
 
 /// <summary>One X.509 extension before it is written.</summary>
 /// <param name="Oid">Its type, dotted.</param>

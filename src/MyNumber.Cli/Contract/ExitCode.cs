@@ -1,4 +1,4 @@
-namespace MyNumber.Cli;
+namespace MyNumber.Cli.Contract;
 
 /// <summary>What the tool tells its caller. The numbers are a contract that scripts stand on; every verb uses these and no other.</summary>
 internal enum ExitCode

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace MyNumber.Cli.Verbs;
+namespace MyNumber.Cli.Contract;
 
 /// <summary>One verb of the tool: its shape and what it does.</summary>
 internal interface IVerb

@@ -1,4 +1,4 @@
-namespace MyNumber.Card.Emulation;
+namespace MyNumber.Card.Emulation.Objects;
 
 /// <summary>Which of the card's JPKI key pairs is meant.</summary>
 public enum CardKeyPurpose

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace MyNumber.Cli;
+namespace MyNumber.Cli.Contract;
 
 /// <summary>How a verb speaks: an answer on standard output, a failure on standard error, each as text or as one line of JSON.</summary>
 internal sealed class CliReport(TextWriter output, TextWriter error, bool json)

@@ -1,6 +1,4 @@
-using MyNumber.Card.Apdu;
-
-namespace MyNumber.Card;
+namespace MyNumber.Card.Apdu;
 
 /// <summary>The card refused a command with a status word that the operation does not expect.</summary>
 public sealed class CardStatusException : CardException
