@@ -29,6 +29,7 @@ internal sealed record ApplicationForm(string Branch, string Product, string Nam
             : null;
 }
 
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ApplicationForm))]
 internal sealed partial class FormJson : JsonSerializerContext
 {

@@ -7,6 +7,9 @@ internal sealed class CardTrace : IApduTraceSink
 {
     private readonly List<ApduTraceEntry> _entries = [];
 
+    /// <summary>Data bytes that left the card with the last answer.</summary>
+    public int LastResponseLength => _entries[^1].ResponseLength;
+
     public void Record(in ApduTraceEntry entry) => _entries.Add(entry);
 
     /// <summary>Tells what passed since the last call.</summary>

@@ -3,6 +3,7 @@ using MyNumber.Jpki;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Signatures;
 using MyNumber.Numbering.People;
 using MyNumber.Testing;
 
@@ -38,9 +39,9 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         _trace.Tell();
 
         byte[] application = await customer.SignApplicationAsync(form);
-        narrator.Step("②", "署名用秘密鍵で申込書に電子署名", "鍵はカードから出ていない", application.Length > 0);
+        narrator.Step("②", "署名用秘密鍵で申込書に電子署名", $"カードから出たのは署名 {_trace.LastResponseLength} バイトで、鍵は出ていない", _trace.LastResponseLength == 256);
         _trace.Tell();
-        narrator.Step("③", "申請を送信", $"CMS {application.Length} バイト", true);
+        narrator.Step("③", "申請を送信", $"CMS {application.Length} バイト", CmsSignedDocument.TryParse(application, out _, out _));
 
         byte[] tampered = [.. application];
         tampered[tampered.AsSpan().IndexOf("本店"u8)] ^= 1;
@@ -62,7 +63,8 @@ internal sealed class Story(LabWorld world, Narrator narrator)
     {
         Narrator.Chapter("次回以降のログイン");
         LoginChallenge challenge = await bank.BeginLoginAsync("session-1");
-        narrator.Step("①", "ログイン画面を表示", $"一度きりのチャレンジ {challenge.Message.Length} バイト", true);
+        LoginChallenge next = await bank.BeginLoginAsync("session-1");
+        narrator.Step("①", "ログイン画面を表示", $"一度きりのチャレンジ {challenge.Message.Length} バイト", challenge.Id != next.Id);
         (byte[] certificate, byte[] signature) = await customer.SignChallengeAsync(challenge.Message);
         narrator.Step("②③", $"利用者証明用秘密鍵で署名し、送信 (証明書 {certificate.Length}、署名 {signature.Length} バイト)", "4 情報は流れていない", !CarriesAttributes([.. certificate, .. signature]));
         _trace.Tell();

@@ -38,7 +38,6 @@ public sealed class LabWorld : IAsyncDisposable
         Clock = clock;
         Authority = authority;
         Ocsp = new OcspClient(_http, new OcspOptions { ResponderAddress = responder.OcspAddress }, clock);
-        Holder = AddHolder();
     }
 
     /// <summary>The clock of everything in this world.</summary>
@@ -48,7 +47,7 @@ public sealed class LabWorld : IAsyncDisposable
     public LabAuthority Authority { get; }
 
     /// <summary>The first person with a card.</summary>
-    public LabHolder Holder { get; }
+    public LabHolder Holder { get; private set; } = null!;
 
     /// <summary>Where the responder answers.</summary>
     public Uri OcspAddress => _responder.OcspAddress;
@@ -72,15 +71,25 @@ public sealed class LabWorld : IAsyncDisposable
         options ??= new LabWorldOptions();
         ManualTimeProvider clock = new(options.Start ?? TimeProvider.System.GetUtcNow());
         LabKeySource keys = new(options.Seed, options.FreshKeys);
+        OcspResponderHost? responder = null;
+        LabWorld? world = null;
         try
         {
             LabAuthority authority = new(keys.ForAuthority(), clock, options.Authority);
-            OcspResponderHost responder = await authority.StartResponderAsync(cancellationToken).ConfigureAwait(false);
+            responder = await authority.StartResponderAsync(cancellationToken).ConfigureAwait(false);
             authority.OcspAddress = options.OcspAddress ?? responder.OcspAddress;
-            return new LabWorld(options, clock, keys, authority, responder);
+            world = new LabWorld(options, clock, keys, authority, responder);
+            world.Holder = world.AddHolder();
+            return world;
         }
         catch
         {
+            IAsyncDisposable? started = world ?? (IAsyncDisposable?)responder;
+            if (started is not null)
+            {
+                await started.DisposeAsync().ConfigureAwait(false);
+            }
+
             keys.Dispose();
             throw;
         }

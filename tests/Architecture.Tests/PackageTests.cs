@@ -17,10 +17,13 @@ public sealed class PackageTests
                 Repository.Root, "pack", Path.Combine("src", room), "--no-build", "-c", configuration, "-o", folder.Path, "-nodeReuse:false", "--nologo");
             packed.ExitCode.ShouldBe(0, packed.All);
             packed.All.ShouldNotContain("warning", Case.Insensitive);
-            Directory.EnumerateFiles(folder.Path, room + ".?.?.?.snupkg").Count().ShouldBe(1, room);
-            Examine(room, Directory.EnumerateFiles(folder.Path, room + ".?.?.?.nupkg").Single());
+            Of(room, folder, "snupkg").Count().ShouldBe(1, room);
+            Examine(room, Of(room, folder, "nupkg").Single());
         }
     }
+
+    private static IEnumerable<string> Of(string room, TemporaryFolder folder, string kind) =>
+        Directory.EnumerateFiles(folder.Path, $"{room}.*.{kind}").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[room.Length + 1]));
 
     private static void Examine(string room, string path)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MyNumber.Card.Applications.InputSupport;
 using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Emulation.Profiles;
@@ -30,6 +31,15 @@ public sealed class LabWorldTests
         one.Holder.Certificates.Signature!.Encoded.ToArray().ShouldBe(other.Holder.Certificates.Signature!.Encoded.ToArray(), description);
         one.Holder.Certificates.UserAuthentication.Encoded.ToArray().ShouldBe(other.Holder.Certificates.UserAuthentication.Encoded.ToArray(), description);
         one.Authority.Anchors(CertificatePurpose.Signature)[1].ToArray().ShouldBe(other.Authority.Anchors(CertificatePurpose.Signature)[1].ToArray(), description);
+    }
+
+    /// <summary>The digests were taken from one run and pin that no later run or machine differs; what is in the certificates is judged elsewhere.</summary>
+    [Fact]
+    public async Task A_fixed_world_is_the_same_in_every_run_and_on_every_machine()
+    {
+        await using LabWorld world = await LabWorld.StartAsync(Fixed);
+        Fingerprint(world.Holder.Certificates.Signature!.Encoded).ShouldBe("7CA17EC680A3A1EA16DCE06DB2D7EEF089474381172D096647EC5ECB202B4999");
+        Fingerprint(world.Holder.Certificates.UserAuthentication.Encoded).ShouldBe("C985833517B4960563286830FD742B05E5CA9B60CE52041200C2CE41C9860693");
     }
 
     [Fact]
@@ -106,6 +116,8 @@ public sealed class LabWorldTests
         people.Select(p => p.Card.Number).Distinct().Count().ShouldBe(50);
         people.ShouldAllBe(p => p.ToString() == "SyntheticPerson(***)");
     }
+
+    private static string Fingerprint(ReadOnlyMemory<byte> der) => Convert.ToHexString(SHA256.HashData(der.Span));
 
     private static JpkiCertificate Certificate(LabWorld world)
     {

@@ -18,7 +18,8 @@ internal sealed class LabKeySource(int seed, bool fresh) : IDisposable
     public (RSA Signature, RSA UserAuthentication) NextPair()
     {
         int given = _pairsGiven++;
-        int first = AuthorityKeys + (2 * (int)(unchecked((uint)seed + (uint)given) % Pairs));
+        int start = ((seed % Pairs) + Pairs) % Pairs;
+        int first = AuthorityKeys + (2 * ((start + given) % Pairs));
         int? index = given < Pairs ? first : null;
         return (Own(index), Own(index + 1));
     }
