@@ -1,5 +1,6 @@
 using MyNumber.Card.Apdu;
 using MyNumber.Card.Channels;
+using MyNumber.Card.Pins;
 
 namespace MyNumber.Card.Sessions;
 
@@ -16,6 +17,7 @@ public sealed partial class CardSession : IDisposable
     private const int ShortAnswer = 256 + 2;
     private readonly ICardChannel _channel;
     private readonly ICardConnection? _owned;
+    private readonly TriesMemory _tries = new();
     private bool _disposed;
 
     private CardSession(ICardChannel channel, ICardConnection? owned)
@@ -60,6 +62,7 @@ public sealed partial class CardSession : IDisposable
         byte[] command = Encode(new CommandApdu(0x00, 0xA4, 0x04, 0x0C, application.Value));
         Selection++;
         StatusWord status = await ExchangeAsync(command, cancellationToken).ConfigureAwait(false);
+        _tries.Application = status.IsSuccess ? application.ToString() : _tries.Application;
         return status.IsSuccess || (status == StatusWord.NotFound ? false : throw new CardStatusException($"SELECT application {application}", status));
     }
 
