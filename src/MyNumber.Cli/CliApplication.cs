@@ -18,9 +18,9 @@ internal static class CliApplication
     {
         GlobalOptions options = new();
         RootCommand root = BuildRoot(options, verbs, output, error);
-        ParseResult parsed = root.Parse(arguments);
+        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         CliReport report = new(output, error, parsed.GetValue(options.Json));
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 || parsed.UnmatchedTokens.Count > 0 || parsed.Tokens.Any(token => token.Type == TokenType.Directive))
         {
             return report.Fail(ExitCode.Usage, Describe(parsed));
         }
@@ -45,6 +45,8 @@ internal static class CliApplication
             root.Options.Remove(builtIn);
         }
 
+        // Directives and response files repeat what was typed in ways that Describe cannot mask.
+        root.Directives.Clear();
         root.Options.Add(options.Version);
         root.Options.Add(options.Json);
         foreach (IVerb verb in verbs)
@@ -66,7 +68,8 @@ internal static class CliApplication
     private static List<string> Describe(ParseResult parsed)
     {
         string[] typed = [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument).Select(token => token.Value), .. parsed.UnmatchedTokens];
-        return [.. parsed.Errors.Select(error => Mask(error.Message, typed)).Distinct(StringComparer.Ordinal)];
+        List<string> faults = [.. parsed.Errors.Select(error => Mask(error.Message, typed)).Distinct(StringComparer.Ordinal)];
+        return faults.Count > 0 ? faults : ["Unrecognized command or argument."];
     }
 
     private static string Mask(string message, IEnumerable<string> typed) =>

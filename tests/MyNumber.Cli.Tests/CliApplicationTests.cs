@@ -58,10 +58,35 @@ public sealed class CliApplicationTests
     [InlineData("as an option's value", "--pin=typed-secret")]
     [InlineData("twice", "typed-secret", "typed-secret")]
     [InlineData("behind the double dash", "--", "typed-secret")]
+    [InlineData("as a response file", "@typed-secret")]
+    [InlineData("as a response file after a switch", "--json", "@typed-secret")]
+    [InlineData("behind the suggest directive", "[suggest:1]", "typed-secret")]
+    [InlineData("inside the suggest directive", "[suggest:typed-secret]")]
+    [InlineData("behind the diagram directive", "[diagram]", "typed-secret")]
+    [InlineData("inside an unknown directive", "[typed-secret]")]
+    [InlineData("behind help", "--help", "typed-secret")]
+    [InlineData("in front of help", "typed-secret", "--help")]
     public void Usage_error_never_repeats_what_was_typed(string row, params string[] arguments)
     {
         CliApplication.Run(arguments, _output, _error).ShouldBe(ExitCode.Usage, row);
         _error.ToString().ShouldNotContain("typed-secret", Case.Sensitive, row);
+        _error.ToString().ShouldNotBeNullOrWhiteSpace(row);
+        _output.ToString().ShouldBeEmpty(row);
+    }
+
+    [Theory]
+    [InlineData("help with a word", "--help", "extra")]
+    [InlineData("suggest directive alone", "[suggest:1]")]
+    [InlineData("diagram directive alone", "[diagram]")]
+    [InlineData("suggest directive in front of a verb", "[suggest:1]", "probe")]
+    [InlineData("environment directive in front of a verb", "[env:NAME=value]", "probe")]
+    [InlineData("response file in front of a verb", "@file", "probe")]
+    public void What_the_tool_does_not_know_keeps_a_verb_from_running(string row, params string[] arguments)
+    {
+        ProbeVerb verb = new((_, _) => throw new InvalidOperationException());
+        CliApplication.Run(arguments, _output, _error, [verb]).ShouldBe(ExitCode.Usage, row);
+        _output.ToString().ShouldBeEmpty(row);
+        _error.ToString().ShouldNotContain("extra", Case.Sensitive, row);
     }
 
     [Theory]

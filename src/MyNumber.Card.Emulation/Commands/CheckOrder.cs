@@ -59,8 +59,13 @@ internal static class CheckOrder
         return context.Entry is null ? Status.UnknownInstruction : Status.Success;
     }
 
-    private static ushort SecureMessaging(ref CommandContext context) =>
-        (context.Command.Class & 0x0C) == 0 ? Status.Success : Status.SecureMessaging;
+    private static ushort SecureMessaging(ref CommandContext context) => (context.Command.Class & 0x0C) switch
+    {
+        0x00 => Status.Success,
+        0x08 => context.Entry!.WithoutSession,
+        0x0C => context.Entry!.WithAuthenticatedHeader,
+        _ => Status.SecureMessaging,
+    };
 
     private static ushort Parameters(ref CommandContext context) =>
         context.Entry!.Parameters(context.Command.P1, context.Command.P2) ? Status.Success : Status.WrongParameters;

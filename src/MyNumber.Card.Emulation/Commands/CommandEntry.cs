@@ -31,5 +31,12 @@ internal sealed class CommandEntry
 
     public CardOperation Operation { get; init; }
 
+    /// <summary>Answer to class 08 (secure messaging, header not authenticated) while there is no session. Measured for SELECT, READ BINARY and VERIFY by one source
+    /// (§5.6 item 7); 6882 is assumed for the others.</summary>
+    public ushort WithoutSession { get; init; } = Status.SecureMessaging;
+
+    /// <summary>Answer to class 0C (header authenticated): measured by one source (§5.6 item 7) without a difference between commands.</summary>
+    public ushort WithAuthenticatedHeader { get; init; } = Status.SecureMessagingObject;
+
     public required CommandAction Action { get; init; }
 }

@@ -17,13 +17,13 @@ internal static class CommandTable
         {
             Name = "READ BINARY", Class = 0x00, Instruction = 0xB0, Parameters = ReadBinaryCommand.Knows,
             ExpectedLength = Presence.Required, Target = TargetSource.FirstParameter, Kind = FileKind.Transparent,
-            Operation = CardOperation.Read, Action = ReadBinaryCommand.Run,
+            Operation = CardOperation.Read, WithoutSession = Status.NoSecureMessagingSession, Action = ReadBinaryCommand.Run,
         },
         new()
         {
             Name = "VERIFY", Class = 0x00, Instruction = 0x20, Parameters = static (p1, p2) => p1 == 0x00 && IsReference(p2),
             Data = Presence.Optional, Target = TargetSource.SecondParameter, Kind = FileKind.Pin,
-            Operation = CardOperation.Verify, Action = VerifyCommand.Run,
+            Operation = CardOperation.Verify, WithoutSession = Status.NoSecureMessagingSession, Action = VerifyCommand.Run,
         },
         new()
         {
@@ -41,6 +41,12 @@ internal static class CommandTable
             Name = "COMPUTE DIGITAL SIGNATURE", Class = 0x80, Instruction = 0x2A, Parameters = static (p1, p2) => p1 == 0x00 && IsReference(p2),
             Data = Presence.Required, ExpectedLength = Presence.Required, Target = TargetSource.SecondParameter, Kind = FileKind.Key,
             Operation = CardOperation.Sign, Action = ComputeDigitalSignatureCommand.Run,
+        },
+        new()
+        {
+            // Known on phones; the plastic card answers 80FC0000 with 6700 (one source, measured), so it knows the instruction and does nothing.
+            Name = "LAST-COMMAND INDICATOR", Class = 0x80, Instruction = 0xFC, Parameters = static (p1, p2) => p1 == 0x00 && p2 == 0x00,
+            Data = Presence.Optional, ExpectedLength = Presence.Optional, Action = static (ref CommandContext _) => Status.WrongLength,
         },
     ];
 

@@ -13,6 +13,8 @@ internal static class Status
     public const ushort ReferenceBlocked = 0x6984;
     public const ushort ConditionsOfUse = 0x6985;
     public const ushort NoCurrentFile = 0x6986;
+    public const ushort SecureMessagingObject = 0x6987;
+    public const ushort NoSecureMessagingSession = 0x69FC;
     public const ushort NotFound = 0x6A82;
     public const ushort WrongParameters = 0x6A86;
     public const ushort OffsetBeyondFile = 0x6B00;

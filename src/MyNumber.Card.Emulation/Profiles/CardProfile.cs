@@ -8,6 +8,8 @@ namespace MyNumber.Card.Emulation.Profiles;
 /// <para>The two embedded profiles hold the JPKI application and the part of the input-support application that is needed to read the number and the four
 /// attributes (EF 0001, 0002, 0005, 0011, 0014, 0015). EF 0003, 0004, 0006 to 0008 and IEF 0012 and 0013, which need a municipality's signing key,
 /// and the other applications are not there yet: SELECT answers 6A82.</para>
+/// <para>Not yet in the JPKI application: files 0005, 0009, 0010, 0016, 0019, 001C and 001E, which sweeps have seen (SELECT answers 6A82), and the signing modes
+/// P1 = 01 to 05 of COMPUTE DIGITAL SIGNATURE (they answer 6A86).</para>
 /// <para>File identifiers, kinds and access rules are confirmed by several sources unless the project research notes on the card (§3) say otherwise.</para>
 /// </remarks>
 public sealed class CardProfile

@@ -17,13 +17,14 @@ internal static class ProfileReader
     {
         byte[] answerToReset = Bytes(document.AnswerToReset, 2, 33, "answerToReset");
         ThrowUnless(document.TokenLabel.Length <= 32 && document.TokenLabel.All(char.IsAscii), "tokenLabel");
-        ThrowUnless(document.Applications.Length > 0, "applications");
+        ThrowUnless(document.Applications.Length > 0 && HoldsNoNull(document.Applications), "applications");
         return (answerToReset, [.. document.Applications.Select(ReadApplication)]);
     }
 
     private static ApplicationDefinition ReadApplication(ProfileDocument.ApplicationDocument document)
     {
         byte[] identifier = Bytes(document.Aid, 5, 16, document.Name);
+        ThrowUnless(HoldsNoNull(document.Files), document.Name);
         FileDefinition[] files = [.. document.Files.Select(file => ReadFile(document, file))];
         ThrowUnless(files.Select(file => file.Id).Distinct().Count() == files.Length, document.Name);
         return new ApplicationDefinition(document.Name, identifier, files);
@@ -97,6 +98,9 @@ internal static class ProfileReader
         ThrowUnless(hex.Length % 2 == 0 && hex.Length >= minimum * 2 && hex.Length <= maximum * 2 && hex.All(char.IsAsciiHexDigit), where);
         return Convert.FromHexString(hex);
     }
+
+    // The serialiser keeps null out of members, but not out of the items of an array.
+    private static bool HoldsNoNull(object?[] items) => !items.Contains(null);
 
     private static void ThrowUnless(bool valid, string where)
     {

@@ -3,7 +3,8 @@ using MyNumber.Card.Sessions;
 
 namespace MyNumber.Card.Applications;
 
-/// <summary>Remembers which selection an application object belongs to, so that it never speaks to an application that was selected later.</summary>
+/// <summary>Remembers which selection an application object belongs to, so that it never speaks to an application that was selected later. A SELECT that the card
+/// refused or never got leaves it valid.</summary>
 internal readonly struct ApplicationSelection
 {
     private readonly CardSession _session;

@@ -29,7 +29,7 @@ public sealed class GetResponseChannel : ICardChannel
         for (int round = 0; NeedsMore(response, end, round, next); round++)
         {
             int start = end - 2;
-            end = start + _inner.Transmit(next, response[start..]);
+            end = Append(start, _inner.Transmit(next, response[start..]), response.Length);
         }
 
         return end;
@@ -43,11 +43,17 @@ public sealed class GetResponseChannel : ICardChannel
         for (int round = 0; NeedsMore(response.Span, end, round, next); round++)
         {
             int start = end - 2;
-            end = start + await _inner.TransmitAsync(next, response[start..], CancellationToken.None).ConfigureAwait(false);
+            int piece = await _inner.TransmitAsync(next, response[start..], CancellationToken.None).ConfigureAwait(false);
+            end = Append(start, piece, response.Length);
         }
 
         return end;
     }
+
+    /// <summary>Where the answer ends with a piece; the length that the channel below told is trusted no further than the buffer.</summary>
+    private static int Append(int start, int piece, int room) => piece >= 2 && piece <= room - start
+        ? start + piece
+        : throw new CardException("The channel gave a piece of an answer without a status word.");
 
     private static bool NeedsMore(ReadOnlySpan<byte> buffer, int end, int round, Span<byte> next)
     {

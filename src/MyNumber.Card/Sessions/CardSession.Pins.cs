@@ -18,12 +18,15 @@ public sealed partial class CardSession
         await SelectFileAsync(reference.File, cancellationToken).ConfigureAwait(false);
         byte[] query = Encode(new CommandApdu(0x00, 0x20, 0x00, 0x80));
         StatusWord status = await ExchangeAsync(query, cancellationToken).ConfigureAwait(false);
+        _tries.Learn(reference.File, status);
         return PinStatus.TryRead(status, out PinStatus answer) ? answer : throw new CardStatusException($"VERIFY (query) {reference.Name}", status);
     }
 
     /// <summary>Tries a PIN of the current application.</summary>
-    /// <remarks>The form is checked before anything is sent, and the tries are asked for before one is spent. A card that answers the question with <c>9000</c>
-    /// (open already) has a full counter, because a right PIN resets it; the PIN is then sent.</remarks>
+    /// <remarks>The form is checked before anything is sent, and the tries are asked for before one is spent. Some cards answer the question with <c>9000</c>, which is
+    /// "open already" or just "not told" (one source). What this session last saw of the counter then decides: none left is <see cref="PinOutcome.Blocked"/>, and one
+    /// left is guarded like a told one. When nothing was seen yet, the first attempt is sent, because a card that never tells must stay usable; an attempt whose answer
+    /// was lost is taken as spent, and the next one as the last.</remarks>
     /// <param name="reference">The PIN's place and policy.</param>
     /// <param name="pin">The PIN; stays the caller's. The command that carries it is zeroed before this returns.</param>
     /// <param name="lastTry">What to do when one try is left.</param>
@@ -43,17 +46,18 @@ public sealed partial class CardSession
         }
 
         PinStatus before = await GetPinStatusAsync(reference, cancellationToken).ConfigureAwait(false);
-        if (before.IsBlocked)
+        int? left = before.TriesLeft ?? _tries[reference.File];
+        if (left == 0)
         {
             return PinVerification.Blocked;
         }
 
-        if (before.IsLastTry && lastTry != LastTry.Spend)
+        if (left == 1 && lastTry != LastTry.Spend)
         {
             return PinVerification.RefusedLastTry;
         }
 
-        StatusWord status = await SendPinAsync(0x20, 0x00, reference, pin, cancellationToken).ConfigureAwait(false);
+        StatusWord status = await SpendTryAsync(reference, pin, cancellationToken).ConfigureAwait(false);
         return PinVerification.TryRead(status, out PinVerification result) ? result : throw new CardStatusException($"VERIFY {reference.Name}", status);
     }
 
@@ -87,6 +91,24 @@ public sealed partial class CardSession
         }
 
         return new PinChange(verification, PinFault.None);
+    }
+
+    private async ValueTask<StatusWord> SpendTryAsync(PinReference reference, CardPin pin, CancellationToken cancellationToken)
+    {
+        int? seen = _tries[reference.File];
+        _tries.Attempt(reference.File);
+        try
+        {
+            StatusWord status = await SendPinAsync(0x20, 0x00, reference, pin, cancellationToken).ConfigureAwait(false);
+            _tries[reference.File] = status.IsSuccess ? null : seen;
+            _tries.Learn(reference.File, status);
+            return status;
+        }
+        catch (OperationCanceledException)
+        {
+            _tries[reference.File] = seen;
+            throw;
+        }
     }
 
     private async ValueTask<StatusWord> SendPinAsync(byte ins, byte p1, PinReference reference, CardPin pin, CancellationToken cancellationToken)

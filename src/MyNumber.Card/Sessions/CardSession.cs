@@ -1,5 +1,6 @@
 using MyNumber.Card.Apdu;
 using MyNumber.Card.Channels;
+using MyNumber.Card.Pins;
 
 namespace MyNumber.Card.Sessions;
 
@@ -16,6 +17,7 @@ public sealed partial class CardSession : IDisposable
     private const int ShortAnswer = 256 + 2;
     private readonly ICardChannel _channel;
     private readonly ICardConnection? _owned;
+    private readonly TriesMemory _tries = new();
     private bool _disposed;
 
     private CardSession(ICardChannel channel, ICardConnection? owned)
@@ -24,7 +26,8 @@ public sealed partial class CardSession : IDisposable
         _owned = owned;
     }
 
-    /// <summary>Counts selections, so that an application object can tell that another application was selected behind its back.</summary>
+    /// <summary>Counts selections, so that an application object can tell that another application was selected behind its back. A SELECT that was not sent or that
+    /// the card refused does not count; one whose answer was lost does, because the card may have carried it out.</summary>
     internal int Selection { get; private set; }
 
     /// <summary>Opens a session that owns the connection, over GET RESPONSE and correct-length handling.</summary>
@@ -58,8 +61,7 @@ public sealed partial class CardSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(application);
         byte[] command = Encode(new CommandApdu(0x00, 0xA4, 0x04, 0x0C, application.Value));
-        Selection++;
-        StatusWord status = await ExchangeAsync(command, cancellationToken).ConfigureAwait(false);
+        StatusWord status = await ExchangeSelectAsync(command, application, cancellationToken).ConfigureAwait(false);
         return status.IsSuccess || (status == StatusWord.NotFound ? false : throw new CardStatusException($"SELECT application {application}", status));
     }
 
@@ -92,6 +94,30 @@ public sealed partial class CardSession : IDisposable
             _disposed = true;
             _owned?.Dispose();
         }
+    }
+
+    private async ValueTask<StatusWord> ExchangeSelectAsync(byte[] command, CardApplicationId application, CancellationToken cancellationToken)
+    {
+        StatusWord status;
+        try
+        {
+            status = await ExchangeAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            Selection++;
+            _tries.Application = string.Empty;
+            throw;
+        }
+
+        // ISO/IEC 7816-4 §5.6: 64xx to 6Fxx are errors, and the selection stays as it was; anything else may have changed it.
+        if (status.Sw1 is < 0x64 or > 0x6F)
+        {
+            Selection++;
+            _tries.Application = application.ToString();
+        }
+
+        return status;
     }
 
     private async ValueTask SelectFileAsync(CardFileId file, bool synchronous, CancellationToken cancellationToken)

@@ -64,6 +64,31 @@ public sealed class CardProfileTests
     public void Always_beside_a_pin_is_refused() =>
         Should.Throw<FormatException>(() => Read(root => root["applications"]![1]!["files"]![0]!["read"] = new JsonArray("always", "001B")));
 
+    [Theory]
+    [InlineData("the only application", "{\"name\":\"n\",\"answerToReset\":\"3B00\",\"tokenLabel\":\"t\",\"applications\":[null]}")]
+    [InlineData("the only file", "{\"name\":\"n\",\"answerToReset\":\"3B00\",\"tokenLabel\":\"t\",\"applications\":[{\"name\":\"a\",\"aid\":\"A000000151\",\"files\":[null]}]}")]
+    [InlineData("all applications", "{\"name\":\"n\",\"answerToReset\":\"3B00\",\"tokenLabel\":\"t\",\"applications\":null}")]
+    public void Null_in_the_place_of(string description, string json)
+    {
+        description.ShouldNotBeEmpty();
+        Should.Throw<FormatException>(() => CardProfile.FromJson(Encoding.UTF8.GetBytes(json)));
+    }
+
+    [Theory]
+    [InlineData("a further application", "applications")]
+    [InlineData("a further file", "files")]
+    [InlineData("a name in a rule", "read")]
+    public void Null_beside_what_is_right(string description, string array)
+    {
+        description.ShouldNotBeEmpty();
+        Should.Throw<FormatException>(() => Read(root =>
+        {
+            JsonNode application = root["applications"]![1]!;
+            JsonNode place = array switch { "applications" => root, "files" => application, _ => application["files"]![0]! };
+            place[array]!.AsArray().Add(null);
+        }));
+    }
+
     [Fact]
     public void A_profile_without_applications_is_refused() =>
         Should.Throw<FormatException>(() => Read(root => root["applications"] = new JsonArray()));

@@ -55,6 +55,22 @@ public sealed class GetResponseChannelTests
     public async Task Answer_of_one_byte_is_refused() =>
         await Should.ThrowAsync<CardException>(() => SendAsync(new GetResponseChannel(new RuleChannel(_ => [0x90])), Read, 258, synchronous: true));
 
+    [Theory]
+    [InlineData("nothing", 0)]
+    [InlineData("half a status word", 1)]
+    [InlineData("negative", -1)]
+    [InlineData("one more than there is room", 257)]
+    [InlineData("the most that a length can be", int.MaxValue)]
+    public async Task Piece_whose_told_length_cannot_be_is_refused(string description, int told)
+    {
+        foreach (bool synchronous in (bool[])[true, false])
+        {
+            LyingChannel card = new(told);
+            CardException thrown = await Should.ThrowAsync<CardException>(() => SendAsync(new GetResponseChannel(card), Read, 258, synchronous), description);
+            thrown.GetType().ShouldBe(typeof(CardException), description);
+        }
+    }
+
     [Fact]
     public async Task Length_of_6Cxx_during_GET_RESPONSE_is_corrected_by_the_channel_below()
     {
@@ -67,5 +83,23 @@ public sealed class GetResponseChannelTests
         byte[] response = new byte[room];
         int length = synchronous ? channel.Transmit(command, response) : await channel.TransmitAsync(command, response);
         return response[..length];
+    }
+
+    /// <summary>Announces more after two bytes, then tells a length of its own for the next piece.</summary>
+    private sealed class LyingChannel(int told) : ICardChannel
+    {
+        public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
+        {
+            if (command[1] == 0xC0)
+            {
+                return told;
+            }
+
+            ScriptedChannel.Hex("0102 6102").CopyTo(response);
+            return 4;
+        }
+
+        public ValueTask<int> TransmitAsync(ReadOnlyMemory<byte> command, Memory<byte> response, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(Transmit(command.Span, response.Span));
     }
 }

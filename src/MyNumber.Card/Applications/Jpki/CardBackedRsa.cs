@@ -17,6 +17,7 @@ public sealed class CardBackedRsa : RSA
 {
     private readonly RSA _public;
     private readonly CardHashSigner _signer;
+    private bool _disposed;
 
     internal CardBackedRsa(RSAParameters publicKey, CardHashSigner signer)
     {
@@ -47,8 +48,10 @@ public sealed class CardBackedRsa : RSA
     /// <exception cref="CardStatusException">The card refused; <c>6982</c> when the PIN was not verified.</exception>
     /// <exception cref="CardDataException">The signature does not verify: the public half belongs to another key.</exception>
     /// <exception cref="CardRemovedException">The card is gone.</exception>
+    /// <exception cref="ObjectDisposedException">This key is disposed; nothing is sent to the card.</exception>
     public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(hash);
         ArgumentNullException.ThrowIfNull(padding);
         if (padding != RSASignaturePadding.Pkcs1)
@@ -79,6 +82,7 @@ public sealed class CardBackedRsa : RSA
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        _disposed = true;
         if (disposing)
         {
             _public.Dispose();

@@ -162,6 +162,17 @@ public sealed class CardBackedRsaTests : IDisposable
         _channel.Commands.Count.ShouldBe(before);
     }
 
+    [Fact]
+    public void Disposed_key_sends_nothing()
+    {
+        int before = _channel.Commands.Count;
+        _rsa.Dispose();
+        Should.Throw<ObjectDisposedException>(() => _rsa.SignHash(new byte[32], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Should.Throw<ObjectDisposedException>(() => _rsa.SignData(new byte[1], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Should.Throw<ObjectDisposedException>(() => _rsa.TrySignHash(new byte[32], new byte[256], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, out _));
+        _channel.Commands.Count.ShouldBe(before);
+    }
+
     public void Dispose() => _rsa.Dispose();
 
     private static JpkiApplication Connect(RuleChannel channel) =>

@@ -11,6 +11,7 @@ namespace MyNumber.Card.Tests.Applications.Jpki;
 public sealed class JpkiApplicationTests
 {
     private const string Select = "00A4040C0AD392F000260100000001 -> 9000";
+    private const string SelectInputSupport = "00A4040C0AD3921000310001010408";
     private static readonly string Signature = new('5', 512);
     private static readonly byte[] Hash = SHA256.HashData("challenge"u8);
 
@@ -168,6 +169,42 @@ public sealed class JpkiApplicationTests
         JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
         await InputSupportApplication.SelectAsync(session);
         await Should.ThrowAsync<InvalidOperationException>(async () => await jpki.GetPinStatusAsync(JpkiKey.Signature));
+        card.ShouldBeAtTheEnd();
+    }
+
+    [Fact]
+    public async Task Refused_selection_of_another_application_leaves_this_one_usable()
+    {
+        ScriptedChannel card = new(Select, $"{SelectInputSupport} -> 6A82", "00A4020C020018 -> 9000", "00200080 -> 63C3");
+        CardSession session = CardSession.Over(card);
+        JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
+        await Should.ThrowAsync<CardStatusException>(async () => await InputSupportApplication.SelectAsync(session));
+        (await jpki.GetPinStatusAsync(JpkiKey.UserAuthentication)).TriesLeft.ShouldBe(3);
+        card.ShouldBeAtTheEnd();
+    }
+
+    [Fact]
+    public async Task Cancelled_selection_of_another_application_leaves_this_one_usable()
+    {
+        ScriptedChannel card = new(Select, "00A4020C020018 -> 9000", "00200080 -> 63C3");
+        CardSession session = CardSession.Over(card);
+        JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
+        await Should.ThrowAsync<OperationCanceledException>(async () => await InputSupportApplication.SelectAsync(session, new CancellationToken(canceled: true)));
+        (await jpki.GetPinStatusAsync(JpkiKey.UserAuthentication)).TriesLeft.ShouldBe(3);
+        card.ShouldBeAtTheEnd();
+    }
+
+    [Theory]
+    [InlineData("the answer is lost", ScriptedChannel.Removed)]
+    [InlineData("the answer is cut off", "90")]
+    [InlineData("the answer is a warning", "6283")]
+    public async Task Selection_that_the_card_may_have_carried_out_ends_this_one(string description, string answer)
+    {
+        ScriptedChannel card = new(Select, $"{SelectInputSupport} -> {answer}");
+        CardSession session = CardSession.Over(card);
+        JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
+        await Should.ThrowAsync<CardException>(async () => await InputSupportApplication.SelectAsync(session), description);
+        await Should.ThrowAsync<InvalidOperationException>(async () => await jpki.GetPinStatusAsync(JpkiKey.UserAuthentication), description);
         card.ShouldBeAtTheEnd();
     }
 }
