@@ -24,6 +24,9 @@ internal sealed class PinFile : CardFile, IDisposable
 
     public int TriesLeft { get; private set; }
 
+    /// <summary>The secret's memory, to see what is left in it.</summary>
+    internal ReadOnlyMemory<byte> Storage => _secret;
+
     public bool IsBlocked => TriesLeft == 0;
 
     /// <summary>Spends a try, then compares in fixed time; a match restores the counter.</summary>

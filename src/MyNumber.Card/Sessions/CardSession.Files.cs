@@ -21,11 +21,11 @@ public sealed partial class CardSession
     public async ValueTask<byte[]> ReadFileAsync(CardFileId file, CancellationToken cancellationToken = default)
     {
         await SelectFileAsync(file, cancellationToken).ConfigureAwait(false);
-        byte[] buffer = new byte[MaximumFileLength];
+        byte[] buffer = NewBuffer(MaximumFileLength);
         try
         {
             int length = await ReadRangeAsync(file, buffer, 0, MaximumFileLength, cancellationToken).ConfigureAwait(false);
-            return length < MaximumFileLength ? buffer[..length] : throw new CardDataException($"File {file} does not end.");
+            return length < MaximumFileLength ? CopyOf(buffer, length) : throw new CardDataException($"File {file} does not end.");
         }
         finally
         {
@@ -46,7 +46,7 @@ public sealed partial class CardSession
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaximumFileLength);
         await SelectFileAsync(file, cancellationToken).ConfigureAwait(false);
-        byte[] buffer = new byte[length];
+        byte[] buffer = NewBuffer(length);
         int got = await ReadRangeAsync(file, buffer, 0, length, cancellationToken).ConfigureAwait(false);
         return got == length ? buffer : Shorten(buffer, got);
     }
@@ -70,28 +70,34 @@ public sealed partial class CardSession
     private async ValueTask<byte[]> ReadObjectAsync(CardFileId file, int headLength, CancellationToken cancellationToken)
     {
         byte[] head = await ReadFileAsync(file, headLength, cancellationToken).ConfigureAwait(false);
-        if (BerTlvHeader.Parse(head, out BerTlvHeader header) != BerTlvHeaderResult.Complete || header.TotalLength > MaximumFileLength)
+        byte[] whole = [];
+        try
         {
-            throw new CardDataException($"File {file} does not begin with an object of a sensible length.");
+            whole = NewBuffer(ObjectLength(file, head));
+            int got = Math.Min(head.Length, whole.Length);
+            head.AsSpan(0, got).CopyTo(whole);
+            got += await ReadRangeAsync(file, whole.AsMemory(got), got, whole.Length - got, cancellationToken).ConfigureAwait(false);
+            return got == whole.Length ? whole : throw new CardDataException($"File {file} ends before its object does.");
         }
-
-        byte[] whole = new byte[header.TotalLength];
-        int got = Math.Min(head.Length, whole.Length);
-        head.AsSpan(0, got).CopyTo(whole);
-        CryptographicOperations.ZeroMemory(head);
-        got += await ReadRangeAsync(file, whole.AsMemory(got), got, whole.Length - got, cancellationToken).ConfigureAwait(false);
-        if (got == whole.Length)
+        catch
         {
-            return whole;
+            CryptographicOperations.ZeroMemory(whole);
+            throw;
         }
-
-        CryptographicOperations.ZeroMemory(whole);
-        throw new CardDataException($"File {file} ends before its object does.");
+        finally
+        {
+            CryptographicOperations.ZeroMemory(head);
+        }
     }
+
+    private static int ObjectLength(CardFileId file, ReadOnlySpan<byte> head) =>
+        BerTlvHeader.Parse(head, out BerTlvHeader header) == BerTlvHeaderResult.Complete && header.TotalLength <= MaximumFileLength
+            ? header.TotalLength
+            : throw new CardDataException($"File {file} does not begin with an object of a sensible length.");
 
     private async ValueTask<int> ReadRangeAsync(CardFileId file, Memory<byte> destination, int offset, int wanted, CancellationToken cancellationToken)
     {
-        byte[] answer = new byte[ShortAnswer];
+        byte[] answer = NewBuffer(ShortAnswer);
         try
         {
             int got = 0;
@@ -138,9 +144,16 @@ public sealed partial class CardSession
         return response.Data.Length;
     }
 
-    private static byte[] Shorten(byte[] buffer, int length)
+    private byte[] CopyOf(byte[] buffer, int length)
     {
-        byte[] shorter = buffer[..length];
+        byte[] copy = NewBuffer(length);
+        buffer.AsSpan(0, length).CopyTo(copy);
+        return copy;
+    }
+
+    private byte[] Shorten(byte[] buffer, int length)
+    {
+        byte[] shorter = CopyOf(buffer, length);
         CryptographicOperations.ZeroMemory(buffer);
         return shorter;
     }

@@ -5,7 +5,8 @@ namespace MyNumber.Card.Sessions;
 
 public sealed partial class CardSession
 {
-    private const int LongestPinCommand = 5 + 16;
+    private const int PinCommandHead = 5;
+    private const int LongestPinCommand = PinCommandHead + 16;
 
     /// <summary>Asks how many tries a PIN of the current application has left, without spending one (VERIFY of four bytes).</summary>
     /// <param name="reference">The PIN.</param>
@@ -111,19 +112,13 @@ public sealed partial class CardSession
         }
     }
 
+    // The PIN is written where it is sent from, so that no second copy of it is made: CLA INS P1 P2 Lc PIN.
     private async ValueTask<StatusWord> SendPinAsync(byte ins, byte p1, PinReference reference, CardPin pin, CancellationToken cancellationToken)
     {
-        PinnedBuffer command = new(LongestPinCommand), encoded = new(16);
-        try
-        {
-            reference.Policy.Encode(pin.Characters, encoded.Span, out int pinLength);
-            new CommandApdu(0x00, ins, p1, 0x80, encoded.Span[..pinLength]).TryWrite(command.Span, out int length);
-            return await ExchangeAsync(command.Memory[..length], cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            command.Dispose();
-            encoded.Dispose();
-        }
+        using PinnedBuffer command = new(LongestPinCommand);
+        BufferMade?.Invoke(command.Memory);
+        reference.Policy.Encode(pin.Characters, command.Span[PinCommandHead..], out int pinLength);
+        ((ReadOnlySpan<byte>)[0x00, ins, p1, 0x80, (byte)pinLength]).CopyTo(command.Span);
+        return await ExchangeAsync(command.Memory[..(PinCommandHead + pinLength)], cancellationToken).ConfigureAwait(false);
     }
 }

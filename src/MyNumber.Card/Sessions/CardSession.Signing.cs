@@ -32,7 +32,7 @@ public sealed partial class CardSession
         ArgumentOutOfRangeException.ThrowIfGreaterThan(block.Length, MaximumSignatureInput, nameof(block));
         await SelectFileAsync(key, synchronous, cancellationToken).ConfigureAwait(false);
         byte[] command = Encode(new CommandApdu(0x80, 0x2A, 0x00, 0x80, block.Span, expected: 256));
-        byte[] answer = new byte[ShortAnswer];
+        byte[] answer = NewBuffer(ShortAnswer);
         try
         {
             int length = await ExchangeAsync(command, answer, synchronous, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MyNumber.Card.Apdu;
 using MyNumber.Card.Channels;
 using MyNumber.Card.Pins;
@@ -29,6 +30,9 @@ public sealed partial class CardSession : IDisposable
     /// <summary>Counts selections, so that an application object can tell that another application was selected behind its back. A SELECT that was not sent or that
     /// the card refused does not count; one whose answer was lost does, because the card may have carried it out.</summary>
     internal int Selection { get; private set; }
+
+    /// <summary>Sees every buffer that may hold something personal or a PIN, so that a test can look at what is left in it.</summary>
+    internal Action<Memory<byte>>? BufferMade { get; set; }
 
     /// <summary>Opens a session that owns the connection, over GET RESPONSE and correct-length handling.</summary>
     /// <param name="connection">The connection; disposed with the session, which powers the card down.</param>
@@ -123,20 +127,28 @@ public sealed partial class CardSession : IDisposable
     private async ValueTask SelectFileAsync(CardFileId file, bool synchronous, CancellationToken cancellationToken)
     {
         byte[] command = Encode(new CommandApdu(0x00, 0xA4, 0x02, 0x0C, [(byte)(file.Value >> 8), (byte)(file.Value & 0xFF)]));
-        byte[] answer = new byte[ShortAnswer];
-        int length = await ExchangeAsync(command, answer, synchronous, cancellationToken).ConfigureAwait(false);
-        StatusWord status = ResponseApdu.Of(answer, length).Status;
+        StatusWord status = await ExchangeAsync(command, synchronous, cancellationToken).ConfigureAwait(false);
         if (!status.IsSuccess)
         {
             throw new CardStatusException($"SELECT file {file}", status);
         }
     }
 
-    private async ValueTask<StatusWord> ExchangeAsync(ReadOnlyMemory<byte> command, CancellationToken cancellationToken)
+    private ValueTask<StatusWord> ExchangeAsync(ReadOnlyMemory<byte> command, CancellationToken cancellationToken) =>
+        ExchangeAsync(command, synchronous: false, cancellationToken);
+
+    private async ValueTask<StatusWord> ExchangeAsync(ReadOnlyMemory<byte> command, bool synchronous, CancellationToken cancellationToken)
     {
-        byte[] answer = new byte[ShortAnswer];
-        int length = await ExchangeAsync(command, answer, synchronous: false, cancellationToken).ConfigureAwait(false);
-        return ResponseApdu.Of(answer, length).Status;
+        byte[] answer = NewBuffer(ShortAnswer);
+        try
+        {
+            int length = await ExchangeAsync(command, answer, synchronous, cancellationToken).ConfigureAwait(false);
+            return ResponseApdu.Of(answer, length).Status;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(answer);
+        }
     }
 
     /// <summary>The one exit to the channel. With <paramref name="synchronous"/> nothing is awaited, so that the task is complete when it is returned.</summary>
@@ -147,6 +159,13 @@ public sealed partial class CardSession : IDisposable
         return synchronous
             ? _channel.Transmit(command.Span, answer.Span)
             : await _channel.TransmitAsync(command, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private byte[] NewBuffer(int length)
+    {
+        byte[] buffer = new byte[length];
+        BufferMade?.Invoke(buffer);
+        return buffer;
     }
 
     private static byte[] Encode(CommandApdu command)

@@ -37,5 +37,22 @@ public sealed class PinFileTests
         Should.Throw<ArgumentOutOfRangeException>(() => Create(tries));
     }
 
+    [Fact]
+    public void The_secret_is_zero_after_dispose()
+    {
+        PinFile pin = Create(3);
+        pin.Storage.Span.StartsWith("1234"u8).ShouldBeTrue();
+        pin.Dispose();
+        pin.Storage.ToArray().ShouldAllBe(b => b == 0);
+    }
+
+    [Fact]
+    public void A_disposed_tree_zeroes_all_its_secrets()
+    {
+        PinFile[] pins = [Create(3), new(0x0011, "lab/0011", default, 3, "5678"u8)];
+        new FileTree([new CardApplication("lab", [1, 2, 3, 4, 5], [pins[0]]), new CardApplication("other", [1, 2, 3, 4, 6], [pins[1]])]).Dispose();
+        pins.ShouldAllBe(pin => pin.Storage.ToArray().All(b => b == 0));
+    }
+
     private static PinFile Create(int tries) => new(0x0018, "lab/0018", default, tries, "1234"u8);
 }

@@ -20,6 +20,9 @@ internal sealed class ScriptedChannel : ICardConnection
     /// <summary>The buffers themselves, to see what is left in them.</summary>
     public List<ReadOnlyMemory<byte>> KeptCommands { get; } = [];
 
+    /// <summary>The response buffers themselves, in the order of the commands.</summary>
+    public List<Memory<byte>> KeptResponses { get; } = [];
+
     /// <summary>Copies of the commands at the time that they came.</summary>
     public List<byte[]> Commands { get; } = [];
 
@@ -39,6 +42,7 @@ internal sealed class ScriptedChannel : ICardConnection
     {
         cancellationToken.ThrowIfCancellationRequested();
         KeptCommands.Add(command);
+        KeptResponses.Add(response);
         return ValueTask.FromResult(Answer(command.Span, response.Span));
     }
 

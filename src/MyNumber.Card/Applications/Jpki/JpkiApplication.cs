@@ -163,6 +163,12 @@ public sealed class JpkiApplication
     private async ValueTask<byte[]> ReadSequenceAsync(CardFileId file, CancellationToken cancellationToken)
     {
         byte[] der = await _selection.Session.ReadDerObjectAsync(file, cancellationToken).ConfigureAwait(false);
-        return der[0] == 0x30 ? der : throw new CardDataException($"File {file} holds no DER sequence.");
+        if (der[0] == 0x30)
+        {
+            return der;
+        }
+
+        CryptographicOperations.ZeroMemory(der);
+        throw new CardDataException($"File {file} holds no DER sequence.");
     }
 }
