@@ -14,7 +14,7 @@ await using LabWorld world = await LabWorld.StartAsync();                       
 using CardSession session = CardSession.Open(world.Holder.Reader.Connect());
 JpkiApplication jpki = await JpkiApplication.SelectAsync(session);              // real APDUs to an emulated card
 using CardPin pin = world.Holder.TypePin(CardPinKind.Signature);
-await jpki.VerifyPinAsync(JpkiKey.Signature, pin);
+if (!(await jpki.VerifyPinAsync(JpkiKey.Signature, pin)).IsVerified) return;    // WrongPin tells the tries left; the last try needs LastTry.Spend
 using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(await jpki.ReadCertificateAsync(JpkiKey.Signature));
 using RSA cardKey = jpki.CreateRsa(JpkiKey.Signature, certificate.RawData);     // the key stays in the card
 SignedCms cms = new(new ContentInfo("口座開設申込書"u8.ToArray()));

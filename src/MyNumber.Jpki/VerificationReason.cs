@@ -3,7 +3,7 @@ namespace MyNumber.Jpki;
 /// <summary>Why a certificate, a status or a signature was not found valid. Names are stable; no reason carries a value of the holder.</summary>
 public enum VerificationReason
 {
-    /// <summary>No reason; never part of an answer.</summary>
+    /// <summary>No reason: the answer is valid.</summary>
     None = 0,
 
     /// <summary>The bytes are not one well-formed DER certificate.</summary>

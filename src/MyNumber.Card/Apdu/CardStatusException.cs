@@ -7,7 +7,7 @@ public sealed class CardStatusException : CardException
     /// <param name="operation">The operation in words that hold nothing secret, such as <c>READ BINARY 0001</c>.</param>
     /// <param name="status">The status word.</param>
     public CardStatusException(string operation, StatusWord status)
-        : base($"{operation} was answered with {status}.")
+        : base($"{operation} was answered with {status}{Hint(status)}.")
     {
         Operation = operation;
         Status = status;
@@ -18,4 +18,7 @@ public sealed class CardStatusException : CardException
 
     /// <summary>The status word that the card gave.</summary>
     public StatusWord Status { get; }
+
+    private static string Hint(StatusWord status) =>
+        status == StatusWord.SecurityStatusNotSatisfied ? ": the PIN was not verified since the application was selected" : string.Empty;
 }

@@ -17,4 +17,7 @@ public enum AttributeOutcome
 
     /// <summary>Different.</summary>
     Different = 4,
+
+    /// <summary>The same but for spaces that one side lacks, such as the one between family and given name: a person looks at it.</summary>
+    SameButForSpaces = 5,
 }

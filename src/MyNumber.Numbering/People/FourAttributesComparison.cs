@@ -68,6 +68,11 @@ public sealed class FourAttributesComparison
             return AttributeOutcome.SameWhenFolded;
         }
 
+        if (TextFold.AreSameButForSpaces(form, certificate))
+        {
+            return AttributeOutcome.SameButForSpaces;
+        }
+
         if (string.IsNullOrEmpty(flags))
         {
             return AttributeOutcome.Different;

@@ -12,7 +12,7 @@ namespace MyNumber.Numbering.People;
 /// <remarks>
 /// <para>Folded: full-width digits and Latin letters, the hyphens and long-vowel signs that people type between numbers, and spaces. The long-vowel sign ー folds in
 /// words too, on both sides alike.</para>
-/// <para>Not folded: kanji variants, kana width, case, 丁目・番・号. There is no NFKC, because it would merge compatibility ideographs that are different
+/// <para>Not folded: kanji variants, kana width, case, 丁目・番・号, a prefecture or a building left out; such a form is told as different. There is no NFKC, because it would merge compatibility ideographs that are different
 /// characters in a family register. Raw strings stay untouched; a fold is made for one comparison only.</para>
 /// <para>Source: project research notes on name and address matching; the table is this library's choice.</para>
 /// </remarks>
@@ -29,6 +29,18 @@ public static class TextFold
         ArgumentNullException.ThrowIfNull(right);
         List<FoldedCharacter> one = Fold(left), other = Fold(right);
         return one.Count == other.Count && one.Zip(other).All(pair => pair.First.Value == pair.Second.Value);
+    }
+
+    /// <summary>Whether two texts are the same when folded and all spaces are left out, as when a form has no space between family and given name.</summary>
+    /// <param name="left">One text.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are the same but for spaces.</returns>
+    /// <exception cref="ArgumentNullException">A text is null.</exception>
+    public static bool AreSameButForSpaces(string left, string right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return WithoutSpaces(left).SequenceEqual(WithoutSpaces(right));
     }
 
     /// <summary>The folded characters of a text, each with its place among the text's characters (Unicode scalar values, not UTF-16 units).</summary>
@@ -60,6 +72,8 @@ public static class TextFold
 
         return folded;
     }
+
+    private static IEnumerable<int> WithoutSpaces(string text) => Fold(text).Select(character => character.Value).Where(value => value != ' ');
 
     private static int Fold(int character) => character switch
     {

@@ -8,7 +8,7 @@ using MyNumber.Testing.Keys;
 
 namespace MyNumber.Testing.People;
 
-/// <summary>An invented person with the data of a card and the municipality that the person lives in. The same seed and index give the same person.</summary>
+/// <summary>An invented person with the data of a card and the municipality that the person lives in. The same seed, index and day give the same person.</summary>
 /// <remarks>Immutable. Names are words such as 見本 (specimen) and the quarter 見本町 exists nowhere, so that nobody is taken for real. <see cref="ToString"/> is masked.</remarks>
 public sealed class SyntheticPerson
 {

@@ -33,6 +33,17 @@ public sealed class FourAttributesComparisonTests
     }
 
     [Theory]
+    [InlineData("no space in the form's name", "見本花子", Address, PersonAttribute.Name)]
+    [InlineData("a space too many in the form's name", "見本　花　子", Address, PersonAttribute.Name)]
+    [InlineData("a space in the form's address", Name, "東京都千代田区　霞が関２－１－２", PersonAttribute.Address)]
+    public void Difference_in_spaces_only_needs_a_clerk(string description, string name, string address, PersonAttribute attribute)
+    {
+        FourAttributesComparison report = FourAttributesComparison.Compare(Person(name, address), Certificate);
+        report[attribute].ShouldBe(AttributeOutcome.SameButForSpaces, description);
+        report.Verdict.ShouldBe(ComparisonVerdict.NeedsClerk);
+    }
+
+    [Theory]
     [InlineData("one kanji for one mark", "髙橋　一", "〓橋　一", "1000")]
     [InlineData("a kanji beyond the first plane", "\U00020BB7田　一", "吉田　一", "1000")]
     [InlineData("one kanji for two kana", "﨑田　一", "サキ田　一", "11000")]
