@@ -7,6 +7,17 @@ namespace MyNumber.Card.Emulation.Tests.Access;
 
 public sealed class AccessRuleTests
 {
+    private static readonly Dictionary<string, string> Closed = new()
+    {
+        ["file without a rule"] = "00B0810001",
+        ["file with an empty rule"] = "00B0820001",
+        ["file with rules for other operations"] = "00B0850001",
+        ["PIN that nobody may present"] = "002000830433343536",
+        ["retry counter that nobody may ask"] = "00200083",
+        ["PIN that nobody may change"] = "002401830433343536",
+        ["key that nobody may use"] = "802A008401AA00",
+    };
+
     private const string ClosedProfile = """
         {
           "name": "closed", "answerToReset": "3B00", "tokenLabel": "LAB",
@@ -23,19 +34,19 @@ public sealed class AccessRuleTests
         """;
 
     [Theory]
-    [InlineData("file without a rule", "00B0810001")]
-    [InlineData("file with an empty rule", "00B0820001")]
-    [InlineData("file with rules for other operations", "00B0850001")]
-    [InlineData("PIN that nobody may present", "002000830433343536")]
-    [InlineData("retry counter that nobody may ask", "00200083")]
-    [InlineData("PIN that nobody may change", "002401830433343536")]
-    [InlineData("key that nobody may use", "802A008401AA00")]
-    public void What_has_no_rule_is_closed(string description, string command)
+    [InlineData("file without a rule")]
+    [InlineData("file with an empty rule")]
+    [InlineData("file with rules for other operations")]
+    [InlineData("PIN that nobody may present")]
+    [InlineData("retry counter that nobody may ask")]
+    [InlineData("PIN that nobody may change")]
+    [InlineData("key that nobody may use")]
+    public void What_has_no_rule_is_closed(string description)
     {
         description.ShouldNotBeEmpty();
         using Terminal terminal = new(profile: CardProfile.FromJson(Encoding.UTF8.GetBytes(ClosedProfile)));
         terminal.Send("00A4040C05F000000001").ShouldBe("9000");
-        terminal.Send(command).ShouldBe("6982");
+        terminal.Send(Closed[description]).ShouldBe("6982");
         terminal.Card.Decisions[^1].Rule.ShouldBe("never");
     }
 

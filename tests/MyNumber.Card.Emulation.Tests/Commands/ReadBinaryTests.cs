@@ -4,22 +4,50 @@ namespace MyNumber.Card.Emulation.Tests.Commands;
 
 public sealed class ReadBinaryTests
 {
+    private static readonly Dictionary<string, string> PresentedInVain = new()
+    {
+        ["user-authentication PIN"] = Terminal.VerifyAuthenticationPin,
+        ["no PIN"] = "00200098",
+    };
+
+    private static readonly Dictionary<string, string?> Presented = new()
+    {
+        ["nothing presented"] = null,
+        ["input-support PIN"] = "002000910433343536",
+        ["matching number A"] = "002000940C313233343536373839303138",
+        ["matching number B"] = "002000950E3032303430313230333431323334",
+    };
+
+    private static readonly Dictionary<string, string> NumberAnswers = new()
+    {
+        ["exactly all 17 bytes"] = "FF100C313233343536373839303138FFFF9000",
+        ["Le 00 stops at the physical end"] = "FF100C313233343536373839303138FFFF9000",
+        ["by short identifier"] = "FF100C313233343536373839303138FFFF9000",
+        ["by short identifier with offset"] = "FFFF9000",
+        ["extended Le of 17"] = "FF100C313233343536373839303138FFFF9000",
+        ["extended Le of 65536"] = "FF100C313233343536373839303138FFFF9000",
+        ["last byte"] = "FF9000",
+        ["offset at the end"] = "6B00",
+        ["largest offset"] = "6B00",
+        ["short identifier with an offset at the end"] = "6B00",
+    };
+
     [Theory]
-    [InlineData("exactly all 17 bytes", "00B0000011", "FF100C313233343536373839303138FFFF9000")]
-    [InlineData("Le 00 stops at the physical end", "00B0000000", "FF100C313233343536373839303138FFFF9000")]
-    [InlineData("by short identifier", "00B0810011", "FF100C313233343536373839303138FFFF9000")]
-    [InlineData("by short identifier with offset", "00B0810F00", "FFFF9000")]
-    [InlineData("extended Le of 17", "00B00000000011", "FF100C313233343536373839303138FFFF9000")]
-    [InlineData("extended Le of 65536", "00B00000000000", "FF100C313233343536373839303138FFFF9000")]
-    [InlineData("last byte", "00B0001005", "FF9000")]
-    [InlineData("offset at the end", "00B0001101", "6B00")]
-    [InlineData("largest offset", "00B07FFF00", "6B00")]
-    [InlineData("short identifier with an offset at the end", "00B0811100", "6B00")]
-    public void Of_the_number(string description, string command, string answer)
+    [InlineData("exactly all 17 bytes", "00B0000011")]
+    [InlineData("Le 00 stops at the physical end", "00B0000000")]
+    [InlineData("by short identifier", "00B0810011")]
+    [InlineData("by short identifier with offset", "00B0810F00")]
+    [InlineData("extended Le of 17", "00B00000000011")]
+    [InlineData("extended Le of 65536", "00B00000000000")]
+    [InlineData("last byte", "00B0001005")]
+    [InlineData("offset at the end", "00B0001101")]
+    [InlineData("largest offset", "00B07FFF00")]
+    [InlineData("short identifier with an offset at the end", "00B0811100")]
+    public void Of_the_number(string description, string command)
     {
         description.ShouldNotBeEmpty();
         using Terminal terminal = new Terminal().After(Terminal.SelectInputSupport, Terminal.VerifyInputSupportPin, "00A4020C020001");
-        terminal.Send(command).ShouldBe(answer);
+        terminal.Send(command).ShouldBe(NumberAnswers[description]);
     }
 
     [Fact]
@@ -73,15 +101,15 @@ public sealed class ReadBinaryTests
     }
 
     [Theory]
-    [InlineData("nothing presented", null, "6982", "6982")]
-    [InlineData("input-support PIN", "002000910433343536", "9000", "9000")]
-    [InlineData("matching number A", "002000940C313233343536373839303138", "9000", "6982")]
-    [InlineData("matching number B", "002000950E3032303430313230333431323334", "6982", "9000")]
-    public void The_number_and_the_attributes_open_to(string description, string? verify, string number, string attributes)
+    [InlineData("nothing presented", "6982", "6982")]
+    [InlineData("input-support PIN", "9000", "9000")]
+    [InlineData("matching number A", "9000", "6982")]
+    [InlineData("matching number B", "6982", "9000")]
+    public void The_number_and_the_attributes_open_to(string description, string number, string attributes)
     {
         description.ShouldNotBeEmpty();
         using Terminal terminal = new Terminal().After(Terminal.SelectInputSupport);
-        if (verify is not null)
+        if (Presented[description] is string verify)
         {
             terminal.After(verify);
         }
@@ -113,13 +141,13 @@ public sealed class ReadBinaryTests
     }
 
     [Theory]
-    [InlineData("user-authentication PIN", Terminal.VerifyAuthenticationPin)]
-    [InlineData("no PIN", "00200098")]
-    public void The_signature_certificate_stays_closed_to(string description, string command)
+    [InlineData("user-authentication PIN")]
+    [InlineData("no PIN")]
+    public void The_signature_certificate_stays_closed_to(string description)
     {
         description.ShouldNotBeEmpty();
         using Terminal terminal = Terminal.WithCertificates().After(Terminal.SelectJpki);
-        terminal.Send(command);
+        terminal.Send(PresentedInVain[description]);
         terminal.Send("00B0810000").ShouldBe("6982");
     }
 }

@@ -4,20 +4,32 @@ namespace MyNumber.Card.Emulation.Tests.Decisions;
 
 public sealed class DecisionLogTests
 {
+    private static readonly Dictionary<string, string> Commands = new()
+    {
+        ["closed certificate"] = "00B0810004",
+        ["key without PIN"] = "802A009701AA00",
+        ["free file"] = "00B0860004",
+        ["wrong PIN"] = "002000980430303030",
+        ["missing file"] = "00A4020C02001F",
+        ["unknown instruction"] = "00FF0000",
+        ["wrong kind"] = "00B0980000",
+        ["no command at all"] = "00",
+    };
+
     [Theory]
-    [InlineData("closed certificate", "00B0810004", "READ BINARY", "jpki/0001", "access", "verified 001B", 0x6982)]
-    [InlineData("key without PIN", "802A009701AA00", "COMPUTE DIGITAL SIGNATURE", "jpki/0017", "access", "verified 0018", 0x6982)]
-    [InlineData("free file", "00B0860004", "READ BINARY", "jpki/0006", "action", "always", 0x9000)]
-    [InlineData("wrong PIN", "002000980430303030", "VERIFY", "jpki/0018", "action", "always", 0x63C2)]
-    [InlineData("missing file", "00A4020C02001F", "SELECT", "jpki", "action", "", 0x6A82)]
-    [InlineData("unknown instruction", "00FF0000", "(none)", "jpki", "instruction", "", 0x6D00)]
-    [InlineData("wrong kind", "00B0980000", "READ BINARY", "jpki/0018", "kind", "", 0x6981)]
-    [InlineData("no command at all", "00", "(none)", "jpki", "form", "", 0x6700)]
-    public void Tells_who_decided_and_by_which_rule(string description, string command, string name, string target, string check, string rule, int status)
+    [InlineData("closed certificate", "READ BINARY", "jpki/0001", "access", "verified 001B", 0x6982)]
+    [InlineData("key without PIN", "COMPUTE DIGITAL SIGNATURE", "jpki/0017", "access", "verified 0018", 0x6982)]
+    [InlineData("free file", "READ BINARY", "jpki/0006", "action", "always", 0x9000)]
+    [InlineData("wrong PIN", "VERIFY", "jpki/0018", "action", "always", 0x63C2)]
+    [InlineData("missing file", "SELECT", "jpki", "action", "", 0x6A82)]
+    [InlineData("unknown instruction", "(none)", "jpki", "instruction", "", 0x6D00)]
+    [InlineData("wrong kind", "READ BINARY", "jpki/0018", "kind", "", 0x6981)]
+    [InlineData("no command at all", "(none)", "jpki", "form", "", 0x6700)]
+    public void Tells_who_decided_and_by_which_rule(string description, string name, string target, string check, string rule, int status)
     {
         description.ShouldNotBeEmpty();
         using Terminal terminal = new Terminal().After(Terminal.SelectJpki);
-        terminal.Send(command);
+        terminal.Send(Commands[description]);
         terminal.Card.Decisions[^1].ShouldBe(new Decision(name, target, check, rule, (ushort)status));
     }
 

@@ -7,6 +7,40 @@ namespace MyNumber.Card.Emulation.Tests.Profiles;
 
 public sealed class CardPersonTests
 {
+    private static readonly Dictionary<string, string> WrongFaces = new()
+    {
+        ["serial number of 14"] = "40000000000000",
+        ["municipality code with check digit"] = "131016",
+        ["expiry that is no date"] = "20340431",
+        ["security code with a letter"] = "12X4",
+    };
+
+    private static readonly Dictionary<string, string> WrongPins = new()
+    {
+        ["signature PIN of 5"] = "ABC12",
+        ["signature PIN of 17"] = "ABC12345ABC123456",
+        ["signature PIN in small letters"] = "abc12345",
+        ["signature PIN without digit"] = "ABCDEFGH",
+        ["signature PIN without letter"] = "98765432",
+        ["signature PIN with a symbol"] = "ABC-12345",
+        ["authentication PIN of 3"] = "987",
+        ["authentication PIN of 5"] = "98765",
+        ["authentication PIN with a letter"] = "987A",
+        ["residence PIN in full width"] = "９８７６",
+        ["input-support PIN empty"] = "",
+    };
+
+    private static readonly Dictionary<string, string> WrongMembers = new()
+    {
+        ["wrong check digit"] = "123456789019",
+        ["eleven digits"] = "12345678901",
+        ["full-width digits"] = "１２３４５６７８９０１８",
+        ["30 February"] = "19900230",
+        ["birth date with hyphens"] = "1990-04-01",
+        ["unknown sex code"] = "3",
+        ["sex in words"] = "female",
+    };
+
     [Fact]
     public void The_sample_person_reads_back()
     {
@@ -23,54 +57,54 @@ public sealed class CardPersonTests
     }
 
     [Theory]
-    [InlineData("wrong check digit", "individualNumber", "123456789019")]
-    [InlineData("eleven digits", "individualNumber", "12345678901")]
-    [InlineData("full-width digits", "individualNumber", "１２３４５６７８９０１８")]
-    [InlineData("30 February", "birthDate", "19900230")]
-    [InlineData("birth date with hyphens", "birthDate", "1990-04-01")]
-    [InlineData("unknown sex code", "sex", "3")]
-    [InlineData("sex in words", "sex", "female")]
-    public void A_wrong_member_is_named_and_not_shown(string description, string member, string value)
+    [InlineData("wrong check digit", "individualNumber")]
+    [InlineData("eleven digits", "individualNumber")]
+    [InlineData("full-width digits", "individualNumber")]
+    [InlineData("30 February", "birthDate")]
+    [InlineData("birth date with hyphens", "birthDate")]
+    [InlineData("unknown sex code", "sex")]
+    [InlineData("sex in words", "sex")]
+    public void A_wrong_member_is_named_and_not_shown(string description, string member)
     {
         description.ShouldNotBeEmpty();
-        FormatException error = Should.Throw<FormatException>(() => Read(root => root[member] = value));
+        FormatException error = Should.Throw<FormatException>(() => Read(root => root[member] = WrongMembers[description]));
         error.Message.ShouldContain(member);
-        error.Message.ShouldNotContain(value);
+        error.Message.ShouldNotContain(WrongMembers[description]);
         error.InnerException.ShouldBeNull();
     }
 
     [Theory]
-    [InlineData("signature PIN of 5", "signature", "ABC12")]
-    [InlineData("signature PIN of 17", "signature", "ABC12345ABC123456")]
-    [InlineData("signature PIN in small letters", "signature", "abc12345")]
-    [InlineData("signature PIN without digit", "signature", "ABCDEFGH")]
-    [InlineData("signature PIN without letter", "signature", "98765432")]
-    [InlineData("signature PIN with a symbol", "signature", "ABC-12345")]
-    [InlineData("authentication PIN of 3", "userAuthentication", "987")]
-    [InlineData("authentication PIN of 5", "userAuthentication", "98765")]
-    [InlineData("authentication PIN with a letter", "userAuthentication", "987A")]
-    [InlineData("residence PIN in full width", "residence", "９８７６")]
-    [InlineData("input-support PIN empty", "inputSupport", "")]
-    public void A_pin_against_its_rule_is_named_and_not_shown(string description, string pin, string value)
+    [InlineData("signature PIN of 5", "signature")]
+    [InlineData("signature PIN of 17", "signature")]
+    [InlineData("signature PIN in small letters", "signature")]
+    [InlineData("signature PIN without digit", "signature")]
+    [InlineData("signature PIN without letter", "signature")]
+    [InlineData("signature PIN with a symbol", "signature")]
+    [InlineData("authentication PIN of 3", "userAuthentication")]
+    [InlineData("authentication PIN of 5", "userAuthentication")]
+    [InlineData("authentication PIN with a letter", "userAuthentication")]
+    [InlineData("residence PIN in full width", "residence")]
+    [InlineData("input-support PIN empty", "inputSupport")]
+    public void A_pin_against_its_rule_is_named_and_not_shown(string description, string pin)
     {
         description.ShouldNotBeEmpty();
-        FormatException error = Should.Throw<FormatException>(() => Read(root => root["pins"]![pin] = value));
+        FormatException error = Should.Throw<FormatException>(() => Read(root => root["pins"]![pin] = WrongPins[description]));
         error.Message.ShouldContain(pin);
-        if (value.Length > 0)
+        if (WrongPins[description].Length > 0)
         {
-            error.Message.ShouldNotContain(value);
+            error.Message.ShouldNotContain(WrongPins[description]);
         }
     }
 
     [Theory]
-    [InlineData("serial number of 14", "serialNumber", "40000000000000")]
-    [InlineData("municipality code with check digit", "municipalityCode", "131016")]
-    [InlineData("expiry that is no date", "expiry", "20340431")]
-    [InlineData("security code with a letter", "securityCode", "12X4")]
-    public void A_wrong_face_is_refused(string description, string member, string value)
+    [InlineData("serial number of 14", "serialNumber")]
+    [InlineData("municipality code with check digit", "municipalityCode")]
+    [InlineData("expiry that is no date", "expiry")]
+    [InlineData("security code with a letter", "securityCode")]
+    public void A_wrong_face_is_refused(string description, string member)
     {
         description.ShouldNotBeEmpty();
-        Should.Throw<FormatException>(() => Read(root => root["face"]![member] = value)).Message.ShouldContain(member);
+        Should.Throw<FormatException>(() => Read(root => root["face"]![member] = WrongFaces[description])).Message.ShouldContain(member);
     }
 
     [Theory]

@@ -5,6 +5,13 @@ namespace MyNumber.Card.Tests.Channels;
 
 public sealed class CorrectLengthChannelTests
 {
+    private static readonly Dictionary<string, string> CommandsWithoutLe = new()
+    {
+        ["VERIFY with a PIN"] = "002000800431323334",
+        ["retry query"] = "00200080",
+        ["no command at all"] = "0020",
+    };
+
     [Theory]
     [InlineData("case 2S", "00B0000000", "6C11", "00B0000011")]
     [InlineData("case 2S, 256", "00B0000010", "6C00", "00B0000000")]
@@ -24,13 +31,13 @@ public sealed class CorrectLengthChannelTests
     }
 
     [Theory]
-    [InlineData("VERIFY with a PIN", "002000800431323334")]
-    [InlineData("retry query", "00200080")]
-    [InlineData("no command at all", "0020")]
-    public async Task Command_without_Le_is_never_sent_twice(string description, string command)
+    [InlineData("VERIFY with a PIN")]
+    [InlineData("retry query")]
+    [InlineData("no command at all")]
+    public async Task Command_without_Le_is_never_sent_twice(string description)
     {
-        ScriptedChannel card = new($"{command} -> 6C04");
-        byte[] got = await GetResponseChannelTests.SendAsync(new CorrectLengthChannel(card), ScriptedChannel.Hex(command), 258, synchronous: false);
+        ScriptedChannel card = new($"{CommandsWithoutLe[description]} -> 6C04");
+        byte[] got = await GetResponseChannelTests.SendAsync(new CorrectLengthChannel(card), ScriptedChannel.Hex(CommandsWithoutLe[description]), 258, synchronous: false);
         got.ShouldBe([0x6C, 0x04], description);
     }
 

@@ -4,39 +4,75 @@ namespace MyNumber.Card.Tests.Pins;
 
 public sealed class PinPolicyTests
 {
-    [Theory]
-    [InlineData("four digits", "1234", PinFault.None)]
-    [InlineData("zeros", "0000", PinFault.None)]
-    [InlineData("empty", "", PinFault.TooShort)]
-    [InlineData("three digits", "123", PinFault.TooShort)]
-    [InlineData("five digits", "12345", PinFault.TooLong)]
-    [InlineData("a letter", "123A", PinFault.ForbiddenCharacter)]
-    [InlineData("full-width digits", "１２３４", PinFault.ForbiddenCharacter)]
-    [InlineData("Arabic-Indic digits", "\u0661\u0662\u0663\u0664", PinFault.ForbiddenCharacter)]
-    [InlineData("a space", "12 4", PinFault.ForbiddenCharacter)]
-    [InlineData("a NUL", "123\0", PinFault.ForbiddenCharacter)]
-    public void Four_digits_are_four_digits(string description, string text, PinFault fault)
+    private static readonly Dictionary<string, string> RefusedPasswords = new()
     {
-        using CardPin pin = CardPin.Copy(text);
+        ["forbidden character at the end"] = "ABC12-",
+        ["no digit"] = "ABCDEF",
+    };
+
+    private static readonly Dictionary<string, string> Passwords = new()
+    {
+        ["shortest"] = "ABC123",
+        ["longest"] = "ABCDEFGH12345678",
+        ["lower case is folded"] = "abc123",
+        ["five characters"] = "ABC12",
+        ["seventeen characters"] = "ABCDEFGH123456789",
+        ["very long"] = "ABCDEFGH123456789ABCDEFGH123456789ABCDEFGH123456789ABCDEFGH123456789",
+        ["digits only"] = "123456",
+        ["letters only"] = "ABCDEF",
+        ["a hyphen"] = "ABC-123",
+        ["full-width letters"] = "ＡＢＣ123",
+        ["sharp s, which folds to two letters elsewhere"] = "abcß12",
+        ["dotless i, which folds to I elsewhere"] = "abcı12",
+    };
+
+    private static readonly Dictionary<string, string> FourDigitPins = new()
+    {
+        ["four digits"] = "1234",
+        ["zeros"] = "0000",
+        ["empty"] = "",
+        ["three digits"] = "123",
+        ["five digits"] = "12345",
+        ["a letter"] = "123A",
+        ["full-width digits"] = "１２３４",
+        ["Arabic-Indic digits"] = "\u0661\u0662\u0663\u0664",
+        ["a space"] = "12 4",
+        ["a NUL"] = "123\0",
+    };
+
+    [Theory]
+    [InlineData("four digits", PinFault.None)]
+    [InlineData("zeros", PinFault.None)]
+    [InlineData("empty", PinFault.TooShort)]
+    [InlineData("three digits", PinFault.TooShort)]
+    [InlineData("five digits", PinFault.TooLong)]
+    [InlineData("a letter", PinFault.ForbiddenCharacter)]
+    [InlineData("full-width digits", PinFault.ForbiddenCharacter)]
+    [InlineData("Arabic-Indic digits", PinFault.ForbiddenCharacter)]
+    [InlineData("a space", PinFault.ForbiddenCharacter)]
+    [InlineData("a NUL", PinFault.ForbiddenCharacter)]
+    public void Four_digits_are_four_digits(string description, PinFault fault)
+    {
+        using CardPin pin = CardPin.Copy(FourDigitPins[description]);
         PinPolicy.FourDigits.Check(pin).ShouldBe(fault, description);
     }
 
     [Theory]
-    [InlineData("shortest", "ABC123", PinFault.None)]
-    [InlineData("longest", "ABCDEFGH12345678", PinFault.None)]
-    [InlineData("lower case is folded", "abc123", PinFault.None)]
-    [InlineData("five characters", "ABC12", PinFault.TooShort)]
-    [InlineData("seventeen characters", "ABCDEFGH123456789", PinFault.TooLong)]
-    [InlineData("very long", "ABCDEFGH123456789ABCDEFGH123456789ABCDEFGH123456789ABCDEFGH123456789", PinFault.TooLong)]
-    [InlineData("digits only", "123456", PinFault.NeedsLetter)]
-    [InlineData("letters only", "ABCDEF", PinFault.NeedsDigit)]
-    [InlineData("a hyphen", "ABC-123", PinFault.ForbiddenCharacter)]
-    [InlineData("full-width letters", "ＡＢＣ123", PinFault.ForbiddenCharacter)]
-    [InlineData("sharp s, which folds to two letters elsewhere", "abcß12", PinFault.ForbiddenCharacter)]
-    [InlineData("dotless i, which folds to I elsewhere", "abcı12", PinFault.ForbiddenCharacter)]
-    public void Signature_password_has_letters_and_digits(string description, string text, PinFault fault)
+    [InlineData("shortest", PinFault.None)]
+    [InlineData("longest", PinFault.None)]
+    [InlineData("lower case is folded", PinFault.None)]
+    [InlineData("five characters", PinFault.TooShort)]
+    [InlineData("seventeen characters", PinFault.TooLong)]
+    [InlineData("very long", PinFault.TooLong)]
+    [InlineData("digits only", PinFault.NeedsLetter)]
+    [InlineData("letters only", PinFault.NeedsDigit)]
+    [InlineData("a hyphen", PinFault.ForbiddenCharacter)]
+    [InlineData("full-width letters", PinFault.ForbiddenCharacter)]
+    [InlineData("sharp s, which folds to two letters elsewhere", PinFault.ForbiddenCharacter)]
+    [InlineData("dotless i, which folds to I elsewhere", PinFault.ForbiddenCharacter)]
+    public void Signature_password_has_letters_and_digits(string description, PinFault fault)
     {
-        using CardPin pin = CardPin.Copy(text);
+        using CardPin pin = CardPin.Copy(Passwords[description]);
         PinPolicy.SignaturePassword.Check(pin).ShouldBe(fault, description);
     }
 
@@ -49,12 +85,12 @@ public sealed class PinPolicyTests
     }
 
     [Theory]
-    [InlineData("forbidden character at the end", "ABC12-")]
-    [InlineData("no digit", "ABCDEF")]
-    public void Refused_pin_leaves_nothing_in_the_destination(string description, string text)
+    [InlineData("forbidden character at the end")]
+    [InlineData("no digit")]
+    public void Refused_pin_leaves_nothing_in_the_destination(string description)
     {
         byte[] bytes = new byte[16];
-        PinPolicy.SignaturePassword.Encode(text, bytes, out int written).ShouldNotBe(PinFault.None);
+        PinPolicy.SignaturePassword.Encode(RefusedPasswords[description], bytes, out int written).ShouldNotBe(PinFault.None);
         written.ShouldBe(0);
         bytes.ShouldAllBe(b => b == 0, description);
     }

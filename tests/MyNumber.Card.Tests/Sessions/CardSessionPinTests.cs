@@ -7,6 +7,13 @@ namespace MyNumber.Card.Tests.Sessions;
 
 public sealed class CardSessionPinTests
 {
+    private static readonly Dictionary<string, string> MalformedPins = new()
+    {
+        ["too short"] = "123",
+        ["letters"] = "ABCD",
+        ["empty"] = "",
+    };
+
     private const string Select = "00A4020C020018 -> 9000";
     private const string Verify = "002000800431323334";
 
@@ -73,13 +80,13 @@ public sealed class CardSessionPinTests
     }
 
     [Theory]
-    [InlineData("too short", "123", PinFault.TooShort)]
-    [InlineData("letters", "ABCD", PinFault.ForbiddenCharacter)]
-    [InlineData("empty", "", PinFault.TooShort)]
-    public async Task Malformed_pin_sends_nothing(string description, string text, PinFault fault)
+    [InlineData("too short", PinFault.TooShort)]
+    [InlineData("letters", PinFault.ForbiddenCharacter)]
+    [InlineData("empty", PinFault.TooShort)]
+    public async Task Malformed_pin_sends_nothing(string description, PinFault fault)
     {
         ScriptedChannel card = new();
-        using CardPin pin = CardPin.Copy(text);
+        using CardPin pin = CardPin.Copy(MalformedPins[description]);
         (await CardSession.Over(card).VerifyPinAsync(PinReference.UserAuthentication, pin, LastTry.Spend)).ShouldBe(PinVerification.Malformed(fault), description);
         card.Commands.ShouldBeEmpty();
     }

@@ -10,6 +10,14 @@ namespace MyNumber.Card.Tests.Sessions;
 /// <summary>Nothing personal stays in a buffer that the library made, whichever way a call ends.</summary>
 public sealed class ZeroedBuffersTests
 {
+    private static readonly Dictionary<string, string> NumberReads = new()
+    {
+        ["read"] = "00B0000011 -> FF100C 313233343536373839303138 FFFF 9000",
+        ["malformed"] = "00B0000011 -> FF100C 313233343536373839303139 FFFF 9000",
+        ["refused"] = "00B0000011 -> AABB 6982",
+        ["removed"] = "00B0000011 -> removed",
+    };
+
     private const string Select = "00A4020C020001 -> 9000";
     private const string SelectInputSupport = "00A4040C0AD3921000310001010408 -> 9000";
     private const string SelectJpki = "00A4040C0AD392F000260100000001 -> 9000";
@@ -94,13 +102,13 @@ public sealed class ZeroedBuffersTests
     }
 
     [Theory]
-    [InlineData("read", "00B0000011 -> FF100C 313233343536373839303138 FFFF 9000", false)]
-    [InlineData("malformed", "00B0000011 -> FF100C 313233343536373839303139 FFFF 9000", true)]
-    [InlineData("refused", "00B0000011 -> AABB 6982", true)]
-    [InlineData("removed", "00B0000011 -> removed", true)]
-    public async Task Number_leaves_nothing(string description, string read, bool fails)
+    [InlineData("read", false)]
+    [InlineData("malformed", true)]
+    [InlineData("refused", true)]
+    [InlineData("removed", true)]
+    public async Task Number_leaves_nothing(string description, bool fails)
     {
-        ScriptedChannel card = new(SelectInputSupport, Select, read);
+        ScriptedChannel card = new(SelectInputSupport, Select, NumberReads[description]);
         InputSupportApplication application = await InputSupportApplication.SelectAsync(Watch(card));
         Task reading = application.ReadIndividualNumberAsync().AsTask();
         await (fails ? Should.ThrowAsync<CardException>(() => reading, description) : reading);

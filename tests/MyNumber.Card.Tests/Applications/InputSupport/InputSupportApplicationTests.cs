@@ -9,6 +9,39 @@ namespace MyNumber.Card.Tests.Applications.InputSupport;
 
 public sealed class InputSupportApplicationTests
 {
+    private static readonly Dictionary<string, string> DamagedAttributes = new()
+    {
+        ["empty file"] = "",
+        ["another object"] = "FF10 00",
+        ["no attributes inside"] = "FF20 00",
+        ["outer length over the end"] = $"FF20 7F {Name}",
+        ["name missing"] = $"FF20 3F {Address} {BirthDate} {Sex}",
+        ["address missing"] = $"FF20 21 {Name} {BirthDate} {Sex}",
+        ["sex missing"] = $"FF20 4D {Name} {Address} {BirthDate}",
+        ["inner length over the end"] = "FF20 07 DF22 7F 31323334",
+        ["name that is no UTF-8"] = "FF20 05 DF22 02 C328",
+        ["name with half a surrogate"] = "FF20 06 DF22 03 EDA080",
+        ["birth date with a letter"] = $"FF20 51 {Name} {Address} DF24 08 3139393030343041 {Sex}",
+        ["birth date in month 13"] = $"FF20 51 {Name} {Address} DF24 08 3139393031333031 {Sex}",
+        ["birth date of seven digits"] = $"FF20 50 {Name} {Address} DF24 07 31393930303430 {Sex}",
+        ["sex of two digits"] = $"FF20 52 {Name} {Address} {BirthDate} DF25 02 3032",
+        ["sex that is no digit"] = $"FF20 51 {Name} {Address} {BirthDate} DF25 01 46",
+        ["sex empty"] = $"FF20 50 {Name} {Address} {BirthDate} DF25 00",
+    };
+
+    private static readonly Dictionary<string, string> DamagedNumbers = new()
+    {
+        ["empty file"] = "",
+        ["filler only"] = "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF",
+        ["another object"] = "FF20 0C 313233343536373839303138",
+        ["truncated digits"] = "FF10 0C 31323334",
+        ["eleven digits"] = "FF10 0B 3132333435363738393031",
+        ["wrong check digit"] = "FF10 0C 313233343536373839303139",
+        ["a letter"] = "FF10 0C 313233343536373839303141",
+        ["hostile length"] = "FF10 83FFFFFF 31",
+        ["length of four bytes"] = "FF10 84FFFFFFFF 31",
+    };
+
     private const string Select = "00A4040C0AD3921000310001010408 -> 9000";
     private const string Number = "FF10 0C 313233343536373839303138 FFFF";
     private const string Name = "DF22 0F E8A68BE69CACE38080E88AB1E5AD90";
@@ -67,42 +100,42 @@ public sealed class InputSupportApplicationTests
     }
 
     [Theory]
-    [InlineData("empty file", "")]
-    [InlineData("filler only", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF")]
-    [InlineData("another object", "FF20 0C 313233343536373839303138")]
-    [InlineData("truncated digits", "FF10 0C 31323334")]
-    [InlineData("eleven digits", "FF10 0B 3132333435363738393031")]
-    [InlineData("wrong check digit", "FF10 0C 313233343536373839303139")]
-    [InlineData("a letter", "FF10 0C 313233343536373839303141")]
-    [InlineData("hostile length", "FF10 83FFFFFF 31")]
-    [InlineData("length of four bytes", "FF10 84FFFFFFFF 31")]
-    public void Damaged_number_file_is_bad_data(string description, string file)
+    [InlineData("empty file")]
+    [InlineData("filler only")]
+    [InlineData("another object")]
+    [InlineData("truncated digits")]
+    [InlineData("eleven digits")]
+    [InlineData("wrong check digit")]
+    [InlineData("a letter")]
+    [InlineData("hostile length")]
+    [InlineData("length of four bytes")]
+    public void Damaged_number_file_is_bad_data(string description)
     {
-        CardDataException thrown = Should.Throw<CardDataException>(() => InputSupportFiles.ReadNumber(ScriptedChannel.Hex(file)), description);
+        CardDataException thrown = Should.Throw<CardDataException>(() => InputSupportFiles.ReadNumber(ScriptedChannel.Hex(DamagedNumbers[description])), description);
         thrown.Message.ShouldNotContain("12345");
         thrown.InnerException.ShouldBeNull();
     }
 
     [Theory]
-    [InlineData("empty file", "", "FF20")]
-    [InlineData("another object", "FF10 00", "FF20")]
-    [InlineData("no attributes inside", "FF20 00", "name DF22")]
-    [InlineData("outer length over the end", $"FF20 7F {Name}", "FF20")]
-    [InlineData("name missing", $"FF20 3F {Address} {BirthDate} {Sex}", "name DF22")]
-    [InlineData("address missing", $"FF20 21 {Name} {BirthDate} {Sex}", "address DF23")]
-    [InlineData("sex missing", $"FF20 4D {Name} {Address} {BirthDate}", "sex DF25")]
-    [InlineData("inner length over the end", "FF20 07 DF22 7F 31323334", "name DF22")]
-    [InlineData("name that is no UTF-8", "FF20 05 DF22 02 C328", "not UTF-8")]
-    [InlineData("name with half a surrogate", "FF20 06 DF22 03 EDA080", "not UTF-8")]
-    [InlineData("birth date with a letter", $"FF20 51 {Name} {Address} DF24 08 3139393030343041 {Sex}", "not YYYYMMDD")]
-    [InlineData("birth date in month 13", $"FF20 51 {Name} {Address} DF24 08 3139393031333031 {Sex}", "not YYYYMMDD")]
-    [InlineData("birth date of seven digits", $"FF20 50 {Name} {Address} DF24 07 31393930303430 {Sex}", "not YYYYMMDD")]
-    [InlineData("sex of two digits", $"FF20 52 {Name} {Address} {BirthDate} DF25 02 3032", "not one digit")]
-    [InlineData("sex that is no digit", $"FF20 51 {Name} {Address} {BirthDate} DF25 01 46", "not one digit")]
-    [InlineData("sex empty", $"FF20 50 {Name} {Address} {BirthDate} DF25 00", "not one digit")]
-    public void Damaged_attribute_file_is_bad_data(string description, string file, string rule)
+    [InlineData("empty file", "FF20")]
+    [InlineData("another object", "FF20")]
+    [InlineData("no attributes inside", "name DF22")]
+    [InlineData("outer length over the end", "FF20")]
+    [InlineData("name missing", "name DF22")]
+    [InlineData("address missing", "address DF23")]
+    [InlineData("sex missing", "sex DF25")]
+    [InlineData("inner length over the end", "name DF22")]
+    [InlineData("name that is no UTF-8", "not UTF-8")]
+    [InlineData("name with half a surrogate", "not UTF-8")]
+    [InlineData("birth date with a letter", "not YYYYMMDD")]
+    [InlineData("birth date in month 13", "not YYYYMMDD")]
+    [InlineData("birth date of seven digits", "not YYYYMMDD")]
+    [InlineData("sex of two digits", "not one digit")]
+    [InlineData("sex that is no digit", "not one digit")]
+    [InlineData("sex empty", "not one digit")]
+    public void Damaged_attribute_file_is_bad_data(string description, string rule)
     {
-        CardDataException thrown = Should.Throw<CardDataException>(() => InputSupportFiles.ReadAttributes(ScriptedChannel.Hex(file)), description);
+        CardDataException thrown = Should.Throw<CardDataException>(() => InputSupportFiles.ReadAttributes(ScriptedChannel.Hex(DamagedAttributes[description])), description);
         thrown.Message.ShouldContain(rule, Case.Sensitive, description);
         thrown.Message.ShouldNotContain("見本");
     }
