@@ -1,8 +1,12 @@
 namespace MyNumber.Jpki.Asn1;
 
-/// <summary>AlgorithmIdentifier of RSA signatures and hashes: an OID with NULL or no parameters (RFC 4055 §5).</summary>
+/// <summary>AlgorithmIdentifier: an OID with parameters that depend on it.</summary>
 internal static class AlgorithmIdentifiers
 {
+    private const string RsaArc = "1.2.840.113549.1.1.";
+    private const string RsaPss = RsaArc + "10";
+
+    /// <summary>Of RSA signatures and hashes in lists and answers: NULL or no parameters.</summary>
     public static string Read(ref DerReader reader)
     {
         DerReader identifier = reader.ReadSequence();
@@ -10,6 +14,24 @@ internal static class AlgorithmIdentifiers
         if (identifier.HasData)
         {
             identifier.ReadNull();
+        }
+
+        identifier.End();
+        return oid;
+    }
+
+    /// <summary>In certificates: RSA with PKCS#1 v1.5 has NULL and nothing else (RFC 4055 §5); of other algorithms the parameters are passed over.</summary>
+    public static string ReadStrict(ref DerReader reader)
+    {
+        DerReader identifier = reader.ReadSequence();
+        string oid = identifier.ReadOid();
+        if (oid.StartsWith(RsaArc, StringComparison.Ordinal) && oid != RsaPss)
+        {
+            identifier.ReadNull();
+        }
+        else if (identifier.HasData)
+        {
+            identifier.ReadEncoded();
         }
 
         identifier.End();

@@ -167,6 +167,15 @@ internal ref struct DerReader
         }
     }
 
+    /// <summary>The one check of every reader here: what is not so is a flaw.</summary>
+    public static void Require(bool condition)
+    {
+        if (!condition)
+        {
+            throw new AsnContentException();
+        }
+    }
+
     private ReadOnlyMemory<byte> Take(int consumed, int contentLength)
     {
         ReadOnlyMemory<byte> content = _rest.Slice(consumed - contentLength, contentLength);

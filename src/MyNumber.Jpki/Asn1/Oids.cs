@@ -24,6 +24,9 @@ public static class Oids
     /// <summary>extKeyUsage.</summary>
     public const string ExtendedKeyUsage = "2.5.29.37";
 
+    /// <summary>anyExtendedKeyUsage.</summary>
+    public const string AnyExtendedKeyUsage = "2.5.29.37.0";
+
     /// <summary>basicConstraints.</summary>
     public const string BasicConstraints = "2.5.29.19";
 
@@ -47,6 +50,9 @@ public static class Oids
 
     /// <summary>cRLNumber.</summary>
     public const string CrlNumber = "2.5.29.20";
+
+    /// <summary>deltaCRLIndicator.</summary>
+    public const string DeltaCrlIndicator = "2.5.29.27";
 
     /// <summary>cRLReason (entry extension).</summary>
     public const string CrlReason = "2.5.29.21";

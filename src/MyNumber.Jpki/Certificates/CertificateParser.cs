@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
+using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Certificates;
 
@@ -40,8 +41,9 @@ internal static class CertificateParser
         int version = ReadVersion(ref tbs);
         ReadOnlyMemory<byte> serial = tbs.ReadInteger();
         ReadOnlyMemory<byte> innerAlgorithm = tbs.ReadEncoded();
-        Require(serial.Length <= LongestSerial && innerAlgorithm.Span.SequenceEqual(outerAlgorithm.Span));
-        string algorithm = new DerReader(innerAlgorithm).ReadSequence().ReadOid();
+        Require(serial.Span[0] < 0x80 && serial.Length <= LongestSerial && innerAlgorithm.Span.SequenceEqual(outerAlgorithm.Span));
+        DerReader identifier = new(innerAlgorithm);
+        string algorithm = AlgorithmIdentifiers.ReadStrict(ref identifier);
 
         part = CertificatePart.Names;
         ReadOnlyMemory<byte> issuer = ReadName(ref tbs);
@@ -91,13 +93,5 @@ internal static class CertificateParser
     {
         Require(tbs.NextIs(Asn1Tag.Sequence));
         return tbs.ReadEncoded();
-    }
-
-    private static void Require(bool condition)
-    {
-        if (!condition)
-        {
-            throw new AsnContentException();
-        }
     }
 }

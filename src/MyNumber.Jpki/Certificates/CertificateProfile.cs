@@ -15,11 +15,17 @@ public sealed record CertificateProfile
     /// <summary>The one policy OID in certificatePolicies, which is critical.</summary>
     public required string Policy { get; init; }
 
-    /// <summary>Exact keyUsage bits.</summary>
+    /// <summary>Exact keyUsage bits; the extension is critical.</summary>
     public required X509KeyUsageFlags KeyUsage { get; init; }
 
-    /// <summary>Whether the four attributes must be there (<see langword="true"/>) or must not (<see langword="false"/>).</summary>
+    /// <summary>Whether the four attributes must be there (<see langword="true"/>), or subjectAltName must not be there at all (<see langword="false"/>).</summary>
     public required bool HasHolder { get; init; }
+
+    /// <summary>
+    /// Purposes (OIDs) that extKeyUsage must name when it is there; it may be absent. When it is critical it may name nothing else. OCSPSigning and
+    /// anyExtendedKeyUsage are refused in every row. Default: none, as in the only specimen of a signature certificate (seen once).
+    /// </summary>
+    public IReadOnlyList<string> ExtendedKeyUsages { get; init; } = [];
 
     /// <summary>OID of the key's algorithm.</summary>
     public string PublicKeyAlgorithm { get; init; } = Asn1.Oids.RsaEncryption;

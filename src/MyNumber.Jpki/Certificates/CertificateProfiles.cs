@@ -20,7 +20,7 @@ public static class CertificateProfiles
     /// <summary>Signature certificate on a card of the test environment; only the policy differs.</summary>
     public static CertificateProfile TestCardSignature { get; } = CardSignature with { Policy = Oids.PolicySignatureCardTest };
 
-    /// <summary>User-authentication certificate on a card, production shape: digitalSignature only, no personal attribute.</summary>
+    /// <summary>User-authentication certificate on a card, production shape: digitalSignature only, clientAuth, no personal attribute.</summary>
     public static CertificateProfile CardUserAuthentication { get; } = new()
     {
         Purpose = CertificatePurpose.UserAuthentication,
@@ -28,5 +28,6 @@ public static class CertificateProfiles
         Policy = Oids.PolicyUserAuthenticationCard,
         KeyUsage = X509KeyUsageFlags.DigitalSignature,
         HasHolder = false,
+        ExtendedKeyUsages = [Oids.ClientAuth],
     };
 }

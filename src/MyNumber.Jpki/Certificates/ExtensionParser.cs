@@ -11,15 +11,31 @@ internal static class ExtensionParser
 
     private static readonly FrozenDictionary<string, Row> Known = new Dictionary<string, Row>
     {
-        [Oids.KeyUsage] = new(CertificatePart.Usage, (ref reader, fields, _) => fields.KeyUsage = ExtensionValues.ReadKeyUsage(ref reader)),
-        [Oids.ExtendedKeyUsage] = new(CertificatePart.Usage, (ref reader, fields, _) => fields.ExtendedKeyUsages = ExtensionValues.ReadObjectIdentifiers(ref reader)),
-        [Oids.BasicConstraints] = new(CertificatePart.Usage, (ref reader, fields, _) => fields.IsAuthority = ExtensionValues.ReadBasicConstraints(ref reader)),
+        [Oids.KeyUsage] = new(CertificatePart.Usage, (ref reader, fields, critical) =>
+        {
+            fields.KeyUsage = ExtensionValues.ReadKeyUsage(ref reader);
+            fields.IsKeyUsageCritical = critical;
+        }),
+        [Oids.ExtendedKeyUsage] = new(CertificatePart.Usage, (ref reader, fields, critical) =>
+        {
+            fields.ExtendedKeyUsages = ExtensionValues.ReadObjectIdentifiers(ref reader);
+            fields.AreExtendedKeyUsagesCritical = critical;
+        }),
+        [Oids.BasicConstraints] = new(CertificatePart.Usage, (ref reader, fields, critical) =>
+        {
+            fields.IsAuthority = ExtensionValues.ReadBasicConstraints(ref reader);
+            fields.AreBasicConstraintsCritical = critical;
+        }),
         [Oids.CertificatePolicies] = new(CertificatePart.Policies, (ref reader, fields, critical) =>
         {
             fields.Policies = ExtensionValues.ReadPolicies(ref reader);
             fields.ArePoliciesCritical = critical;
         }),
-        [Oids.SubjectAltName] = new(CertificatePart.HolderAttributes, (ref reader, fields, _) => fields.Holder = HolderAttributesParser.Read(ref reader)),
+        [Oids.SubjectAltName] = new(CertificatePart.HolderAttributes, (ref reader, fields, _) =>
+        {
+            fields.Holder = HolderAttributesParser.Read(ref reader);
+            fields.HasSubjectAltName = true;
+        }),
         [Oids.CrlDistributionPoints] = new(CertificatePart.StatusAddresses, (ref reader, fields, _) => fields.CrlDistributionPoint = ExtensionValues.ReadDistributionPoint(ref reader)),
         [Oids.AuthorityInfoAccess] = new(CertificatePart.StatusAddresses, (ref reader, fields, _) => fields.OcspAddress = ExtensionValues.ReadOcspAddress(ref reader)),
         [Oids.AuthorityKeyIdentifier] = new(CertificatePart.KeyIdentifiers, (ref reader, fields, _) => fields.AuthorityKeyIdentifier = ExtensionValues.ReadAuthorityKeyIdentifier(ref reader)),

@@ -29,7 +29,7 @@ internal static class ExtensionValues
             oids.Add(list.ReadOid());
         }
 
-        return oids;
+        return oids.Count != 0 ? oids : throw new AsnContentException(); // RFC 5280 §4.2.1.12: at least one
     }
 
     public static bool ReadBasicConstraints(ref DerReader reader)
@@ -66,7 +66,8 @@ internal static class ExtensionValues
             return default;
         }
 
-        return DirectoryNames.ReadDistributionPointName(ref point);
+        ReadOnlyMemory<byte> name = DirectoryNames.ReadDistributionPointName(ref point);
+        return point.HasData ? default : name; // reasons or cRLIssuer: a point of another kind
     }
 
     public static string? ReadOcspAddress(ref DerReader reader)

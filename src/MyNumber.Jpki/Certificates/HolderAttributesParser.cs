@@ -14,6 +14,7 @@ internal static class HolderAttributesParser
     public static HolderAttributes? Read(ref DerReader reader)
     {
         Dictionary<string, ReadOnlyMemory<byte>> values = new(StringComparer.Ordinal);
+        int count = 0;
         DerReader names = reader.ReadSequence();
         while (names.HasData)
         {
@@ -27,13 +28,13 @@ internal static class HolderAttributesParser
             string oid = other.ReadOid();
             ReadOnlyMemory<byte> value = other.ReadSequenceContents(DerTags.ContextConstructed(0));
             other.End();
-            if (values.Count == MostNames || !values.TryAdd(oid, value))
+            if (++count > MostNames || (IsPersonal(oid) && !values.TryAdd(oid, value)))
             {
                 throw new AsnContentException();
             }
         }
 
-        return values.Keys.Any(IsPersonal) ? Build(values) : null;
+        return values.Count != 0 ? Build(values) : null;
     }
 
     private static bool IsPersonal(string oid) => oid.StartsWith(Oids.PersonalDataArc + ".", StringComparison.Ordinal);

@@ -7,7 +7,8 @@ namespace MyNumber.Jpki.Certificates;
 /// <summary>A certificate (電子証明書) read once into typed values over its own bytes; the first state of the validation pipeline, so far believed in nothing.</summary>
 /// <remarks>
 /// <para>Immutable and thread safe. All memories are slices of one private copy of the DER.</para>
-/// <para>Reading is strict DER with ceilings; it does not judge the profile. <see cref="ToString"/> is masked, since serial and holder are personal.</para>
+/// <para>Reading is strict DER with ceilings for every part that has a property here. The insides of names and of policy qualifiers and the values of extensions
+    /// that are not understood are kept or passed over unread. The profile is not judged. <see cref="ToString"/> is masked, since serial and holder are personal.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class JpkiCertificate

@@ -32,8 +32,7 @@ internal sealed class PublicKeyFields
     {
         ReadOnlyMemory<byte> encoded = reader.ReadEncoded();
         DerReader info = new DerReader(encoded).ReadSequence();
-        DerReader identifier = info.ReadSequence();
-        string algorithm = identifier.ReadOid();
+        string algorithm = AlgorithmIdentifiers.ReadStrict(ref info);
         ReadOnlyMemory<byte> bits = info.ReadBitString();
         info.End();
         return algorithm == Oids.RsaEncryption ? ReadRsa(encoded, bits) : new PublicKeyFields(encoded, algorithm, bits);

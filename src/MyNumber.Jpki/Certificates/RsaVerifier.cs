@@ -22,21 +22,27 @@ internal sealed class RsaVerifier
             return false;
         }
 
+        RSA? borrowed = null;
         try
         {
-            if (!_idle.TryTake(out RSA? key))
+            if (!_idle.TryTake(out borrowed))
             {
-                key = RSA.Create();
-                key.ImportRSAPublicKey(_key.KeyBits.Span, out _);
+                borrowed = RSA.Create();
+                borrowed.ImportRSAPublicKey(_key.KeyBits.Span, out _);
             }
 
-            bool valid = key.VerifyHash(hash, signature, algorithm, RSASignaturePadding.Pkcs1);
-            _idle.Add(key);
+            bool valid = borrowed.VerifyHash(hash, signature, algorithm, RSASignaturePadding.Pkcs1);
+            _idle.Add(borrowed);
+            borrowed = null;
             return valid;
         }
         catch (CryptographicException)
         {
             return false;
+        }
+        finally
+        {
+            borrowed?.Dispose(); // still here only when something threw
         }
     }
 }

@@ -8,9 +8,14 @@ namespace MyNumber.Jpki.Certificates;
 /// <remarks>Immutable and thread safe; its key is imported once.</remarks>
 public sealed class TrustAnchor
 {
+    private const int ShortestKey = 2048;
     private const X509KeyUsageFlags AuthorityUsage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign;
 
-    private TrustAnchor(JpkiCertificate certificate) => Certificate = certificate;
+    private TrustAnchor(JpkiCertificate certificate)
+    {
+        Certificate = certificate;
+        KeyHash = SHA256.HashData(certificate.SubjectPublicKeyInfo.Span);
+    }
 
     /// <summary>The authority's certificate.</summary>
     public JpkiCertificate Certificate { get; }
@@ -24,7 +29,11 @@ public sealed class TrustAnchor
     /// <summary>Contents of the key's BIT STRING, over which OCSP hashes the issuer's key (RFC 6960 §4.1.1).</summary>
     internal ReadOnlyMemory<byte> KeyBits => Certificate.Fields.PublicKey.KeyBits;
 
-    /// <summary>Reads an anchor and checks that it is an authority that signed itself: v3, cA, keyCertSign and cRLSign, a key identifier.</summary>
+    /// <summary>SHA-256 of the subjectPublicKeyInfo: what tells two anchors apart even if someone gave both one name and one key identifier.</summary>
+    internal ReadOnlyMemory<byte> KeyHash { get; }
+
+    /// <summary>Reads an anchor and checks that it is an authority that signed itself: v3, an RSA key of 2048 bits or more, critical basicConstraints with cA,
+    /// critical keyUsage with keyCertSign and cRLSign, a key identifier.</summary>
     /// <param name="der">One DER certificate.</param>
     /// <param name="anchor">The anchor, or <see langword="null"/>.</param>
     /// <returns>Whether it can serve as an anchor. Its period is judged at validation, not here.</returns>
@@ -33,7 +42,9 @@ public sealed class TrustAnchor
         anchor = null;
         if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out _)
             || certificate.Fields.Version != 3
-            || certificate.IsAuthority != true
+            || certificate.KeySize < ShortestKey
+            || certificate.IsAuthority != true || !certificate.Fields.Extensions.AreBasicConstraintsCritical
+            || !certificate.Fields.Extensions.IsKeyUsageCritical
             || certificate.KeyUsage is not { } usage || (usage & AuthorityUsage) != AuthorityUsage
             || certificate.SubjectKeyIdentifier.IsEmpty
             || certificate.UnrecognisedCriticalExtensions.Count != 0

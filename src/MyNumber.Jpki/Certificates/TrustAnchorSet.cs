@@ -10,8 +10,8 @@ public sealed class TrustAnchorSet
     /// <param name="purpose">Which certificate the authority issues.</param>
     /// <param name="environment">Where the anchors come from.</param>
     /// <param name="anchors">At least one anchor; key identifiers are distinct.</param>
-    /// <param name="profiles">Profiles accepted under these anchors; all of <paramref name="purpose"/>.</param>
-    /// <exception cref="ArgumentException">No anchor, two anchors with one key identifier, no profile, or a profile of another purpose.</exception>
+    /// <param name="profiles">Profiles accepted under these anchors; all of <paramref name="purpose"/>, their policies distinct.</param>
+    /// <exception cref="ArgumentException">No anchor, two anchors with one key identifier, no profile, a profile of another purpose, or two profiles with one policy.</exception>
     public TrustAnchorSet(CertificatePurpose purpose, JpkiEnvironment environment, IEnumerable<TrustAnchor> anchors, IEnumerable<CertificateProfile> profiles)
     {
         ArgumentNullException.ThrowIfNull(anchors);
@@ -25,9 +25,9 @@ public sealed class TrustAnchorSet
             throw new ArgumentException("Anchors must be given, each with its own key identifier.", nameof(anchors));
         }
 
-        if (Profiles.Count == 0 || Profiles.Any(p => p.Purpose != purpose))
+        if (Profiles.Count == 0 || Profiles.Any(p => p.Purpose != purpose) || Profiles.DistinctBy(p => p.Policy).Count() != Profiles.Count)
         {
-            throw new ArgumentException("Profiles must be given, each of the set's purpose.", nameof(profiles));
+            throw new ArgumentException("Profiles must be given, each of the set's purpose and with its own policy.", nameof(profiles));
         }
     }
 

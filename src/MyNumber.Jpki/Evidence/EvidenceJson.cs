@@ -13,13 +13,14 @@ public static class EvidenceJson
     /// <summary>Writes evidence.</summary>
     /// <param name="evidence">The evidence.</param>
     /// <returns>JSON in UTF-8 without byte-order mark.</returns>
+    /// <exception cref="JsonException">An enum has a value without name.</exception>
     public static byte[] Serialize(VerificationEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         return JsonSerializer.SerializeToUtf8Bytes(evidence, EvidenceJsonContext.Default.VerificationEvidence);
     }
 
-    /// <summary>Reads evidence of <see cref="VerificationEvidence.CurrentFormat"/>; unknown, missing and doubled properties are refused.</summary>
+    /// <summary>Reads evidence of <see cref="VerificationEvidence.CurrentFormat"/>; unknown, missing and doubled properties and inexact names are refused.</summary>
     /// <param name="utf8">JSON in UTF-8.</param>
     /// <param name="evidence">The evidence, or <see langword="null"/>.</param>
     /// <returns>Whether it could be read. No input throws.</returns>

@@ -1,3 +1,4 @@
+using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.Paths;
@@ -29,11 +30,25 @@ internal static class ProfileCheck
         profile = Find(anchors.Profiles, certificate.Policies[0]);
         if (profile is null)
         {
-            CertificateProfile? known = Find(KnownProfiles, certificate.Policies[0]);
-            return known is not null && known.Purpose != anchors.Purpose ? VerificationReason.WrongPurpose : VerificationReason.PolicyNotAccepted;
+            return IsOfOtherPurpose(certificate, anchors.Purpose) ? VerificationReason.WrongPurpose : VerificationReason.PolicyNotAccepted;
         }
 
         return Fits(certificate, profile) ? VerificationReason.None : VerificationReason.ProfileMismatch;
+    }
+
+    // A known policy of the other purpose, or under any policy the usage bits and attributes that only the other purpose has.
+    private static bool IsOfOtherPurpose(JpkiCertificate certificate, CertificatePurpose purpose)
+    {
+        foreach (CertificateProfile known in KnownProfiles)
+        {
+            bool alike = known.Policy == certificate.Policies[0] || (certificate.KeyUsage == known.KeyUsage && HasAttributesOf(certificate, known));
+            if (known.Purpose != purpose && alike)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static CertificateProfile? Find(IReadOnlyList<CertificateProfile> profiles, string policy)
@@ -51,15 +66,48 @@ internal static class ProfileCheck
 
     private static bool Fits(JpkiCertificate certificate, CertificateProfile profile) =>
         certificate.Fields.Version == 3
+        && certificate.SerialNumber.Span is not [0] // RFC 5280 §4.1.2.2: positive; only old authorities have zero
         && certificate.IsAuthority is null
         && certificate.KeyUsage == profile.KeyUsage
+        && certificate.Fields.Extensions.IsKeyUsageCritical
+        && HasPurposesOf(certificate, profile)
         && certificate.Fields.Extensions.ArePoliciesCritical
         && certificate.SignatureAlgorithm == profile.SignatureAlgorithm
         && certificate.PublicKeyAlgorithm == profile.PublicKeyAlgorithm
         && certificate.KeySize == profile.KeySize
         && HasUsualExponent(certificate)
-        && certificate.Holder is not null == profile.HasHolder;
+        && HasAttributesOf(certificate, profile);
+
+    private static bool HasAttributesOf(JpkiCertificate certificate, CertificateProfile profile) =>
+        profile.HasHolder ? certificate.Holder is not null : !certificate.Fields.Extensions.HasSubjectAltName;
+
+    private static bool HasPurposesOf(JpkiCertificate certificate, CertificateProfile profile)
+    {
+        IReadOnlyList<string> purposes = certificate.ExtendedKeyUsages;
+        if (purposes.Count == 0)
+        {
+            return true;
+        }
+
+        return !purposes.Contains(Oids.OcspSigning)
+            && !purposes.Contains(Oids.AnyExtendedKeyUsage)
+            && HasAll(purposes, profile.ExtendedKeyUsages)
+            && (!certificate.Fields.Extensions.AreExtendedKeyUsagesCritical || HasAll(profile.ExtendedKeyUsages, purposes));
+    }
+
+    private static bool HasAll(IReadOnlyList<string> list, IReadOnlyList<string> wanted)
+    {
+        for (int i = 0; i < wanted.Count; i++)
+        {
+            if (!list.Contains(wanted[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool HasUsualExponent(JpkiCertificate certificate) =>
-        certificate.PublicKeyAlgorithm != Asn1.Oids.RsaEncryption || certificate.Fields.PublicKey.Exponent.Span is [1, 0, 1];
+        certificate.PublicKeyAlgorithm != Oids.RsaEncryption || certificate.Fields.PublicKey.Exponent.Span is [1, 0, 1];
 }

@@ -3,7 +3,7 @@ using MyNumber.Jpki.Asn1;
 
 namespace MyNumber.Jpki.Signatures;
 
-/// <summary>AlgorithmIdentifier as CMS carries it. RFC 5754 §2 and §3.2: parameters are NULL or, for digests, absent; anything else is remembered as foreign.</summary>
+/// <summary>AlgorithmIdentifier as CMS carries it. Parameters that are NULL or absent are taken alike, for digests (RFC 5754 §2) and leniently for signatures (§3.2 writes NULL); anything else is remembered as foreign.</summary>
 internal readonly record struct CmsAlgorithm(string Oid, bool HasForeignParameters)
 {
     private static readonly Asn1Tag Null = new(UniversalTagNumber.Null);

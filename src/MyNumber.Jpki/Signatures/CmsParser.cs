@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
+using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Signatures;
 
@@ -103,13 +104,5 @@ internal static class CmsParser
         }
 
         return certificates;
-    }
-
-    private static void Require(bool condition)
-    {
-        if (!condition)
-        {
-            throw new AsnContentException();
-        }
     }
 }

@@ -41,7 +41,7 @@ public sealed class DocumentVerificationResult
     /// <summary>The signer's validated certificate; not <see langword="null"/> exactly when valid.</summary>
     public ValidatedCertificate? Signer => Validation?.Validated;
 
-    /// <summary>The signer's four attributes (基本4情報); not <see langword="null"/> exactly when valid.</summary>
+    /// <summary>The signer's four attributes (基本4情報); <see langword="null"/> unless valid, and under a profile of your own without them (<see cref="CertificateProfile.HasHolder"/>).</summary>
     public HolderAttributes? Holder => Signer?.Certificate.Holder;
 
     /// <summary>What was signed, attached or detached; <see langword="null"/> unless valid. A detached content is the caller's own memory.</summary>

@@ -70,7 +70,7 @@ public static class SignatureVerifier
 
     private static VerificationReason Verify(JpkiCertificate certificate, SignerFields signer, ReadOnlyMemory<byte> content, SignatureAlgorithms.Row algorithm)
     {
-        if (signer.Attributes is null && SignedAttributes.Resembles(content))
+        if (signer.Attributes is null && SignedAttributes.Resembles(content.Span))
         {
             return VerificationReason.DocumentMalformed;
         }

@@ -1,5 +1,5 @@
-using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
+using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Signatures;
 
@@ -8,6 +8,11 @@ internal sealed class SignedAttributes
 {
     private const int Most = 32;
     private const int Longest = 65536;
+
+    /// <summary>Contents of the OBJECT IDENTIFIER; unlike its length they have one form only.</summary>
+    private static ReadOnlySpan<byte> ContentTypeArcs => [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x03];
+
+    private static ReadOnlySpan<byte> MessageDigestArcs => [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x04];
 
     /// <summary>As it stands in the document, with the tag [0].</summary>
     public required ReadOnlyMemory<byte> Encoded { get; init; }
@@ -25,25 +30,11 @@ internal sealed class SignedAttributes
         return Read(encoded, new DerReader(encoded).ReadSet(DerTags.ContextConstructed(0)));
     }
 
-    /// <summary>Whether a content is itself an encoded set of signed attributes. Such a content without signed attributes of its own is
-    /// how a signature made over attributes is passed off as one over a document, so it is refused.</summary>
-    public static bool Resembles(ReadOnlyMemory<byte> content)
-    {
-        if (content.Length > Longest || content.IsEmpty || content.Span[0] != 0x31)
-        {
-            return false;
-        }
-
-        try
-        {
-            Read(content, new DerReader(content).ReadSet());
-            return true;
-        }
-        catch (AsnContentException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Whether a content may be an encoded set of signed attributes, in any order, number, length or BER form: it begins with the tag of SET and
+    /// names the type contentType or messageDigest anywhere. Such a content without signed attributes of its own is how a signature made over attributes
+    /// is passed off as one over a document, so it is refused. A text that begins with the digit 1 has the first byte in common and not the second mark.</summary>
+    public static bool Resembles(ReadOnlySpan<byte> content) =>
+        !content.IsEmpty && content[0] == 0x31 && (content.IndexOf(ContentTypeArcs) >= 0 || content.IndexOf(MessageDigestArcs) >= 0);
 
     private static SignedAttributes Read(ReadOnlyMemory<byte> encoded, DerReader set)
     {
@@ -81,13 +72,5 @@ internal sealed class SignedAttributes
 
         Require(contentType is not null && digest is not null);
         return new SignedAttributes { Encoded = encoded, ContentType = contentType!, MessageDigest = digest!.Value, SigningTime = time };
-    }
-
-    private static void Require(bool condition)
-    {
-        if (!condition)
-        {
-            throw new AsnContentException();
-        }
     }
 }

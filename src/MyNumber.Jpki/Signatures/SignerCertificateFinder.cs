@@ -7,22 +7,22 @@ namespace MyNumber.Jpki.Signatures;
 /// <summary>Finds the signer's certificate among those in the document and reads only that one.</summary>
 internal static class SignerCertificateFinder
 {
-    /// <summary>The one certificate that the SignerInfo names; <see langword="null"/> with a reason when there is none, or more than one.</summary>
+    /// <summary>The one certificate that the SignerInfo names; <see langword="null"/> with a reason when there is none, or several that differ.</summary>
     public static JpkiCertificate? Find(CmsSignedDocument document, out VerificationReason reason)
     {
         ReadOnlyMemory<byte> found = default;
-        int matches = 0;
+        bool ambiguous = false;
         foreach (ReadOnlyMemory<byte> encoded in document.Certificates)
         {
             if (IsNamed(document.Signer, encoded))
             {
+                ambiguous |= !found.IsEmpty && !found.Span.SequenceEqual(encoded.Span);
                 found = encoded;
-                matches++;
             }
         }
 
         reason = VerificationReason.SignerNotFound;
-        if (matches != 1)
+        if (found.IsEmpty || ambiguous)
         {
             return null;
         }

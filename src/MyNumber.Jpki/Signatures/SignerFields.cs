@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
+using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Signatures;
 
@@ -63,13 +64,5 @@ internal sealed class SignerFields
             SignatureAlgorithm = algorithm,
             Signature = signature,
         };
-    }
-
-    private static void Require(bool condition)
-    {
-        if (!condition)
-        {
-            throw new AsnContentException();
-        }
     }
 }

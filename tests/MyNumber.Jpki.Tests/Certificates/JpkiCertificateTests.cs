@@ -246,6 +246,59 @@ public sealed class JpkiCertificateTests : IDisposable
     }
 
     [Fact]
+    public void Other_names_outside_the_arc_are_ignored_and_not_kept()
+    {
+        ShapedLeaf leaf = ShapedLeaf.Signature with { Holder = [.. ShapedLeaf.Hanako, ("1.3.6.1.4.1.311.20.2.3", "x@y"), ("1.3.6.1.4.1.311.20.2.3", "z@y")] };
+        leaf.ParseFrom(_authority).Holder!.Unrecognised.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("negative", new byte[] { 0x80 })]
+    [InlineData("negative, four bytes", new byte[] { 0xFF, 0x22, 0x33, 0x44 })]
+    public void A_negative_serial_is_refused(string description, byte[] serial)
+    {
+        byte[] der = (ShapedLeaf.Signature with { Serial = serial.Length == 1 ? [0x01] : [0x01, 0x22, 0x33, 0x44] }).IssueBy(_authority);
+        byte[] before = [0xA0, 0x03, 0x02, 0x01, 0x02, 0x02, (byte)serial.Length]; // version 3, then the serial's header
+        int at = der.AsSpan().IndexOf(before) + before.Length;
+        serial.CopyTo(der, at);
+        JpkiCertificate.TryParse(der, out _, out CertificatePart flaw).ShouldBeFalse(description);
+        flaw.ShouldBe(CertificatePart.Header, description);
+    }
+
+    [Theory]
+    [InlineData("signature algorithm", 11, CertificatePart.Header)]
+    [InlineData("key algorithm", 1, CertificatePart.PublicKey)]
+    public void Rsa_without_null_parameters_is_refused(string description, byte algorithm, CertificatePart expected)
+    {
+        byte[] der = ShapedLeaf.Signature.IssueBy(_authority);
+        byte[] oid = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, algorithm];
+        int at = 0;
+        for (int next; (next = der.AsSpan(at).IndexOf(oid)) >= 0;)
+        {
+            at += next + oid.Length;
+            der[at].ShouldBe((byte)0x05);
+            der[at] = 0x04; // an empty OCTET STRING in place of NULL
+        }
+
+        at.ShouldBePositive();
+
+        JpkiCertificate.TryParse(der, out _, out CertificatePart flaw).ShouldBeFalse(description);
+        flaw.ShouldBe(expected, description);
+    }
+
+    [Theory]
+    [InlineData("reasons", new byte[] { 0x81, 0x02, 0x01, 0x06 })]
+    [InlineData("cRLIssuer", new byte[] { 0xA2, 0x04, 0xA4, 0x02, 0x30, 0x00 })]
+    public void A_distribution_point_for_some_reasons_or_of_another_issuer_names_no_partition(string description, byte[] after)
+    {
+        (ShapedLeaf.Signature with { AfterPointName = after }).ParseFrom(_authority).CrlDistributionPoint.IsEmpty.ShouldBeTrue(description);
+    }
+
+    [Fact]
+    public void Extended_usage_that_names_nothing_is_refused() =>
+        Flaw(ShapedLeaf.Signature with { Extra = [new X509Extension(Oids.ExtendedKeyUsage, [0x30, 0x00], false)] }).ShouldBe(CertificatePart.Usage);
+
+    [Fact]
     public void A_negative_or_padded_modulus_is_refused()
     {
         byte[] der = ShapedLeaf.Signature.IssueBy(_authority);

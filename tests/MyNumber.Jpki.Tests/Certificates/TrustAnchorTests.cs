@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Tests.Shaped;
@@ -29,6 +30,26 @@ public sealed class TrustAnchorTests
         TrustAnchor.TryParse([], out _).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("512 bits", 512)]
+    [InlineData("1024 bits", 1024)]
+    [InlineData("2040 bits", 2040)]
+    public void A_key_under_2048_bits_is_no_anchor(string description, int bits)
+    {
+        using RSA key = RSA.Create(bits);
+        using ShapedAuthority authority = new(0, otherKey: key);
+        TrustAnchor.TryParse(authority.Der, out _).ShouldBeFalse(description);
+    }
+
+    [Fact]
+    public void An_authority_whose_marks_are_not_critical_is_no_anchor()
+    {
+        using ShapedAuthority usage = new(0, usageCritical: false);
+        using ShapedAuthority constraints = new(0, constraintsCritical: false);
+        TrustAnchor.TryParse(usage.Der, out _).ShouldBeFalse();
+        TrustAnchor.TryParse(constraints.Der, out _).ShouldBeFalse();
+    }
+
     [Fact]
     public void An_authority_whose_own_signature_is_broken_is_no_anchor()
     {
@@ -47,6 +68,7 @@ public sealed class TrustAnchorTests
         Should.Throw<ArgumentException>(() => Set([anchor, anchor], CertificateProfiles.CardSignature));
         Should.Throw<ArgumentException>(() => Set([anchor], CertificateProfiles.CardUserAuthentication));
         Should.Throw<ArgumentException>(() => Set([anchor]));
+        Should.Throw<ArgumentException>(() => Set([anchor], CertificateProfiles.CardSignature, CertificateProfiles.CardSignature with { Medium = CertificateMedium.Phone }));
     }
 
     private static TrustAnchorSet Set(TrustAnchor[] anchors, params CertificateProfile[] profiles) =>

@@ -112,6 +112,23 @@ public sealed class VerificationEvidenceTests : IDisposable
     public void Other_json_is_not_evidence(string description, string json) =>
         EvidenceJson.TryDeserialize(Encoding.UTF8.GetBytes(json), out _).ShouldBeFalse(description);
 
+    [Theory]
+    [InlineData("outcome of two names", "\"outcome\":\"Valid\"", "\"outcome\":\"Valid, Invalid\"")]
+    [InlineData("outcome with spaces", "\"outcome\":\"Valid\"", "\"outcome\":\" Valid \"")]
+    [InlineData("outcome in lower case", "\"outcome\":\"Valid\"", "\"outcome\":\"valid\"")]
+    [InlineData("outcome by number in a text", "\"outcome\":\"Valid\"", "\"outcome\":\"0\"")]
+    [InlineData("outcome that is half a character", "\"outcome\":\"Valid\"", "\"outcome\":\"\\ud800\"")]
+    [InlineData("reason in upper case", "\"reason\":\"None\"", "\"reason\":\"NONE\"")]
+    [InlineData("environment of two names", "\"environment\":\"Lab\"", "\"environment\":\"Lab, Production\"")]
+    [InlineData("state of two names", "\"state\":\"Good\"", "\"state\":\"Good, Revoked\"")]
+    [InlineData("method in lower case", "\"method\":\"Crl\"", "\"method\":\"crl\"")]
+    public async Task Names_that_are_not_exactly_one_member_are_not_evidence(string description, string written, string changed)
+    {
+        string json = Encoding.UTF8.GetString(EvidenceJson.Serialize(await RecordAsync(_desk.Cms)));
+        json.ShouldContain(written);
+        EvidenceJson.TryDeserialize(Encoding.UTF8.GetBytes(json.Replace(written, changed, StringComparison.Ordinal)), out _).ShouldBeFalse(description);
+    }
+
     [Fact]
     public async Task Every_truncation_of_the_json_and_bytes_beyond_utf8_are_not_evidence()
     {

@@ -150,6 +150,7 @@ public sealed class PathVerifierTests : IDisposable
             ("policies not critical", ShapedLeaf.Signature with { PolicyCritical = false }),
             ("usage bits of the login certificate", ShapedLeaf.Signature with { KeyUsage = X509KeyUsageFlags.DigitalSignature }),
             ("usage bits with one more", ShapedLeaf.Signature with { KeyUsage = ShapedLeaf.Signature.KeyUsage | X509KeyUsageFlags.KeyEncipherment }),
+            ("serial zero", ShapedLeaf.Signature with { Serial = [0x00] }),
             ("no four attributes", ShapedLeaf.Signature with { Holder = null }),
             ("basicConstraints on a leaf", ShapedLeaf.Signature with { Extra = [new X509BasicConstraintsExtension(false, false, 0, true)] }),
             ("key of 3072 bits", ShapedLeaf.Signature with { OtherKey = longKey }),
@@ -165,6 +166,57 @@ public sealed class PathVerifierTests : IDisposable
     public void A_login_certificate_that_carries_attributes_is_refused() =>
         Reason((ShapedLeaf.UserAuthentication with { Holder = ShapedLeaf.Hanako }).ParseFrom(_forLogin), ShapedAuthority.UserAuthenticationAnchors(_forLogin))
             .ShouldBe(VerificationReason.ProfileMismatch);
+
+    [Theory]
+    [InlineData("other name types only", new byte[] { 0x30, 0x05, 0x82, 0x03, 0x61, 0x2E, 0x62 })]
+    [InlineData("empty", new byte[] { 0x30, 0x00 })]
+    public void A_login_certificate_with_any_other_subject_name_is_refused(string description, byte[] names)
+    {
+        ShapedLeaf leaf = ShapedLeaf.UserAuthentication with { Extra = [new X509Extension(Oids.SubjectAltName, names, false)] };
+        LoginReason(leaf).ShouldBe(VerificationReason.ProfileMismatch, description);
+    }
+
+    [Fact]
+    public void Usage_that_is_not_critical_is_refused()
+    {
+        Reason(ShapedLeaf.Signature with { UsageCritical = false }).ShouldBe(VerificationReason.ProfileMismatch);
+        LoginReason(ShapedLeaf.UserAuthentication with { UsageCritical = false }).ShouldBe(VerificationReason.ProfileMismatch);
+    }
+
+    [Theory]
+    [InlineData("login: absent", false, false, null, VerificationReason.None)]
+    [InlineData("login: clientAuth", false, false, "1.3.6.1.5.5.7.3.2", VerificationReason.None)]
+    [InlineData("login: clientAuth, critical", false, true, "1.3.6.1.5.5.7.3.2", VerificationReason.None)]
+    [InlineData("login: clientAuth and another", false, false, "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.4", VerificationReason.None)]
+    [InlineData("login: clientAuth and another, critical", false, true, "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.4", VerificationReason.ProfileMismatch)]
+    [InlineData("login: another only", false, false, "1.3.6.1.5.5.7.3.4", VerificationReason.ProfileMismatch)]
+    [InlineData("login: clientAuth and OCSPSigning", false, false, "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.9", VerificationReason.ProfileMismatch)]
+    [InlineData("login: clientAuth and any", false, false, "1.3.6.1.5.5.7.3.2 2.5.29.37.0", VerificationReason.ProfileMismatch)]
+    [InlineData("signature: absent", true, false, null, VerificationReason.None)]
+    [InlineData("signature: another", true, false, "1.3.6.1.5.5.7.3.4", VerificationReason.None)]
+    [InlineData("signature: another, critical", true, true, "1.3.6.1.5.5.7.3.4", VerificationReason.ProfileMismatch)]
+    [InlineData("signature: OCSPSigning", true, false, "1.3.6.1.5.5.7.3.9", VerificationReason.ProfileMismatch)]
+    [InlineData("signature: any", true, false, "2.5.29.37.0", VerificationReason.ProfileMismatch)]
+    public void Extended_purposes_are_held_against_the_profile(string description, bool forSignature, bool critical, string? purposes, VerificationReason expected)
+    {
+        ShapedLeaf leaf = forSignature ? ShapedLeaf.Signature : ShapedLeaf.UserAuthentication;
+        OidCollection oids = [];
+        purposes?.Split(' ').ToList().ForEach(purpose => oids.Add(new Oid(purpose)));
+        leaf = leaf with { Extra = oids.Count == 0 ? [] : [new X509EnhancedKeyUsageExtension(oids, critical)] };
+        (forSignature ? Reason(leaf) : LoginReason(leaf)).ShouldBe(expected, description);
+    }
+
+    [Fact]
+    public void A_certificate_of_the_other_purpose_is_told_by_its_shape_under_any_policy()
+    {
+        const string LabPolicy = "2.25.122616376366132785320021255224901279248.9";
+        Reason((ShapedLeaf.UserAuthentication with { Policy = LabPolicy }).ParseFrom(_forLogin), ShapedAuthority.SignatureAnchors(_newer)).ShouldBe(VerificationReason.WrongPurpose);
+        Reason((ShapedLeaf.Signature with { Policy = LabPolicy }).ParseFrom(_newer), ShapedAuthority.UserAuthenticationAnchors(_forLogin)).ShouldBe(VerificationReason.WrongPurpose);
+        Reason(ShapedLeaf.Signature with { Policy = LabPolicy }).ShouldBe(VerificationReason.PolicyNotAccepted);
+        LoginReason(ShapedLeaf.UserAuthentication with { Policy = LabPolicy }).ShouldBe(VerificationReason.PolicyNotAccepted);
+    }
+
+    private VerificationReason LoginReason(ShapedLeaf leaf) => Reason(leaf.ParseFrom(_forLogin), ShapedAuthority.UserAuthenticationAnchors(_forLogin));
 
     private static JpkiCertificate Parse(byte[] der)
     {

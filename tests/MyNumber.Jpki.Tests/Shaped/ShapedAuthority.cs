@@ -14,13 +14,20 @@ internal sealed class ShapedAuthority : IDisposable
     public static readonly DateTimeOffset Start = new(2023, 7, 16, 0, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset End = new(2033, 7, 15, 14, 59, 59, TimeSpan.Zero);
 
-    public ShapedAuthority(int key, string name = SignatureName, X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, bool isAuthority = true)
+    public ShapedAuthority(
+        int key,
+        string name = SignatureName,
+        X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign,
+        bool isAuthority = true,
+        bool usageCritical = true,
+        bool constraintsCritical = true,
+        RSA? otherKey = null)
     {
-        Key = LabKeyPool.Load(key);
+        Key = otherKey ?? LabKeyPool.Load(key);
         Name = new X500DistinguishedName(name, X500DistinguishedNameFlags.ForceUTF8Encoding);
         CertificateRequest request = new(Name, Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, usageCritical));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, constraintsCritical));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         SerialNumber = [0x06, 0x7C, 0x10, (byte)key];
         using X509Certificate2 certificate = request.Create(Name, X509SignatureGenerator.CreateForRSA(Key, RSASignaturePadding.Pkcs1), Start, End, SerialNumber);

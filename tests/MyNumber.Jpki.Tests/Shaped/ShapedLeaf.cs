@@ -37,6 +37,11 @@ internal sealed record ShapedLeaf
 
     public X509KeyUsageFlags KeyUsage { get; init; } = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
 
+    public bool UsageCritical { get; init; } = true;
+
+    /// <summary>What stands in the distribution point behind its name, encoded.</summary>
+    public byte[] AfterPointName { get; init; } = [];
+
     public (string Oid, string Value)[]? Holder { get; init; } = Hanako;
 
     public string? OcspAddress { get; init; }
@@ -66,14 +71,14 @@ internal sealed record ShapedLeaf
         using RSA pooled = LabKeyPool.Load(Key);
         X500DistinguishedName subject = new("C=JP, CN=SHAPED0001", X500DistinguishedNameFlags.ForceUTF8Encoding);
         CertificateRequest request = new(subject, OtherKey ?? pooled, Hash, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(KeyUsage, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(KeyUsage, UsageCritical));
         if (Holder is not null)
         {
             request.CertificateExtensions.Add(new X509Extension(Oids.SubjectAltName, EncodeHolder(Holder), false));
         }
 
         request.CertificateExtensions.Add(new X509Extension(Oids.CertificatePolicies, EncodePolicy(Policy), PolicyCritical));
-        request.CertificateExtensions.Add(new X509Extension(Oids.CrlDistributionPoints, EncodeDistributionPoint(Partition), false));
+        request.CertificateExtensions.Add(new X509Extension(Oids.CrlDistributionPoints, EncodeDistributionPoint(Partition, AfterPointName), false));
         if (OcspAddress is not null)
         {
             request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([OcspAddress], [], false));
@@ -133,16 +138,23 @@ internal sealed record ShapedLeaf
         return writer.Encode();
     }
 
-    private static byte[] EncodeDistributionPoint(X500DistinguishedName name)
+    private static byte[] EncodeDistributionPoint(X500DistinguishedName name, byte[] afterName)
     {
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
         using (writer.PushSequence())
-        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
-        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
-        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 4)))
         {
-            writer.WriteEncodedValue(name.RawData);
+            using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
+            using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
+            using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 4)))
+            {
+                writer.WriteEncodedValue(name.RawData);
+            }
+
+            if (afterName.Length != 0)
+            {
+                writer.WriteEncodedValue(afterName);
+            }
         }
 
         return writer.Encode();

@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using System.Text;
 using MyNumber.Jpki.Signatures;
 
 namespace MyNumber.Jpki.Tests.Signatures;
@@ -80,6 +81,49 @@ public sealed class CmsShapeTests : IDisposable
         HandMadeCms cms = _desk.Cms with { HasAttributes = false, Content = attributes };
         (await _desk.VerifyAsync(cms.Encode())).Reason.ShouldBe(VerificationReason.DocumentMalformed);
         (await _desk.VerifyAsync((cms with { Detached = true }).Encode(), attributes)).Reason.ShouldBe(VerificationReason.DocumentMalformed);
+    }
+
+    public static TheoryData<string, bool, Action<List<byte[]>>> AttributeSets => new()
+    {
+        { "as they should be", true, _ => { } },
+        { "not in DER order", false, _ => { } },
+        { "more than thirty-two", true, l => l.AddRange(Enumerable.Range(0, 33).Select(i => HandMadeCms.Attribute($"2.25.{i + 5}", w => w.WriteNull()))) },
+        { "over 64 KiB", true, l => l.Add(HandMadeCms.Attribute("2.25.5", w => w.WriteOctetString(new byte[70000]))) },
+        { "messageDigest twice", true, l => l.Add(l[2]) },
+        { "messageDigest of another type", true, l => l[2] = HandMadeCms.Attribute(HandMadeCms.MessageDigestAttribute, w => w.WriteInteger(1)) },
+        { "contentType in BER's long length", true, l => l[0] = [0x30, 0x81, (byte)(l[0].Length - 2), .. l[0].AsSpan(2)] },
+        { "messageDigest only", true, l => l.RemoveRange(0, 2) },
+    };
+
+    [Theory]
+    [MemberData(nameof(AttributeSets))]
+    public async Task Signed_attributes_of_any_shape_passed_off_as_a_document_are_refused(string description, bool sorted, Action<List<byte[]>> change)
+    {
+        byte[] attributes = (_desk.Cms with { SortsAttributes = sorted, Attributes = change }).EncodeAttributes();
+        HandMadeCms cms = _desk.Cms with { HasAttributes = false, Content = attributes };
+        (await _desk.VerifyAsync(cms.Encode())).Reason.ShouldBe(VerificationReason.DocumentMalformed, description);
+        (await _desk.VerifyAsync((cms with { Detached = true }).Encode(), attributes)).Reason.ShouldBe(VerificationReason.DocumentMalformed, description);
+    }
+
+    [Theory]
+    [InlineData("a text that begins with the digit one", "1. Application")]
+    [InlineData("that digit alone", "1")]
+    [InlineData("nothing", "")]
+    public async Task Content_that_only_begins_like_a_set_is_valid_without_signed_attributes(string description, string content)
+    {
+        HandMadeCms cms = _desk.Cms with { HasAttributes = false, Content = Encoding.UTF8.GetBytes(content) };
+        (await _desk.VerifyAsync(cms.Encode())).Reason.ShouldBe(VerificationReason.None, description);
+    }
+
+    [Fact]
+    public async Task The_same_certificate_twice_is_one()
+    {
+        HandMadeCms cms = _desk.Cms with { Certificates = [_desk.SignatureDer, _desk.SignatureDer] };
+        (await _desk.VerifyAsync(cms.Encode())).Reason.ShouldBe(VerificationReason.None);
+        (await _desk.VerifyAsync((cms with { ByKeyIdentifier = true }).Encode())).Reason.ShouldBe(VerificationReason.None);
+        byte[] other = [.. _desk.SignatureDer];
+        other[^1] ^= 1;
+        (await _desk.VerifyAsync((cms with { Certificates = [_desk.SignatureDer, other, _desk.SignatureDer] }).Encode())).Reason.ShouldBe(VerificationReason.SignerNotFound);
     }
 
     public static TheoryData<string, Action<HandMadeCmsChange>> Malformed => new()

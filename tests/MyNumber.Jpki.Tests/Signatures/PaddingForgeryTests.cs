@@ -18,6 +18,7 @@ public sealed class PaddingForgeryTests
     [Fact]
     public void Cube_root_forgery_without_the_private_key_is_refused_for_exponent_three()
     {
+        // Pitfall P10: the encoding is compared whole; nothing is recovered and scanned.
         using RSA key = LabKeyPool.Load(7);
         byte[] modulus = key.ExportParameters(false).Modulus!;
         byte[] wanted = [0x00, 0x01, .. Enumerable.Repeat((byte)0xFF, 8), 0x00, .. DigestInfo, .. new byte[Size - 11 - DigestInfo.Length]];
@@ -48,6 +49,7 @@ public sealed class PaddingForgeryTests
     [MemberData(nameof(Encodings))]
     public void Encoding_signed_with_the_private_key_is_refused_when_it_is_not_the_one_encoding(string description, byte[] encoding)
     {
+        // Pitfall P10.
         using RSA key = LabKeyPool.Load(7);
         RSAParameters parameters = key.ExportParameters(true);
         BigInteger modulus = new(parameters.Modulus, isUnsigned: true, isBigEndian: true);

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Revocation.Crl;
 
@@ -110,13 +111,5 @@ internal ref struct CrlEntryReader
         int length = octets == 1 ? rest[2] : (rest[2] << 8) | rest[3];
         Require(length >= (octets == 1 ? 0x80 : 0x100));
         return (length, 2 + octets);
-    }
-
-    private static void Require(bool condition)
-    {
-        if (!condition)
-        {
-            throw new AsnContentException();
-        }
     }
 }

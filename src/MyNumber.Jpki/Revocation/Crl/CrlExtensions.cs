@@ -63,6 +63,10 @@ internal sealed class CrlExtensions
             case Oids.IssuingDistributionPoint:
                 ReadDistributionPoint(ref value);
                 break;
+            case Oids.DeltaCrlIndicator:
+                value.ReadInteger();
+                IsScopeSupported = false; // RFC 5280 §5.2.4 demands that it be critical; a list that forgets so is no complete list either
+                break;
             default:
                 return false;
         }
@@ -89,7 +93,7 @@ internal sealed class CrlExtensions
         if (point.NextIs(DerTags.Context(0)))
         {
             Scope = DirectoryNames.ReadDistributionPointName(ref point);
-            IsScopeSupported = !Scope.IsEmpty;
+            IsScopeSupported &= !Scope.IsEmpty;
         }
 
         ReadFlag(ref point, 1);

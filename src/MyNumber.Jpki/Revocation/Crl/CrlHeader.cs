@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
+using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Revocation.Crl;
 
@@ -55,13 +56,5 @@ internal sealed class CrlHeader
             RevokedCertificates = revoked,
             Extensions = extensions,
         };
-    }
-
-    private static void Require(bool condition)
-    {
-        if (!condition)
-        {
-            throw new AsnContentException();
-        }
     }
 }

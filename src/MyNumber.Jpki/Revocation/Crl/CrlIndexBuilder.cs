@@ -1,3 +1,5 @@
+using System.Formats.Asn1;
+
 namespace MyNumber.Jpki.Revocation.Crl;
 
 /// <summary>Reads revokedCertificates into an index.</summary>
@@ -10,7 +12,7 @@ internal static class CrlIndexBuilder
     /// <param name="revokedCertificates">Contents of the SEQUENCE OF.</param>
     /// <param name="thisUpdate">The list's thisUpdate.</param>
     /// <returns>The index; <see langword="null"/> when an entry has a critical extension that is not understood.</returns>
-    /// <exception cref="System.Formats.Asn1.AsnContentException">An entry is not well formed.</exception>
+    /// <exception cref="AsnContentException">An entry is not well formed, or stands for a removal.</exception>
     public static CrlIndex? Build(ReadOnlySpan<byte> revokedCertificates, DateTimeOffset thisUpdate)
     {
         long now = thisUpdate.ToUnixTimeSeconds();
@@ -22,7 +24,7 @@ internal static class CrlIndexBuilder
         {
             if (reader.Entry.RevocationReason == RevocationReason.RemoveFromCrl)
             {
-                continue; // RFC 5280 §5.3.1: as if it were not there
+                throw new AsnContentException(); // RFC 5280 §5.3.1: in delta lists only, and these are not read
             }
 
             if (!CrlIndex.TryPack(reader.SerialNumber, reader.Entry, now, out ulong word))

@@ -9,7 +9,7 @@ internal readonly struct CrlScope : IEquatable<CrlScope>
 
     /// <summary>Names a scope over memory of the caller, which must not change.</summary>
     /// <param name="issuerName">The authority's Name, DER.</param>
-    /// <param name="issuerKey">The generation's key identifier.</param>
+    /// <param name="issuerKey">SHA-256 of the generation's public key: key identifiers are what their makers choose.</param>
     /// <param name="partition">The distribution point's Name, DER; empty for a full list.</param>
     public CrlScope(ReadOnlyMemory<byte> issuerName, ReadOnlyMemory<byte> issuerKey, ReadOnlyMemory<byte> partition)
     {

@@ -44,7 +44,7 @@ public sealed class CrlStore : IRevocationSource
     /// <param name="anchors">The generations that may have signed it.</param>
     /// <param name="reason">
     /// Why it was not taken, else None: StatusMalformed; IssuerUnknown; IssuerGenerationUnknown; StatusSignatureInvalid; UnrecognisedCriticalExtension;
-    /// StatusOutOfScope (indirect, or for authorities, attribute certificates or some reasons only); StatusStale (thisUpdate in the future, or the number is not higher than that of the list held).
+    /// StatusOutOfScope (a delta list, indirect, or for authorities, attribute certificates or some reasons only); StatusStale (thisUpdate in the future, or the number is not higher than that of the list held).
     /// </param>
     /// <returns>Whether the list is held now; <see langword="true"/> also for a list that was held already.</returns>
     public bool TryAdd(ReadOnlyMemory<byte> der, TrustAnchorSet anchors, out VerificationReason reason)
@@ -82,10 +82,10 @@ public sealed class CrlStore : IRevocationSource
     private RevocationEvidence Check(JpkiCertificate certificate, TrustAnchor issuer)
     {
         ImmutableDictionary<CrlScope, CrlList> lists = Volatile.Read(ref _lists);
-        CrlList? full = lists.GetValueOrDefault(new CrlScope(issuer.Name, issuer.KeyIdentifier, default));
+        CrlList? full = lists.GetValueOrDefault(new CrlScope(issuer.Name, issuer.KeyHash, default));
         CrlList? partition = certificate.CrlDistributionPoint.IsEmpty
             ? null
-            : lists.GetValueOrDefault(new CrlScope(issuer.Name, issuer.KeyIdentifier, certificate.CrlDistributionPoint));
+            : lists.GetValueOrDefault(new CrlScope(issuer.Name, issuer.KeyHash, certificate.CrlDistributionPoint));
         DateTimeOffset now = _clock.GetUtcNow();
         CrlList? fresh = Newer(FreshOnly(full, now), FreshOnly(partition, now));
         return fresh?.Judge(certificate.SerialNumber.Span)
@@ -107,7 +107,7 @@ public sealed class CrlStore : IRevocationSource
         }
 
         CrlList list = new(header, SHA256.HashData(der), index);
-        CrlScope scope = new(issuer.Name, issuer.KeyIdentifier, header.Extensions.Scope.ToArray());
+        CrlScope scope = new(issuer.Name, issuer.KeyHash, header.Extensions.Scope.ToArray());
         CrlList held = ImmutableInterlocked.AddOrUpdate(ref _lists, scope, list, (_, present) => list.HasNewerNumberThan(present) ? list : present);
         return held.Sha256.Span.SequenceEqual(list.Sha256.Span) ? VerificationReason.None : VerificationReason.StatusStale;
     }

@@ -31,7 +31,7 @@ public sealed record OcspOptions
     /// <summary>Where nonces come from; default the platform's cryptographic generator.</summary>
     public NonceSource NonceSource { get; init; } = RandomNumberGenerator.Fill;
 
-    /// <summary>The longest wait for an answer; default 10 seconds.</summary>
+    /// <summary>The longest wait for an answer, more than zero and at most a day; default 10 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The longest answer that is read, in bytes; default 64 KiB, some thirty times an answer with one responder certificate.</summary>
@@ -58,6 +58,7 @@ public sealed record OcspOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(NonceLength, 128);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumResponseLength, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Timeout, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(ClockSkew, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ClockSkew, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumAge, TimeSpan.Zero);

@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
+using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Revocation.Ocsp;
 
@@ -139,13 +140,5 @@ internal sealed class OcspResponse
         }
 
         id.End();
-    }
-
-    private static void Require(bool condition)
-    {
-        if (!condition)
-        {
-            throw new AsnContentException();
-        }
     }
 }

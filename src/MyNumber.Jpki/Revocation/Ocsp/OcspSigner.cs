@@ -41,6 +41,7 @@ internal static class OcspSigner
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)); // RFC 5280 §4.1.2.5: the last second is inside
         return candidate.IssuerName.Span.SequenceEqual(issuer.SubjectName.Span)
             && candidate.ExtendedKeyUsages.Contains(Oids.OcspSigning)
+            && candidate.Holder is null // no holder's certificate speaks of status, whatever purposes it names
             && (candidate.KeyUsage is not { } usage || (usage & X509KeyUsageFlags.DigitalSignature) != 0)
             && candidate.UnrecognisedCriticalExtensions.Count == 0
             && now >= candidate.NotBefore

@@ -1,3 +1,4 @@
+using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Jpki.Tests.Revocation.Lab;
@@ -28,6 +29,16 @@ public sealed class CrlScopeTests
     {
         CrlStore store = CrlStoreTests.Store(null, Partition with { Issuer = StatusLab.SecondAnchor });
         CrlStoreTests.Check(store).Failure.ShouldBe(VerificationReason.StatusOutOfScope);
+    }
+
+    [Fact]
+    public void Anchors_of_one_name_and_one_key_identifier_never_share_a_list()
+    {
+        TrustAnchor twin = StatusLab.MakeAnchor(2, StatusLab.AuthorityName, StatusLab.Anchor.KeyIdentifier.ToArray());
+        CrlStore store = CrlStoreTests.Store();
+        store.TryAdd(new LabList { Issuer = twin }.Encode(), StatusLab.SetOf(twin), out _).ShouldBeTrue();
+        CrlStoreTests.Check(store, StatusLab.Path(issuer: twin)).State.ShouldBe(RevocationState.Good);
+        CrlStoreTests.Check(store, StatusLab.Path(issuer: StatusLab.Anchor)).Failure.ShouldBe(VerificationReason.StatusOutOfScope);
     }
 
     [Fact]

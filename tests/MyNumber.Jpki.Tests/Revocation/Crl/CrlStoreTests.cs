@@ -62,8 +62,14 @@ public sealed class CrlStoreTests
     public void Empty_list_says_good() => Check(Store(null, new LabList())).State.ShouldBe(RevocationState.Good);
 
     [Fact]
-    public void Removed_entry_is_as_if_it_were_absent() =>
-        Check(Store(null, new LabList { Entries = [(StatusLab.Serial, Since, 8)] })).State.ShouldBe(RevocationState.Good);
+    public void List_that_removes_an_entry_never_turns_a_revocation_into_good()
+    {
+        CrlStore store = Store(null, new LabList { Entries = [(StatusLab.Serial, Since, 1)] });
+        LabList removing = new() { Number = [0x09], Entries = [(StatusLab.Serial, Since, 8)] };
+        store.TryAdd(removing.Encode(), StatusLab.Anchors, out VerificationReason reason).ShouldBeFalse();
+        reason.ShouldBe(VerificationReason.StatusMalformed);
+        Check(store).State.ShouldBe(RevocationState.Revoked);
+    }
 
     [Theory]
     [InlineData("hold first", 6, 1)]

@@ -38,12 +38,14 @@ internal static class StatusLab
     public static TrustAnchorSet SetOf(params TrustAnchor[] anchors) =>
         new(CertificatePurpose.Signature, JpkiEnvironment.Lab, anchors, [CertificateProfiles.CardSignature]);
 
-    public static TrustAnchor MakeAnchor(int key, X500DistinguishedName name)
+    public static TrustAnchor MakeAnchor(int key, X500DistinguishedName name, byte[]? keyIdentifier = null)
     {
         CertificateRequest request = Request(name, key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        request.CertificateExtensions.Add(keyIdentifier is null
+            ? new X509SubjectKeyIdentifierExtension(request.PublicKey, false)
+            : new X509SubjectKeyIdentifierExtension(keyIdentifier, false));
         byte[] der = request.Create(name, Generator(key), From, Until, [0x01]).RawData;
         return TrustAnchor.TryParse(der, out TrustAnchor? anchor) ? anchor : throw new InvalidOperationException();
     }

@@ -171,6 +171,7 @@ public sealed class OcspClientTests
         OcspOptions[] wrong =
         [
             Usual with { NonceLength = 0 }, Usual with { NonceLength = 129 }, Usual with { MaximumResponseLength = 0 }, Usual with { Timeout = TimeSpan.Zero },
+            Usual with { Timeout = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) }, Usual with { Timeout = TimeSpan.FromDays(60) },
             Usual with { ClockSkew = TimeSpan.FromDays(2) }, Usual with { ResponderAddress = new Uri("ftp://127.0.0.1") }, Usual with { ResponderAddress = new Uri("/ocsp", UriKind.Relative) },
         ];
         Array.ForEach(wrong, options => Should.Throw<ArgumentException>(() => new OcspClient(http, options, TimeProvider.System)));

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Tests.Revocation.Lab;
+using MyNumber.Jpki.Tests.Shaped;
 
 namespace MyNumber.Jpki.Tests.Revocation.Ocsp;
 
@@ -37,6 +39,9 @@ public sealed class OcspSignerTests
         { "unknown critical extension", WithResponder(StatusLab.Responder(unknownCritical: true)) },
         { "no nocheck, a second over 31 days", WithResponder(StatusLab.Responder(noCheck: false, from: Now.AddDays(-1), until: Now.AddDays(30).AddSeconds(1))) },
         { "a leaf of the same issuer", new LabResponse { Signer = Leaf, SignerKey = 3 }.Encode() },
+        { "a login certificate", LeafAsSigner(ShapedLeaf.UserAuthentication, "1.3.6.1.5.5.7.3.2") },
+        { "a leaf for any purpose", LeafAsSigner(ShapedLeaf.UserAuthentication, "2.5.29.37.0") },
+        { "a holder's certificate that names OCSPSigning", LeafAsSigner(ShapedLeaf.Signature, "1.3.6.1.5.5.7.3.9") },
         { "responder's certificate left out", new LabResponse { Certificates = [] }.Encode() },
         { "only another certificate along", new LabResponse { Certificates = [Leaf] }.Encode() },
         { "the other generation itself", new LabResponse { Signer = StatusLab.SecondAnchor.Certificate.RawData.ToArray(), SignerKey = 1 }.Encode() },
@@ -94,6 +99,14 @@ public sealed class OcspSignerTests
     }
 
     private static byte[] WithResponder(byte[] responder) => new LabResponse { Signer = responder }.Encode();
+
+    private static byte[] LeafAsSigner(ShapedLeaf shape, string purpose)
+    {
+        using ShapedAuthority authority = new(0, "C=JP, O=Status Lab, OU=Lab for digital signature");
+        authority.KeyIdentifier.ShouldBe(StatusLab.Anchor.KeyIdentifier.ToArray());
+        ShapedLeaf leaf = shape with { Key = 4, Extra = [new X509EnhancedKeyUsageExtension([new Oid(purpose)], false)] };
+        return new LabResponse { Signer = leaf.IssueBy(authority), SignerKey = 4 }.Encode();
+    }
 
     private static byte[] DelegateOfIssuersName() =>
         new LabResponse { Signer = StatusLab.Responder(name: StatusLab.AuthorityName), ByName = true }.Encode();
