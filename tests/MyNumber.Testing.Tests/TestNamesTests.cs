@@ -1,0 +1,25 @@
+using System.Reflection;
+
+namespace MyNumber.Testing.Tests;
+
+/// <summary>A row of a theory becomes part of a test's name, so it holds a description and no PIN, password or number.</summary>
+public sealed class TestNamesTests
+{
+    private static readonly string[] Shapes =
+    [
+        "31323334", "33343536", "30303030", "39383736", "313233343536", "123456789", "4142433132", "ABC123", "ABC12", "ABCDEFGH", "12345",
+    ];
+
+    [Fact]
+    public void No_row_holds_a_secret_by_its_shape()
+    {
+        string[] rows = [.. typeof(TestNamesTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetCustomAttributes<InlineDataAttribute>().SelectMany(row => row.GetData(method)), (method, row) => (method, row))
+            .Where(pair => pair.row.OfType<string>().Any(HasShape))
+            .Select(pair => $"{pair.method.DeclaringType!.Name}.{pair.method.Name}: {pair.row[0]}")];
+        rows.ShouldBeEmpty();
+    }
+
+    private static bool HasShape(string text) =>
+        Shapes.Any(shape => text.Replace(" ", string.Empty, StringComparison.Ordinal).Contains(shape, StringComparison.OrdinalIgnoreCase));
+}
