@@ -12,7 +12,7 @@ namespace MyNumber.Jpki.Authority;
 /// <remarks>Thread safe. The same keys, clock, options and order of calls give the same bytes. It protects nothing and nobody must trust it.</remarks>
 public sealed class LabAuthority
 {
-    private const int AdultAge = 15;
+    private const int SignatureAge = 15;
 
     private readonly LabAuthorityOptions _options;
     private readonly CertificationAuthority _signature;
@@ -23,6 +23,7 @@ public sealed class LabAuthority
     /// <param name="keys">The keys; owned by the caller and used as long as the lab lives.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="options">Names, policies and rules.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting of the responder is out of its range.</exception>
     public LabAuthority(LabAuthorityKeys keys, TimeProvider clock, LabAuthorityOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -74,7 +75,7 @@ public sealed class LabAuthority
     /// <returns>DER, the previous generation first.</returns>
     public IReadOnlyList<ReadOnlyMemory<byte>> Anchors(CertificatePurpose purpose) => [.. Of(purpose).Generations.Select(generation => generation.Certificate)];
 
-    /// <summary>Issues both certificates of a card and links them.</summary>
+    /// <summary>Issues both certificates of a card and links them: both are registered or, when either cannot be made, neither.</summary>
     /// <param name="request">Holder and public keys.</param>
     /// <returns>The certificates; the signature certificate is missing when its key is, and for a holder under 15 unless forced.</returns>
     /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
@@ -82,8 +83,9 @@ public sealed class LabAuthority
     public CardCertificates Issue(CardIssuance request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        IssuedCertificate userAuthentication = IssueOne(CertificateTemplate.CardUserAuthentication(_options.Environment), request);
-        IssuedCertificate? signature = MayHaveSignature(request) ? IssueOne(SignatureTemplate(), request) : null;
+        IssuedCertificate userAuthentication = Make(CertificateTemplate.CardUserAuthentication(_options.Environment), request);
+        IssuedCertificate? signature = MayHaveSignature(request) ? Make(SignatureTemplate(), request) : null;
+        Statuses.Register(signature is null ? [userAuthentication] : [userAuthentication, signature]);
         return Linked(signature, userAuthentication);
     }
 
@@ -102,17 +104,23 @@ public sealed class LabAuthority
         return renewed;
     }
 
-    /// <summary>Issues a new signature certificate beside the user-authentication certificate that stays, as after a change of address. Age is not looked at.</summary>
+    /// <summary>Issues a new signature certificate beside the user-authentication certificate that stays, as after a change of address. It ends with that one at the latest. Age is not looked at.</summary>
     /// <param name="old">The card's certificates so far.</param>
     /// <param name="request">The holder's new attributes and the new signature key.</param>
     /// <returns>The card's certificates from now on.</returns>
-    /// <exception cref="ArgumentException">As for <see cref="Issue"/>.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Issue"/>, or the user-authentication certificate has ended.</exception>
     /// <exception cref="InvalidOperationException">As for <see cref="Issue"/>.</exception>
     public CardCertificates ReissueSignature(CardCertificates old, CardIssuance request)
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(request);
-        IssuedCertificate signature = IssueOne(SignatureTemplate(), request);
+        if (old.UserAuthentication.NotAfter < Clock.GetUtcNow())
+        {
+            throw new ArgumentException("The card's user-authentication certificate has ended.", nameof(old));
+        }
+
+        IssuedCertificate signature = Make(SignatureTemplate(), request, old.UserAuthentication.NotAfter);
+        Statuses.Register(signature);
         Supersede(old.Signature, signature);
         return Linked(signature, old.UserAuthentication);
     }
@@ -127,13 +135,7 @@ public sealed class LabAuthority
     {
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(request);
-        if (request.CardExpiry < ValidityRule.JapanDay(Clock.GetUtcNow()))
-        {
-            throw new ArgumentException("The card's last day has passed.", nameof(request));
-        }
-
-        ReadOnlyMemory<byte> key = template.Purpose == CertificatePurpose.Signature ? request.SignatureKey : request.UserAuthenticationKey;
-        IssuedCertificate issued = Of(template.Purpose).Issue(template, request, key, OcspAddress);
+        IssuedCertificate issued = Make(template, request);
         Statuses.Register(issued);
         return issued;
     }
@@ -184,12 +186,23 @@ public sealed class LabAuthority
         return new CertificationAuthority(purpose, first, second, serials ?? new MonotonicSerialSource(), Clock, _options.LeapDay);
     }
 
+    private IssuedCertificate Make(CertificateTemplate template, CardIssuance request, DateTimeOffset? latestEnd = null)
+    {
+        if (request.CardExpiry < ValidityRule.JapanDay(Clock.GetUtcNow()))
+        {
+            throw new ArgumentException("The card's last day has passed.", nameof(request));
+        }
+
+        ReadOnlyMemory<byte> key = template.Purpose == CertificatePurpose.Signature ? request.SignatureKey : request.UserAuthenticationKey;
+        return Of(template.Purpose).Issue(template, request, key, OcspAddress, latestEnd);
+    }
+
     private CertificateTemplate SignatureTemplate() => CertificateTemplate.CardSignature(_options.Environment, _options.SignatureNamesOcspResponder);
 
     private bool MayHaveSignature(CardIssuance request)
     {
         int age = ValidityRule.Age(ValidityRule.JapanDay(Clock.GetUtcNow()), request.Holder.Attributes.BirthDate, _options.LeapDay);
-        return !request.SignatureKey.IsEmpty && (request.ForceSignature || age >= AdultAge);
+        return !request.SignatureKey.IsEmpty && (request.ForceSignature || age >= SignatureAge);
     }
 
     private CardCertificates Linked(IssuedCertificate? signature, IssuedCertificate userAuthentication)

@@ -1,8 +1,13 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
+using MyNumber.Testing;
+using MyNumber.Testing.Keys;
 
 namespace MyNumber.Jpki.Authority.Tests;
 
@@ -110,6 +115,82 @@ public sealed class LabAuthorityTests
     }
 
     [Fact]
+    public void New_signature_certificate_ends_with_the_authentication_certificate_at_the_latest()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromDays(3 * 365));
+        CardCertificates moved = lab.ReissueSignature(card, TestLab.Request(lab));
+        moved.Signature!.NotAfter.ShouldBe(new DateTimeOffset(2031, 2, 17, 14, 59, 59, TimeSpan.Zero));
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(moved.Signature.Encoded.Span);
+        certificate.NotAfter.ToUniversalTime().ShouldBe(new DateTime(2031, 2, 17, 14, 59, 59, DateTimeKind.Utc));
+        TestLab.ClockOf(lab).Set(card.UserAuthentication.NotAfter.AddSeconds(1));
+        Should.Throw<ArgumentException>(() => lab.ReissueSignature(card, TestLab.Request(lab)));
+    }
+
+    [Fact]
+    public void Signature_key_that_is_none_registers_nothing()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardIssuance good = TestLab.Request(lab);
+        byte[]? issued = null;
+        CardIssuance request = new()
+        {
+            Holder = good.Holder,
+            Municipality = good.Municipality,
+            CardExpiry = good.CardExpiry,
+            SignatureKey = new byte[] { 0x30, 0x03, 0x02, 0x01, 0x00 },
+            UserAuthenticationKey = good.UserAuthenticationKey,
+            Alter = (_, contents) =>
+            {
+                issued = new byte[sizeof(uint)];
+                BinaryPrimitives.WriteUInt32BigEndian(issued, contents.SerialNumber);
+                return contents;
+            },
+        };
+        Should.Throw<ArgumentException>(() => lab.Issue(request));
+        AuthorityGeneration issuer = lab.Of(CertificatePurpose.UserAuthentication).Current;
+        lab.Statuses.Find(new CertificateIdentity(issuer.Naming.Name.Encoded.Span, issuer.KeyIdentifier.Span, issued.ShouldNotBeNull())).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Phone_certificates_carry_the_phones_policies_and_their_hold_is_lifted()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        IssuedCertificate phone = lab.IssueOne(CertificateTemplate.PhoneSignature(PolicyEnvironment.Lab), TestLab.Request(lab));
+        JpkiCertificate.TryParse(phone.Encoded.Span, out JpkiCertificate? certificate, out _).ShouldBeTrue();
+        certificate!.Policies.ShouldBe(["2.25.122616376366132785320021255224901279248.3"]);
+        certificate.Holder.ShouldNotBeNull();
+        lab.Statuses.Hold(phone.Identity).ShouldBe(StatusChangeOutcome.Applied);
+        lab.Statuses.Release(phone.Identity).ShouldBe(StatusChangeOutcome.Applied);
+        Should.Throw<InvalidOperationException>(() => CertificateTemplate.PhoneSignature(PolicyEnvironment.ProductionShape));
+    }
+
+    [Fact]
+    public void Settings_of_the_responder_out_of_range_are_refused_at_once()
+    {
+        OcspResponderOptions usual = new();
+        OcspResponderOptions[] wrong =
+        [
+            usual with { Tick = TimeSpan.Zero }, usual with { Tick = TimeSpan.FromMilliseconds(999) }, usual with { Tick = TimeSpan.FromDays(2) },
+            usual with { MaximumCertificates = 0 }, usual with { MaximumRequestBytes = 0 }, usual with { MaximumRequestBytes = int.MaxValue },
+        ];
+        Array.ForEach(wrong, options => Should.Throw<ArgumentOutOfRangeException>(() => TestLab.At(TestLab.Fixed, new LabAuthorityOptions { Responder = options })));
+    }
+
+    [Fact]
+    public void One_key_object_of_two_generations_signs_one_thing_at_a_time()
+    {
+        using RSA inner = LabKeyPool.Load(0);
+        using JealousKey shared = new(inner);
+        using RSA third = LabKeyPool.Load(2), fourth = LabKeyPool.Load(3), responder = LabKeyPool.Load(4);
+        LabAuthority lab = new(new LabAuthorityKeys(shared, shared, third, fourth, responder), new ManualTimeProvider(TestLab.Fixed));
+        CertificationAuthority authority = lab.Of(CertificatePurpose.Signature);
+        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => lab.Crls.Publish(authority.Generations[i % 2]));
+        shared.Overlaps.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Renewal_supersedes_both_certificates()
     {
         LabAuthority lab = TestLab.At(TestLab.Fixed);
@@ -197,6 +278,40 @@ public sealed class LabAuthorityTests
         });
         applied.ShouldBe(1);
         lab.Statuses.History(identity).Count.ShouldBe(1);
+    }
+
+    /// <summary>Counts how often it was used while in use.</summary>
+    private sealed class JealousKey(RSA inner) : RSA
+    {
+        private int _users;
+        private int _overlaps;
+
+        public int Overlaps => _overlaps;
+
+        public override int KeySize => inner.KeySize;
+
+        public override RSAParameters ExportParameters(bool includePrivateParameters) => inner.ExportParameters(includePrivateParameters);
+
+        public override void ImportParameters(RSAParameters parameters) => throw new NotSupportedException();
+
+        public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)
+        {
+            if (Interlocked.Increment(ref _users) != 1)
+            {
+                Interlocked.Increment(ref _overlaps);
+            }
+
+            byte[] signature;
+            lock (inner)
+            {
+                signature = inner.SignHash(hash, hashAlgorithm, padding);
+            }
+
+            Interlocked.Decrement(ref _users);
+            return signature;
+        }
+
+        protected override byte[] HashData(byte[] data, int offset, int count, HashAlgorithmName hashAlgorithm) => SHA256.HashData(data.AsSpan(offset, count));
     }
 
     [Fact]

@@ -1,19 +1,23 @@
 using System.Formats.Asn1;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using MyNumber.Jpki.Asn1;
 
 namespace MyNumber.Jpki.Authority.Asn1;
 
-/// <summary>An RSA key that signs the three structures of an authority: sha256WithRSAEncryption, one signature at a time.</summary>
+/// <summary>An RSA key that signs the three structures of an authority: sha256WithRSAEncryption, one signature at a time, even when several of these share one RSA object.</summary>
 internal sealed class SigningKey
 {
-    private readonly Lock _gate = new();
+    private static readonly ConditionalWeakTable<RSA, Lock> Gates = [];
+
+    private readonly Lock _gate;
     private readonly RSA _key;
 
     internal SigningKey(RSA key)
     {
         ArgumentNullException.ThrowIfNull(key);
         _key = key;
+        _gate = Gates.GetValue(key, _ => new Lock());
         PublicKey = key.ExportSubjectPublicKeyInfo();
         KeyIdentifier = SubjectPublicKey.KeyIdentifier(PublicKey);
     }

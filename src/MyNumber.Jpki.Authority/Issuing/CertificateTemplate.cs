@@ -75,5 +75,15 @@ public sealed record CertificateTemplate
         return CardUserAuthentication(environment with { UserAuthenticationCard = environment.UserAuthenticationPhone }) with { HoldMayBeLifted = true };
     }
 
+    /// <summary>Signature certificate on a phone; its hold may be lifted. The rest of its profile is assumed to be the card's.</summary>
+    /// <param name="environment">The policy OIDs.</param>
+    /// <returns>The template.</returns>
+    /// <exception cref="InvalidOperationException">The environment has no such policy.</exception>
+    public static CertificateTemplate PhoneSignature(PolicyEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return CardSignature(environment with { SignatureCard = environment.SignaturePhone }) with { HoldMayBeLifted = true };
+    }
+
     private static string Known(string? policy) => policy ?? throw new InvalidOperationException("The environment does not know this policy.");
 }

@@ -37,29 +37,30 @@ public sealed class CertificationAuthority
     public AuthorityGeneration Of(KeyGeneration generation) =>
         Generations.FirstOrDefault(candidate => candidate.Generation == generation) ?? throw new ArgumentOutOfRangeException(nameof(generation));
 
-    internal IssuedCertificate Issue(CertificateTemplate template, CardIssuance request, ReadOnlyMemory<byte> publicKey, Uri ocspAddress)
+    internal IssuedCertificate Issue(CertificateTemplate template, CardIssuance request, ReadOnlyMemory<byte> publicKey, Uri ocspAddress, DateTimeOffset? latestEnd)
     {
         AuthorityGeneration issuer = Of(request.Generation);
-        CertificateContents contents = Contents(template, request, issuer, publicKey, ocspAddress);
+        CertificateContents contents = Contents(template, request, issuer, publicKey, ocspAddress, latestEnd);
         contents = request.Alter?.Invoke(template.Purpose, contents) ?? contents;
         byte[] encoded = CertificateEncoder.Encode(contents, issuer.Key);
         return new IssuedCertificate(template, encoded, contents, issuer.Identify(contents.SerialNumber), request.Municipality);
     }
 
     private CertificateContents Contents(
-        CertificateTemplate template, CardIssuance request, AuthorityGeneration issuer, ReadOnlyMemory<byte> publicKey, Uri ocspAddress)
+        CertificateTemplate template, CardIssuance request, AuthorityGeneration issuer, ReadOnlyMemory<byte> publicKey, Uri ocspAddress, DateTimeOffset? latestEnd)
     {
         DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow());
         List<EncodedExtension> extensions = LeafProfile.Extensions(template, issuer, request, publicKey, ocspAddress);
         DateOnly end = ValidityRule.LeafEnd(
             ValidityRule.JapanDay(now), request.Holder.Attributes.BirthDate, request.Birthdays, request.CardExpiry, _leapDay);
+        DateTimeOffset notAfter = ValidityRule.LastSecondOf(end);
         uint serial = _serials.Next();
         return new CertificateContents
         {
             SerialNumber = serial,
             Issuer = issuer.Naming.Name.Encoded,
             NotBefore = now,
-            NotAfter = ValidityRule.LastSecondOf(end),
+            NotAfter = latestEnd < notAfter ? latestEnd.Value : notAfter,
             Subject = SubjectNames.For(template.Purpose, request.Municipality, now, issuer.KeyIdentifier.Span, serial).Encoded,
             PublicKey = publicKey,
             Extensions = extensions,

@@ -31,7 +31,7 @@ internal static class ValidityRule
         return end < cardExpiry ? end : cardExpiry;
     }
 
-    /// <summary>Whole years since birth; someone whose date is not known counts as an adult.</summary>
+    /// <summary>Whole years since birth; someone whose date is not known counts as old enough.</summary>
     internal static int Age(DateOnly today, BirthDate birth, LeapDayRule rule)
     {
         if (!birth.TryGetDate(out DateOnly born))

@@ -17,6 +17,7 @@ public sealed class CrlPublisher
 
     private readonly StatusStore _statuses;
     private readonly TimeProvider _clock;
+    private readonly CrlNumbers _numbers = new();
 
     /// <summary>Binds to a store.</summary>
     /// <param name="statuses">The status of all certificates.</param>
@@ -33,13 +34,14 @@ public sealed class CrlPublisher
     /// <param name="issuer">The generation whose certificates are listed.</param>
     /// <param name="municipality">The municipality of a partition, or <see langword="null"/> for the full list.</param>
     /// <param name="snapshot">At which instant the list is taken.</param>
-    /// <returns>The CertificateList, DER. The same instant and state give the same bytes.</returns>
+    /// <returns>The CertificateList, DER. The same instant and state give the same bytes; another state in the same second gives the next cRLNumber.</returns>
     public byte[] Publish(AuthorityGeneration issuer, Municipality? municipality = null, CrlSnapshot snapshot = CrlSnapshot.Midnight)
     {
         ArgumentNullException.ThrowIfNull(issuer);
         DateTimeOffset now = _clock.GetUtcNow();
         DateTimeOffset thisUpdate = snapshot == CrlSnapshot.Now ? ValidityRule.WholeSecond(now) : ValidityRule.StartOf(ValidityRule.JapanDay(now));
-        IReadOnlyList<ListedCertificate> listed = _statuses.Listed(issuer.KeyIdentifier, municipality, thisUpdate);
+        byte[] entries = EncodeEntries(_statuses.Listed(issuer.KeyIdentifier, municipality, thisUpdate));
+        long number = _numbers.Give(issuer, municipality, thisUpdate, entries);
 
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -49,35 +51,39 @@ public sealed class CrlPublisher
             writer.WriteEncodedValue(issuer.Naming.Name.Encoded.Span);
             CertificateTime.Write(writer, thisUpdate);
             CertificateTime.Write(writer, thisUpdate + Lifetime);
-            WriteEntries(writer, listed);
+            if (entries.Length != 0)
+            {
+                writer.WriteEncodedValue(entries);
+            }
+
             using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
             {
-                ExtensionEncoder.WriteAll(writer, Extensions(issuer, municipality, thisUpdate));
+                ExtensionEncoder.WriteAll(writer, Extensions(issuer, municipality, number));
             }
         }
 
         return issuer.Key.Envelope(writer.Encode());
     }
 
-    /// <summary>The seconds of thisUpdate serve as cRLNumber: they grow with time and need no state.</summary>
-    private static IEnumerable<EncodedExtension> Extensions(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset thisUpdate)
+    private static IEnumerable<EncodedExtension> Extensions(AuthorityGeneration issuer, Municipality? municipality, long number)
     {
         yield return ExtensionEncoder.AuthorityKeyIdentifier(issuer.KeyIdentifier);
-        yield return ExtensionEncoder.Make(Oids.CrlNumber, false, writer => writer.WriteInteger(thisUpdate.ToUnixTimeSeconds()));
+        yield return ExtensionEncoder.Make(Oids.CrlNumber, false, writer => writer.WriteInteger(number));
         if (municipality is not null)
         {
             yield return ExtensionEncoder.IssuingDistributionPoint(issuer.Naming.DistributionPoint(municipality).Encoded);
         }
     }
 
-    private static void WriteEntries(AsnWriter writer, IReadOnlyList<ListedCertificate> listed)
+    /// <summary>revokedCertificates, DER; empty when nothing is revoked, since it is then absent (RFC 5280 §5.1.2.6).</summary>
+    private static byte[] EncodeEntries(IReadOnlyList<ListedCertificate> listed)
     {
-        // RFC 5280 §5.1.2.6: absent when nothing is revoked.
         if (listed.Count == 0)
         {
-            return;
+            return [];
         }
 
+        AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
             foreach (ListedCertificate entry in listed)
@@ -85,6 +91,8 @@ public sealed class CrlPublisher
                 WriteEntry(writer, entry);
             }
         }
+
+        return writer.Encode();
     }
 
     private static void WriteEntry(AsnWriter writer, ListedCertificate entry)

@@ -29,6 +29,7 @@ public sealed class OcspResponder
     /// <param name="statuses">The status of all certificates.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="options">Limits and timing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
     public OcspResponder(
         IEnumerable<AuthorityGeneration> generations, RSA responderKey, StatusStore statuses, TimeProvider clock, OcspResponderOptions? options = null)
     {
@@ -41,6 +42,7 @@ public sealed class OcspResponder
         _key = new SigningKey(responderKey);
         _certificates = new ResponderCertificates(_key);
         Options = options ?? new OcspResponderOptions();
+        Options.Validate();
     }
 
     /// <summary>Limits and timing.</summary>

@@ -73,13 +73,19 @@ public sealed class StatusStore
         }
     }
 
-    internal void Register(IssuedCertificate certificate)
+    /// <summary>Takes in all or none.</summary>
+    internal void Register(params IReadOnlyList<IssuedCertificate> certificates)
     {
         lock (_gate)
         {
-            if (!_records.TryAdd(certificate.Identity, new StatusRecord(certificate)))
+            if (certificates.Any(certificate => _records.ContainsKey(certificate.Identity)))
             {
                 throw new InvalidOperationException("The serial number was used before; the serial source is wrong.");
+            }
+
+            foreach (IssuedCertificate certificate in certificates)
+            {
+                _records.Add(certificate.Identity, new StatusRecord(certificate));
             }
         }
     }

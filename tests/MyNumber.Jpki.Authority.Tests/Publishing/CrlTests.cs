@@ -89,6 +89,44 @@ public sealed class CrlTests
     }
 
     [Fact]
+    public void Lists_of_one_second_that_differ_have_different_numbers_and_equal_ones_are_the_same_bytes()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        AuthorityGeneration issuer = lab.Of(CertificatePurpose.Signature).Current;
+        long seconds = TestLab.Fixed.ToUnixTimeSeconds();
+        byte[] empty = lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+        lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now).ShouldBe(empty);
+        lab.Statuses.Hold(card.Signature!.Identity);
+        byte[] held = lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+        lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now).ShouldBe(held);
+        lab.Statuses.Revoke(card.Signature.Identity, RevocationReason.KeyCompromise);
+        byte[] revoked = lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+        byte[] midnight = lab.Crls.Publish(issuer);
+        byte[] partition = lab.Crls.Publish(issuer, TestLab.Kiyose, CrlSnapshot.Now);
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromSeconds(1));
+        byte[] later = lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+
+        new[] { empty, held, revoked, partition, later }.Select(crl => (long)Number(crl)).ShouldBe([seconds, seconds + 1, seconds + 2, seconds, seconds + 3]);
+        ((long)Number(midnight)).ShouldBe(new DateTimeOffset(2026, 3, 31, 15, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds());
+    }
+
+    [Fact]
+    public void Store_follows_a_hold_that_was_lifted_within_the_second()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        IssuedCertificate phone = lab.IssueOne(CertificateTemplate.PhoneUserAuthentication(PolicyEnvironment.Lab), TestLab.Request(lab));
+        AuthorityGeneration issuer = lab.Of(CertificatePurpose.UserAuthentication).Current;
+        byte[] before = lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+        lab.Statuses.Hold(phone.Identity);
+        byte[] during = lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+        lab.Statuses.Release(phone.Identity);
+        byte[] after = lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+        (Number(during) - Number(before)).ShouldBe(BigInteger.One);
+        (Number(after) - Number(during)).ShouldBe(BigInteger.One);
+    }
+
+    [Fact]
     public void Lifted_hold_is_absent_from_the_next_list()
     {
         LabAuthority lab = TestLab.At(TestLab.Fixed);
@@ -123,6 +161,12 @@ public sealed class CrlTests
         CertificationAuthority authority = lab.Of(CertificatePurpose.Signature);
         Load(lab.Crls.Publish(authority.Current, snapshot: CrlSnapshot.Now)).RemoveEntry(card.Signature!.Identity.SerialNumber.Span).ShouldBeFalse();
         Load(lab.Crls.Publish(authority.Of(KeyGeneration.Previous), snapshot: CrlSnapshot.Now)).RemoveEntry(card.Signature.Identity.SerialNumber.Span).ShouldBeTrue();
+    }
+
+    private static BigInteger Number(byte[] crl)
+    {
+        CertificateRevocationListBuilder.Load(crl, out BigInteger number);
+        return number;
     }
 
     private static CertificateRevocationListBuilder Load(byte[] crl) => CertificateRevocationListBuilder.Load(crl, out _);
