@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using MyNumber.Jpki;
+using MyNumber.Jpki.Authority;
+using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Publishing;
+using MyNumber.Jpki.Authority.Status;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Validation;
+using MyNumber.TestKit;
+using MyNumber.Testing;
+
+namespace MyNumber.Architecture.Tests.Documents;
+
+public sealed partial class AuthoritySnippets
+{
+    [Fact]
+    public async Task Hold_and_revocation()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        CardCertificates card = world.Holder.Certificates;
+        LabAuthority authority = world.Authority;
+        #region authority-status
+        authority.ReportLost(card);                                                                    // 一時保留 of both
+        StatusChangeOutcome lifted = authority.Statuses.Release(card.UserAuthentication.Identity);     // HoldIsNeverLifted on a card
+        authority.Statuses.Revoke(card.UserAuthentication.Identity, RevocationReason.KeyCompromise);   // 失効
+        #endregion
+        lifted.ShouldBe(StatusChangeOutcome.HoldIsNeverLifted);
+        authority.Statuses.Find(card.UserAuthentication.Identity)!.Value.State.ShouldBe(IssuedState.Revoked);
+    }
+
+    [Fact]
+    public async Task Responder_is_wrong_on_purpose()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        #region authority-faults
+        world.Authority.Responder.Faults = OcspFaults.None with { ThisUpdateAge = TimeSpan.FromHours(2) };
+        ValidationResult answer = await world.CreateValidator(CertificatePurpose.UserAuthentication)
+            .ValidateAsync(world.Holder.Certificates.UserAuthentication.Encoded);
+        // Undetermined, StatusStale
+        #endregion
+        (answer.Outcome, answer.Reason).ShouldBe((VerificationOutcome.Undetermined, VerificationReason.StatusStale));
+    }
+
+    [Fact]
+    public async Task Certificate_is_wrong_on_purpose()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        LabAuthority authority = world.Authority;
+        LabHolder holder = world.Holder;
+        using RSA key = RSA.Create(2048);
+        #region authority-wrong-certificate
+        CardCertificates expired = authority.Issue(new CardIssuance
+        {
+            Holder = new HolderAttributes(holder.Person.Attributes),
+            Municipality = holder.Person.Municipality,
+            CardExpiry = holder.Person.Card.Face.Expiry,
+            UserAuthenticationKey = key.ExportSubjectPublicKeyInfo(),
+            Alter = (purpose, contents) => contents.WithValidity(contents.NotBefore.AddYears(-6), contents.NotBefore.AddYears(-1)),
+        });
+        #endregion
+        ValidationResult answer = await world.CreateValidator(CertificatePurpose.UserAuthentication).ValidateAsync(expired.UserAuthentication.Encoded);
+        answer.Reason.ShouldBe(VerificationReason.Expired);
+    }
+
+    [SkippableFact]
+    public async Task Openssl_agrees_with_the_commands_of_the_page()
+    {
+        OutsideProgram shell = OutsideProgram.Require("sh", "dash");
+        _ = OutsideProgram.Require("openssl", "openssl");
+        await using LabWorld world = await LabWorld.StartAsync();
+        using TemporaryFolder temporary = new();
+        string folder = temporary.Path;
+        #region authority-files
+        AuthorityGeneration issuer = world.Authority.Of(CertificatePurpose.UserAuthentication).Current;
+        using HttpClient http = new();
+        await File.WriteAllBytesAsync(Path.Combine(folder, "issuer.der"), issuer.Certificate.ToArray());
+        await File.WriteAllBytesAsync(Path.Combine(folder, "card.der"), world.Holder.Certificates.UserAuthentication.Encoded.ToArray());
+        await File.WriteAllBytesAsync(Path.Combine(folder, "full.crl"), await http.GetByteArrayAsync(new Uri(world.CrlAddress, "auth/current/full.crl")));
+        string ocsp = world.OcspAddress.AbsoluteUri;                           // http://127.0.0.1:(free port)/ocsp
+        #endregion
+        string page = Repository.ReadText(Repository.PathOf("docs", "jpki", "authority.md"));
+        string commands = ShellFence().Match(page).Groups["commands"].Value;
+        commands.ShouldContain("openssl ocsp");
+        ProgramOutcome outcome = shell.RunIn(folder, "-euc", $"OCSP={ocsp}\n{commands}");
+        outcome.ExitCode.ShouldBe(0, outcome.All);
+        outcome.All.ShouldContain("card.pem: OK");
+        outcome.All.ShouldContain("Response verify OK");
+        outcome.All.ShouldContain("card.pem: good");
+        outcome.All.ShouldContain("verify OK");
+    }
+
+    [GeneratedRegex(@"^```sh\n(?<commands>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ShellFence();
+}
