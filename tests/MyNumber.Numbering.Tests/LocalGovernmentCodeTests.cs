@@ -1,0 +1,69 @@
+namespace MyNumber.Numbering.Tests;
+
+public sealed class LocalGovernmentCodeTests
+{
+    [Theory]
+    [InlineData("sum under 11", "010006")]
+    [InlineData("sum under 11", "011002")]
+    [InlineData("sum 11", "011011")]
+    [InlineData("sum 11", "110001")]
+    [InlineData("Tokyo", "130001")]
+    [InlineData("Chiyoda", "131016")]
+    [InlineData("Yokohama", "141003")]
+    [InlineData("published", "020001")]
+    [InlineData("published", "131041")]
+    [InlineData("published", "231002")]
+    [InlineData("published", "261009")]
+    [InlineData("published", "271004")]
+    [InlineData("published", "281000")]
+    [InlineData("published", "341002")]
+    [InlineData("published", "401307")]
+    [InlineData("published", "472018")]
+    [InlineData("undetected single error", "151041")]
+    [InlineData("undetected swap", "123471")]
+    [InlineData("undetected swap", "213471")]
+    public void Published_value_is_valid(string description, string text)
+    {
+        Published.ShouldBe<LocalGovernmentCode>(LocalGovernmentCode.TryParse, LocalGovernmentCode.TryParse, text, NumberStyle.Strict, NumberFault.None, description);
+        Published.ShouldBe<LocalGovernmentCode>(LocalGovernmentCode.TryParse, LocalGovernmentCode.TryParse, text, NumberStyle.Lenient, NumberFault.None, description);
+    }
+
+    [Theory]
+    [InlineData("sum 11 with digit 0", "011010")]
+    [InlineData("digit one higher", "130002")]
+    public void Published_wrong_value_has_a_wrong_check_digit(string description, string text) =>
+        Published.ShouldBe<LocalGovernmentCode>(LocalGovernmentCode.TryParse, LocalGovernmentCode.TryParse, text, NumberStyle.Strict, NumberFault.WrongCheckDigit, description);
+
+    [Theory]
+    [InlineData("five digits", "13000", NumberStyle.Strict, NumberFault.TooShort)]
+    [InlineData("seven digits", "1300010", NumberStyle.Strict, NumberFault.TooLong)]
+    [InlineData("a letter", "13000l", NumberStyle.Strict, NumberFault.ForbiddenCharacter)]
+    [InlineData("empty", "", NumberStyle.Strict, NumberFault.Empty)]
+    public void Text_has_its_own_reason(string description, string text, NumberStyle style, NumberFault expected) =>
+        Published.ShouldBe<LocalGovernmentCode>(LocalGovernmentCode.TryParse, LocalGovernmentCode.TryParse, text, style, expected, description);
+
+    [Theory]
+    [InlineData("Tokyo, confirmed", "130001", "8000020130001")]
+    [InlineData("Yokohama, confirmed", "141003", "3000020141003")]
+    [InlineData("Hokkaido, derived", "010006", "7000020010006")]
+    [InlineData("Sapporo, derived", "011002", "9000020011002")]
+    [InlineData("Osaka, derived", "271004", "6000020271004")]
+    [InlineData("Nagoya, derived", "231002", "3000020231002")]
+    [InlineData("Fukuoka, derived", "401307", "3000020401307")]
+    public void Corporate_number_follows_the_observed_rule(string description, string code, string expected) =>
+        LocalGovernmentCode.Parse(code).DeriveObservedCorporateNumber().ToString().ShouldBe(expected, description);
+
+    [Fact]
+    public void Parts_come_apart()
+    {
+        LocalGovernmentCode code = LocalGovernmentCode.FromFiveDigits(14_100);
+        code.ToString().ShouldBe("141003");
+        code.Prefecture.ShouldBe(14);
+        code.WithoutCheckDigit.ShouldBe(14_100);
+        code.IsPrefecture.ShouldBeFalse();
+        LocalGovernmentCode.Parse("130001").IsPrefecture.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Empty_code_derives_nothing() => Should.Throw<InvalidOperationException>(() => default(LocalGovernmentCode).DeriveObservedCorporateNumber());
+}

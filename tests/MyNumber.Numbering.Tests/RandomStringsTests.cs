@@ -1,0 +1,121 @@
+using System.Text;
+using MyNumber.Numbering.Hints;
+using MyNumber.Numbering.Identification;
+
+namespace MyNumber.Numbering.Tests;
+
+/// <summary>A million seeded strings, each through every kind in both styles.</summary>
+public sealed class RandomStringsTests
+{
+    private const string Lookalikes = "0123456789０１９-‐―−－ 　TＴtｔH٠١۹०𝟏\0\n";
+
+    [Theory]
+    [InlineData("ASCII", 0)]
+    [InlineData("digits and separators of every width", 1)]
+    [InlineData("any UTF-16 with lone surrogates", 2)]
+    [InlineData("digits, now and then spoilt", 3)]
+    public void No_text_makes_a_parse_throw(string description, int family)
+    {
+        Random random = new(1_000_003 + family);
+        Span<char> buffer = stackalloc char[80];
+        int accepted = 0;
+        for (int i = 0; i < 200_000; i++)
+        {
+            Span<char> text = buffer[..Length(random)];
+            Fill(text, random, family);
+            NumberStyle style = (NumberStyle)(i & 1);
+            accepted += ParseEverything(text, style);
+            NumberIdentifier.TryIdentify(text, style, out _);
+            IdentifierHints.ResidenceCard(text, style);
+        }
+
+        (family is 0 or 2 || accepted > 0).ShouldBeTrue(description);
+    }
+
+    [Fact]
+    public void No_bytes_make_a_parse_throw()
+    {
+        Random random = new(77);
+        Span<byte> buffer = stackalloc byte[80];
+        Span<byte> wide = Encoding.UTF8.GetBytes("０１２３４５６７８９ 　－−");
+        for (int i = 0; i < 200_000; i++)
+        {
+            Span<byte> bytes = buffer[..Length(random)];
+            random.NextBytes(bytes);
+            if ((i & 1) == 0)
+            {
+                wide.Slice(random.Next(8), Math.Min(bytes.Length, 30)).CopyTo(bytes);
+            }
+
+            ParseEverything(bytes, (NumberStyle)(i >> 1 & 1));
+        }
+    }
+
+    [Theory]
+    [InlineData("lone high surrogate", "12345678901\uD83D")]
+    [InlineData("lone low surrogate", "\uDE0023456789018")]
+    [InlineData("byte order mark", "\uFEFF123456789018")]
+    public void Broken_text_is_forbidden(string description, string text)
+    {
+        IndividualNumber.TryParse(text, NumberStyle.Lenient, out _, out NumberFault fault).ShouldBeFalse(description);
+        fault.ShouldBe(NumberFault.ForbiddenCharacter, description);
+    }
+
+    [Theory]
+    [InlineData("a lone continuation byte", new byte[] { 0x31, 0x80 })]
+    [InlineData("an overlong digit", new byte[] { 0xC0, 0xB1 })]
+    [InlineData("a cut full-width digit", new byte[] { 0xEF, 0xBC })]
+    [InlineData("an encoded surrogate", new byte[] { 0xED, 0xA0, 0x80 })]
+    public void Broken_utf8_is_forbidden(string description, byte[] bytes)
+    {
+        IndividualNumber.TryParse(bytes, NumberStyle.Lenient, out _, out NumberFault fault).ShouldBeFalse(description);
+        fault.ShouldBe(NumberFault.ForbiddenCharacter, description);
+    }
+
+    private static int Length(Random random) => random.Next(8) == 0 ? random.Next(80) : random.Next(26);
+
+    private static void Fill(Span<char> text, Random random, int family)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            text[i] = family switch
+            {
+                0 => (char)random.Next(128),
+                1 => Lookalikes[random.Next(Lookalikes.Length)],
+                2 => (char)random.Next(0x10000),
+                _ => random.Next(60) == 0 ? Lookalikes[random.Next(Lookalikes.Length)] : (char)('0' + random.Next(10)),
+            };
+        }
+    }
+
+    private static int ParseEverything(ReadOnlySpan<char> text, NumberStyle style)
+    {
+        int accepted = 0;
+        accepted += Judge(IndividualNumber.TryParse(text, style, out _, out NumberFault fault), fault);
+        accepted += Judge(CorporateNumber.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(ResidentRecordCode.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(LocalGovernmentCode.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(InsurerNumber.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(BasicPensionNumber.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(ApplicationId.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(InvoiceRegistrationNumber.TryParse(text, style, out _, out fault), fault);
+        return accepted;
+    }
+
+    private static void ParseEverything(ReadOnlySpan<byte> text, NumberStyle style)
+    {
+        Judge(IndividualNumber.TryParse(text, style, out _, out NumberFault fault), fault);
+        Judge(CorporateNumber.TryParse(text, style, out _, out fault), fault);
+        Judge(ResidentRecordCode.TryParse(text, style, out _, out fault), fault);
+        Judge(LocalGovernmentCode.TryParse(text, style, out _, out fault), fault);
+        Judge(InsurerNumber.TryParse(text, style, out _, out fault), fault);
+        Judge(BasicPensionNumber.TryParse(text, style, out _, out fault), fault);
+        Judge(ApplicationId.TryParse(text, style, out _, out fault), fault);
+        Judge(InvoiceRegistrationNumber.TryParse(text, style, out _, out fault), fault);
+        CardBackQrCode.TryRead(text, out _, out _);
+    }
+
+    private static int Judge(bool accepted, NumberFault fault) => accepted == (fault == NumberFault.None)
+        ? (accepted ? 1 : 0)
+        : throw new InvalidOperationException("Answer and reason disagree.");
+}
