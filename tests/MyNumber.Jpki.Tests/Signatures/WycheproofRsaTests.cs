@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MyNumber.Jpki.Certificates;
+using MyNumber.TestKit;
 
 namespace MyNumber.Jpki.Tests.Signatures;
 
@@ -11,7 +12,7 @@ public sealed class WycheproofRsaTests
     [InlineData("rsa_signature_2048_sha512_test.json", nameof(HashAlgorithmName.SHA512))]
     public void Every_vector_is_judged_as_the_file_says(string file, string hash)
     {
-        using JsonDocument vectors = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(FindFolder(), "wycheproof", file)));
+        using JsonDocument vectors = JsonDocument.Parse(VectorFolder.Require("wycheproof", file));
         HashAlgorithmName algorithm = new(hash);
         int judged = 0;
         foreach (JsonElement group in vectors.RootElement.GetProperty("testGroups").EnumerateArray())
@@ -30,27 +31,5 @@ public sealed class WycheproofRsaTests
         }
 
         judged.ShouldBe(vectors.RootElement.GetProperty("numberOfTests").GetInt32());
-    }
-
-    private static string FindFolder()
-    {
-        string? folder = Environment.GetEnvironmentVariable("MYNUMBER_VECTORS");
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); folder is null && at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "MyNumber.Sdk.sln")))
-            {
-                folder = Path.Combine(at.FullName, "..", "shared", "vectors");
-            }
-        }
-
-        bool found = Directory.Exists(folder);
-        const string Reason = "The test vectors are not here: set MYNUMBER_VECTORS to their folder.";
-        if (!found && Environment.GetEnvironmentVariable("CI") == "true")
-        {
-            throw new DirectoryNotFoundException(Reason);
-        }
-
-        Skip.IfNot(found, Reason);
-        return folder!;
     }
 }

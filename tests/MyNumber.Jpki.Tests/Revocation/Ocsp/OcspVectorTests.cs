@@ -6,6 +6,7 @@ using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Tests.Revocation.Lab;
 using MyNumber.Testing;
+using MyNumber.TestKit;
 
 namespace MyNumber.Jpki.Tests.Revocation.Ocsp;
 

@@ -1,7 +1,7 @@
-namespace MyNumber.Jpki.Tests.Revocation.Lab;
+namespace MyNumber.TestKit;
 
 /// <summary>Public test vectors kept beside the repository: the folder in MYNUMBER_VECTORS, else ../shared/vectors of the repository's root.</summary>
-internal static class VectorFolder
+public static class VectorFolder
 {
     /// <summary>Reads one file. Absent, the test is skipped with the reason; with <c>CI=true</c> it fails.</summary>
     public static byte[] Require(params string[] path)
