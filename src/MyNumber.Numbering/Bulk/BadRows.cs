@@ -102,13 +102,14 @@ public ref struct BadRows
         {
             int inBlock = BitOperations.TrailingZeroCount(_wrong);
             _wrong &= _wrong - 1;
-            if ((_misshapen >> inBlock & 1) == 0)
+            int start = _blockStart + (inBlock * _geometry.Pitch);
+            if (((_misshapen >> inBlock) & 1) == 0)
             {
-                Current = new BadRow(_blockRow + inBlock, NumberFault.WrongCheckDigit);
+                Current = new BadRow(_blockRow + inBlock, BulkBlocks.FaultOfDigits(_kind, _rows[start]));
                 return true;
             }
 
-            if (IsBad(_rows.Slice(_blockStart + (inBlock * _geometry.Pitch), _digits), _blockRow + inBlock))
+            if (IsBad(_rows.Slice(start, _digits), _blockRow + inBlock))
             {
                 return true;
             }

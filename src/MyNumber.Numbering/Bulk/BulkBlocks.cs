@@ -13,6 +13,9 @@ internal static class BulkBlocks
     public static NumberFault Judge(BulkNumberKind kind, ReadOnlySpan<byte> row) =>
         kind == BulkNumberKind.Individual ? IndividualRule.Judge(row) : CorporateRule.Judge(row);
 
+    public static NumberFault FaultOfDigits(BulkNumberKind kind, byte first) =>
+        kind == BulkNumberKind.Individual ? IndividualRule.FaultOfDigits(first) : CorporateRule.FaultOfDigits(first);
+
     public static BlockOutcome Skip(BulkNumberKind kind, BulkPath path, ReadOnlySpan<byte> rows, int start, in RowGeometry geometry) => (path, kind) switch
     {
         (BulkPath.Avx2, BulkNumberKind.Individual) => Avx2Blocks.Skip<IndividualRule>(rows, start, geometry),

@@ -21,18 +21,9 @@ internal readonly struct CorporateRule : IBulkRule
 
     public static NumberFault Judge(ReadOnlySpan<byte> row)
     {
-        NumberFault shape = RowShape.Fault(row, Length);
-        if (shape != NumberFault.None)
-        {
-            return shape;
-        }
-
-        int total = 0;
-        for (int i = 0; i < row.Length; i++)
-        {
-            total += (row[i] - '0') * (1 + (i & 1));
-        }
-
-        return row[0] == '0' || total % 9 != 0 ? NumberFault.WrongCheckDigit : NumberFault.None;
+        CorporateNumber.TryParse(row, NumberStyle.Strict, out _, out NumberFault fault);
+        return fault;
     }
+
+    public static NumberFault FaultOfDigits(byte first) => first == '0' ? NumberFault.WrongStructure : NumberFault.WrongCheckDigit;
 }

@@ -24,4 +24,9 @@ internal interface IBulkRule
     /// <param name="row">The row without its line end.</param>
     /// <returns>The reason, or none.</returns>
     static abstract NumberFault Judge(ReadOnlySpan<byte> row);
+
+    /// <summary>The verdict on a row of digits that is known to be bad.</summary>
+    /// <param name="first">Its first byte.</param>
+    /// <returns>The reason.</returns>
+    static abstract NumberFault FaultOfDigits(byte first);
 }

@@ -19,7 +19,11 @@ internal readonly struct IndividualRule : IBulkRule
         return Vector256.GreaterThan(remainder + checkDigitIsZero, Vector256<int>.Zero);
     }
 
-    public static NumberFault Judge(ReadOnlySpan<byte> row) => RowShape.Fault(row, Length) is not NumberFault.None and NumberFault shape
-        ? shape
-        : IndividualNumber.TryParse(row, out _) ? NumberFault.None : NumberFault.WrongCheckDigit;
+    public static NumberFault Judge(ReadOnlySpan<byte> row)
+    {
+        IndividualNumber.TryParse(row, NumberStyle.Strict, out _, out NumberFault fault);
+        return fault;
+    }
+
+    public static NumberFault FaultOfDigits(byte first) => NumberFault.WrongCheckDigit;
 }

@@ -7,8 +7,8 @@ public sealed class CorporateNumberRow
     /// <summary>Running number within the file (一連番号).</summary>
     public required long SequenceNumber { get; init; }
 
-    /// <summary>The corporate number (法人番号), thirteen ASCII digits with a right check digit.</summary>
-    public required string CorporateNumber { get; init; }
+    /// <summary>The corporate number (法人番号).</summary>
+    public required CorporateNumber CorporateNumber { get; init; }
 
     /// <summary>What happened (処理区分).</summary>
     public required CorporateProcess Process { get; init; }
@@ -64,8 +64,8 @@ public sealed class CorporateNumberRow
     /// <summary>Why it was closed (登記記録の閉鎖等の事由), if it was.</summary>
     public required CloseCause? CloseCause { get; init; }
 
-    /// <summary>The corporate number of the successor (承継先法人番号), valid or empty.</summary>
-    public required string SuccessorCorporateNumber { get; init; }
+    /// <summary>The corporate number of the successor (承継先法人番号), if there is one.</summary>
+    public required CorporateNumber? SuccessorCorporateNumber { get; init; }
 
     /// <summary>Details of the change (変更事由の詳細).</summary>
     public required string ChangeCause { get; init; }

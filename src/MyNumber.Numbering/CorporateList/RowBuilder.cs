@@ -1,5 +1,4 @@
 using System.Globalization;
-using MyNumber.Numbering.Bulk;
 
 namespace MyNumber.Numbering.CorporateList;
 
@@ -20,7 +19,7 @@ internal sealed class RowBuilder
         CorporateNumberRow row = new()
         {
             SequenceNumber = Sequence(text, fields, 0),
-            CorporateNumber = Number(text, fields, 1, isOptional: false),
+            CorporateNumber = Number(text, fields, 1) ?? MissingNumber(1),
             Process = Code<CorporateProcess>(text, fields, 2) ?? Missing<CorporateProcess>(2),
             IsCorrection = Flag(text, fields, 3),
             UpdateDate = Date(text, fields, 4) ?? MissingDate(4),
@@ -39,7 +38,7 @@ internal sealed class RowBuilder
             AddressOutsideImageId = Text(text, fields, 17),
             CloseDate = Date(text, fields, 18),
             CloseCause = Code<CloseCause>(text, fields, 19),
-            SuccessorCorporateNumber = Number(text, fields, 20, isOptional: true),
+            SuccessorCorporateNumber = Number(text, fields, 20),
             ChangeCause = Text(text, fields, 21),
             AssignmentDate = Date(text, fields, 22) ?? MissingDate(22),
             IsLatest = Flag(text, fields, 23),
@@ -79,21 +78,26 @@ internal sealed class RowBuilder
         return number;
     }
 
-    private string Number(ReadOnlySpan<char> text, ReadOnlySpan<FieldSpan> fields, int column, bool isOptional)
+    private CorporateNumber? Number(ReadOnlySpan<char> text, ReadOnlySpan<FieldSpan> fields, int column)
     {
         ReadOnlySpan<char> field = fields[column].Of(text);
-        if (field.IsEmpty && isOptional)
+        if (field.IsEmpty)
         {
-            return string.Empty;
+            return null;
         }
 
-        Span<byte> ascii = stackalloc byte[13];
-        if (field.Length != 13 || System.Text.Ascii.FromUtf16(field, ascii, out _) != System.Buffers.OperationStatus.Done || CorporateRule.Judge(ascii) != NumberFault.None)
+        if (!CorporateNumber.TryParse(field, NumberStyle.Strict, out CorporateNumber number, out _))
         {
             Refuse(column, CorporateListReason.WrongCorporateNumber);
         }
 
-        return Text(text, fields, column);
+        return number;
+    }
+
+    private CorporateNumber MissingNumber(int column)
+    {
+        Refuse(column, CorporateListReason.WrongCorporateNumber);
+        return default;
     }
 
     private T? Code<T>(ReadOnlySpan<char> text, ReadOnlySpan<FieldSpan> fields, int column)

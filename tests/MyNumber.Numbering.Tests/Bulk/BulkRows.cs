@@ -33,6 +33,11 @@ internal static class BulkRows
             return NumberFault.Empty;
         }
 
+        if (row.Length > 64)
+        {
+            return NumberFault.TooLong;
+        }
+
         foreach (byte b in row)
         {
             if (b is < 0x30 or > 0x39)
@@ -44,6 +49,11 @@ internal static class BulkRows
         if (row.Length != Digits(kind))
         {
             return row.Length < Digits(kind) ? NumberFault.TooShort : NumberFault.TooLong;
+        }
+
+        if (kind == BulkNumberKind.Corporate && row[0] == 0x30)
+        {
+            return NumberFault.WrongStructure;
         }
 
         bool right = kind == BulkNumberKind.Individual ? row[11] == CheckIndividual(row) : row[0] == CheckCorporate(row);

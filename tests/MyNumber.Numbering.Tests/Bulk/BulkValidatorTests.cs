@@ -22,7 +22,7 @@ public sealed class BulkValidatorTests
     [InlineData("byte order mark", BulkNumberKind.Individual, "\uFEFF123456789018", NumberFault.ForbiddenCharacter)]
     [InlineData("carriage return alone", BulkNumberKind.Individual, "123456789018\r1", NumberFault.ForbiddenCharacter)]
     [InlineData("empty", BulkNumberKind.Individual, "", NumberFault.Empty)]
-    [InlineData("check digit 0", BulkNumberKind.Corporate, "0380001010002", NumberFault.WrongCheckDigit)]
+    [InlineData("check digit 0", BulkNumberKind.Corporate, "0380001010002", NumberFault.WrongStructure)]
     [InlineData("published but wrong", BulkNumberKind.Corporate, "7010401067252", NumberFault.WrongCheckDigit)]
     [InlineData("invoice prefix", BulkNumberKind.Corporate, "T8040001999013", NumberFault.ForbiddenCharacter)]
     public void Bad_row_between_good_ones_is_named_with_its_reason(string description, BulkNumberKind kind, string row, NumberFault fault)
