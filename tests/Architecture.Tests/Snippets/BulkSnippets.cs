@@ -1,0 +1,47 @@
+using System.Text;
+using MyNumber.Numbering.Bulk;
+using MyNumber.Numbering.CorporateList;
+
+namespace MyNumber.Architecture.Tests;
+
+/// <summary>What docs/numbering/bulk.md shows.</summary>
+public sealed class BulkSnippets
+{
+    [Fact]
+    public void Lines_are_walked()
+    {
+        byte[] utf8 = Encoding.ASCII.GetBytes("123456789018\n123456789012\n");
+        StringWriter report = new();
+
+        #region bulk-lines
+        BadRows rows = BulkValidator.FindBadLines(BulkNumberKind.Individual, utf8);
+        while (rows.MoveNext())
+        {
+            report.WriteLine($"row {rows.Current.Index}: {rows.Current.Fault}");
+        }
+
+        report.WriteLine($"{rows.RowsRead} rows");
+        #endregion
+
+        report.ToString().ReplaceLineEndings("\n").ShouldBe("row 1: WrongCheckDigit\n2 rows\n");
+    }
+
+    [Fact]
+    public async Task List_is_walked()
+    {
+        using MemoryStream csv = new("x\n"u8.ToArray());
+        StringWriter report = new();
+
+        #region corporate-list
+        CorporateListOptions options = new() { Encoding = CorporateListEncoding.Utf8 };
+        await foreach (CorporateListEntry entry in CorporateNumberList.ReadAsync(csv, options))
+        {
+            report.WriteLine(entry.IsGood
+                ? $"{entry.Row.CorporateNumber} {entry.Row.Name}"
+                : $"row {entry.RowNumber}: {entry.Fault.Reason}");
+        }
+        #endregion
+
+        report.ToString().ReplaceLineEndings("\n").ShouldBe("row 1: WrongColumnCount\n");
+    }
+}
