@@ -1,14 +1,14 @@
 using System.Diagnostics;
-using System.Globalization;
 using MyNumber.Numbering.CheckDigits;
 
 namespace MyNumber.Numbering;
 
 /// <summary>An individual number (個人番号, マイナンバー): eleven digits and a check digit, guarded.</summary>
-/// <remarks><see cref="ToString"/> and the debugger show a mask; the digits come out through <see cref="Reveal"/> only.
-/// <see langword="default"/> is empty, which no valid number is.</remarks>
+/// <remarks><para>Source: 番号法 2条5項, 7条, 8条; 番号法施行令 8条 (confidence high). Leading zeros occur; there is no legal separator.</para>
+/// <para><see cref="ToString()"/>, every format, JSON and the debugger show a mask; the digits come out through <see cref="Reveal"/> and
+/// <see cref="TryReveal(Span{char}, out int)"/> only. <see langword="default"/> is empty, which no valid number is. The number of zeros satisfies the formula.</para></remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly struct IndividualNumber : IEquatable<IndividualNumber>
+public readonly partial struct IndividualNumber : INumber<IndividualNumber>
 {
     private readonly long _valuePlusOne;
 
@@ -17,73 +17,45 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
     /// <summary>Whether this is <see langword="default"/> and holds no number.</summary>
     public bool IsEmpty => _valuePlusOne == 0;
 
-    /// <summary>Reads twelve ASCII digits and checks the check digit.</summary>
-    /// <param name="ascii">Exactly twelve ASCII digits.</param>
-    /// <param name="value">The number, or empty.</param>
-    /// <returns>Whether the digits are a number with a right check digit.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> ascii, out IndividualNumber value)
-    {
-        value = default;
-        if (ascii.Length != 12 || ascii.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
-        {
-            return false;
-        }
+    /// <summary>Whether the eleven digits are a filler as on dummy cards and in documents: all the same, a run up or down, or zeros before one digit.</summary>
+    /// <remarks>Apart from validity: that such values are not issued is an official's word and no law (confidence low).</remarks>
+    public bool IsPlaceholder => !IsEmpty && Placeholder.IsFiller(Value / 10, 11);
 
-        long number = 0;
-        foreach (byte digit in ascii)
-        {
-            number = (number * 10) + (digit - '0');
-        }
+    static string INumber<IndividualNumber>.Term => "individual number";
 
-        if (IndividualNumberCheckDigit.Compute(number / 10) != number % 10)
-        {
-            return false;
-        }
+    static int INumber<IndividualNumber>.ShortestLength => 12;
 
-        value = new IndividualNumber(number);
-        return true;
-    }
+    static bool INumber<IndividualNumber>.IsGuarded => true;
 
-    /// <summary>Reads twelve ASCII digits and checks the check digit.</summary>
-    /// <param name="text">Exactly twelve ASCII digits.</param>
-    /// <param name="value">The number, or empty.</param>
-    /// <returns>Whether the digits are a number with a right check digit.</returns>
-    public static bool TryParse(ReadOnlySpan<char> text, out IndividualNumber value)
-    {
-        Span<byte> ascii = stackalloc byte[12];
-        value = default;
-        return text.Length == 12 && System.Text.Ascii.FromUtf16(text, ascii, out _) == System.Buffers.OperationStatus.Done && TryParse(ascii, out value);
-    }
+    /// <summary>The twelve digits as an integer, for rooms of this assembly.</summary>
+    internal long Value => _valuePlusOne - 1;
 
     /// <summary>Gives the twelve digits away. The caller answers for what happens to them (番号法 limits collecting and keeping).</summary>
     /// <returns>Twelve ASCII digits.</returns>
     /// <exception cref="InvalidOperationException">The value is empty.</exception>
-    public string Reveal() => IsEmpty
-        ? throw new InvalidOperationException("The individual number is empty.")
-        : (_valuePlusOne - 1).ToString("D12", CultureInfo.InvariantCulture);
+    public string Reveal() => NumberText.Reveal(this);
 
-    /// <summary>A mask; no digit is in it.</summary>
-    /// <returns>A fixed text.</returns>
-    public override string ToString() => IsEmpty ? "IndividualNumber(empty)" : "IndividualNumber(***)";
+    /// <summary>Writes the twelve digits into a buffer that the caller owns and clears.</summary>
+    /// <param name="destination">Twelve characters or more.</param>
+    /// <param name="charsWritten">12, or 0.</param>
+    /// <returns>Whether the digits fitted.</returns>
+    /// <exception cref="InvalidOperationException">The value is empty.</exception>
+    public bool TryReveal(Span<char> destination, out int charsWritten) => NumberText.TryReveal(this, destination, out charsWritten);
 
-    /// <inheritdoc/>
-    public bool Equals(IndividualNumber other) => _valuePlusOne == other._valuePlusOne;
+    /// <summary>Writes the twelve digits into a buffer that the caller owns and clears.</summary>
+    /// <param name="utf8Destination">Twelve bytes or more.</param>
+    /// <param name="bytesWritten">12, or 0.</param>
+    /// <returns>Whether the digits fitted.</returns>
+    /// <exception cref="InvalidOperationException">The value is empty.</exception>
+    public bool TryReveal(Span<byte> utf8Destination, out int bytesWritten) => NumberText.TryReveal(this, utf8Destination, out bytesWritten);
 
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is IndividualNumber other && Equals(other);
+    static NumberFault INumber<IndividualNumber>.Check(in Digits digits) =>
+        IndividualNumberCheckDigit.FromSum(digits.WeightedSum(IndividualNumberCheckDigit.Weights)) == digits.Last ? NumberFault.None : NumberFault.WrongCheckDigit;
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_valuePlusOne);
+    static IndividualNumber INumber<IndividualNumber>.FromDigits(in Digits digits) => new(digits.Low);
 
-    /// <summary>Whether both hold the same number, or are both empty.</summary>
-    /// <param name="left">One number.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are equal.</returns>
-    public static bool operator ==(IndividualNumber left, IndividualNumber right) => left.Equals(right);
+    int INumber<IndividualNumber>.WriteDigits(Span<byte> destination) => DigitWriter.Write(Value, 12, destination);
 
-    /// <summary>Whether the numbers differ.</summary>
-    /// <param name="left">One number.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(IndividualNumber left, IndividualNumber right) => !left.Equals(right);
+    /// <summary>Wraps a value whose check digit the caller has made or checked.</summary>
+    internal static IndividualNumber FromTrusted(long value) => new(value);
 }

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MyNumber.Numbering.Binding;
+
+/// <summary>Reads and writes a number as a JSON string, as a value and as a dictionary key.</summary>
+/// <remarks>Reading is strict. The empty value and JSON <c>null</c> stand for each other. Guarded numbers are written as their mask, which no reader accepts
+/// again; see the converters whose names begin with Revealing. No message holds the text. Stateless and thread safe.</remarks>
+/// <typeparam name="T">The number.</typeparam>
+public class NumberJsonConverter<T> : JsonConverter<T>
+    where T : struct, IEquatable<T>, IUtf8SpanParsable<T>, IUtf8SpanFormattable
+{
+    /// <summary>The longest JSON text in bytes that is looked at, and the longest that is written; the longest number with escapes needs less.</summary>
+    private const int Ceiling = 256;
+
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The token is no string that holds a number; the text is not in the message.</exception>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.Null => default,
+        JsonTokenType.String => ReadText(ref reader),
+        _ => throw Refuse(),
+    };
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        if (value.Equals(default))
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        Span<byte> utf8 = stackalloc byte[Ceiling];
+        writer.WriteStringValue(utf8[..WriteText(value, utf8)]);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The key is no number; the text is not in the message.</exception>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadText(ref reader);
+
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The value is empty.</exception>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        if (value.Equals(default))
+        {
+            throw new JsonException("An empty number is no JSON key.");
+        }
+
+        Span<byte> utf8 = stackalloc byte[Ceiling];
+        writer.WritePropertyName(utf8[..WriteText(value, utf8)]);
+    }
+
+    /// <summary>Writes the text that stands in the JSON string.</summary>
+    /// <param name="value">The number, not empty.</param>
+    /// <param name="utf8Destination">Room for 256 bytes.</param>
+    /// <returns>How many bytes were written.</returns>
+    protected virtual int WriteText(T value, Span<byte> utf8Destination) =>
+        value.TryFormat(utf8Destination, out int written, default, null) ? written : throw new JsonException("The number does not fit.");
+
+    private static T ReadText(ref Utf8JsonReader reader)
+    {
+        long length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        if (length > Ceiling)
+        {
+            throw Refuse();
+        }
+
+        Span<byte> utf8 = stackalloc byte[Ceiling];
+        return T.TryParse(utf8[..CopyText(ref reader, utf8)], null, out T value) ? value : throw Refuse();
+    }
+
+    private static int CopyText(ref Utf8JsonReader reader, scoped Span<byte> utf8)
+    {
+        try
+        {
+            return reader.CopyString(utf8);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refuse();
+        }
+    }
+
+    private static JsonException Refuse() => new($"The JSON text is no {typeof(T).Name}.");
+}

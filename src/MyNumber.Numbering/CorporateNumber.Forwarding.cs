@@ -1,0 +1,144 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using MyNumber.Numbering.Binding;
+
+namespace MyNumber.Numbering;
+
+/// <content>Members that are the same for every number and forward to <see cref="NumberText"/>.</content>
+[JsonConverter(typeof(NumberJsonConverter<CorporateNumber>))]
+[TypeConverter(typeof(NumberTypeConverter<CorporateNumber>))]
+public readonly partial struct CorporateNumber : IEquatable<CorporateNumber>, IComparable<CorporateNumber>, IComparable,
+    ISpanParsable<CorporateNumber>, IUtf8SpanParsable<CorporateNumber>, ISpanFormattable, IUtf8SpanFormattable
+{
+    /// <summary>Reads a text; never throws for what the text is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How much is accepted.</param>
+    /// <param name="value">The value, or empty.</param>
+    /// <param name="fault">The reason when the answer is no.</param>
+    /// <returns>Whether the text is a corporate number.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, NumberStyle style, out CorporateNumber value, out NumberFault fault) =>
+        NumberText.TryParse(text, style, out value, out fault);
+
+    /// <summary>Reads a UTF-8 text; never throws for what the text is.</summary>
+    /// <param name="utf8Text">The text.</param>
+    /// <param name="style">How much is accepted.</param>
+    /// <param name="value">The value, or empty.</param>
+    /// <param name="fault">The reason when the answer is no.</param>
+    /// <returns>Whether the text is a corporate number.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, NumberStyle style, out CorporateNumber value, out NumberFault fault) =>
+        NumberText.TryParse(utf8Text, style, out value, out fault);
+
+    /// <summary>Reads a text in the strict style.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The value, or empty.</param>
+    /// <returns>Whether the text is a corporate number.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, out CorporateNumber value) => NumberText.TryParse(text, NumberStyle.Strict, out value, out _);
+
+    /// <summary>Reads a UTF-8 text in the strict style.</summary>
+    /// <param name="utf8Text">The text.</param>
+    /// <param name="value">The value, or empty.</param>
+    /// <returns>Whether the text is a corporate number.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out CorporateNumber value) => NumberText.TryParse(utf8Text, NumberStyle.Strict, out value, out _);
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out CorporateNumber result) => NumberText.TryParse(s, NumberStyle.Strict, out result, out _);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string? s, IFormatProvider? provider, out CorporateNumber result) => NumberText.TryParse(s, NumberStyle.Strict, out result, out _);
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out CorporateNumber result) => NumberText.TryParse(utf8Text, NumberStyle.Strict, out result, out _);
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">The text is not a corporate number; the text is not in the message.</exception>
+    public static CorporateNumber Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) => NumberText.Parse<CorporateNumber>(s);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text is not a corporate number; the text is not in the message.</exception>
+    public static CorporateNumber Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return NumberText.Parse<CorporateNumber>(s.AsSpan());
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">The text is not a corporate number; the text is not in the message.</exception>
+    public static CorporateNumber Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider = null) => NumberText.Parse<CorporateNumber>(utf8Text);
+
+    /// <summary>The digits as they are written.</summary>
+    /// <returns>ASCII text, empty for the empty value.</returns>
+    public override string ToString() => NumberText.ToString(this, default);
+
+    /// <summary>The digits in a format.</summary>
+    /// <param name="format"><c>G</c> or null; <c>H</c> is the same, as there are no groups.</param>
+    /// <param name="formatProvider">Ignored.</param>
+    /// <returns>ASCII text, empty for the empty value.</returns>
+    /// <exception cref="FormatException">The format is neither <c>G</c> nor <c>H</c>.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider = null) => NumberText.ToString(this, format);
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">The format is neither <c>G</c> nor <c>H</c>.</exception>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        NumberText.TryFormat(this, destination, out charsWritten, format);
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">The format is neither <c>G</c> nor <c>H</c>.</exception>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        NumberText.TryFormat(this, utf8Destination, out bytesWritten, format);
+
+    /// <inheritdoc/>
+    public bool Equals(CorporateNumber other) => _valuePlusOne == other._valuePlusOne;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is CorporateNumber other && Equals(other);
+
+    /// <summary>A hash that is another one in each process.</summary>
+    /// <returns>The hash.</returns>
+    public override int GetHashCode() => HashCode.Combine(_valuePlusOne);
+
+    /// <summary>Compares as integers; empty comes first.</summary>
+    /// <param name="other">The other value.</param>
+    /// <returns>Negative, zero or positive.</returns>
+    public int CompareTo(CorporateNumber other) => _valuePlusOne.CompareTo(other._valuePlusOne);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The other object is of another type.</exception>
+    public int CompareTo(object? obj) => NumberText.Compare(this, obj);
+
+    /// <summary>Whether both hold the same, or are both empty.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The answer.</returns>
+    public static bool operator ==(CorporateNumber left, CorporateNumber right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The answer.</returns>
+    public static bool operator !=(CorporateNumber left, CorporateNumber right) => !left.Equals(right);
+
+    /// <summary>Whether the left comes first.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The answer.</returns>
+    public static bool operator <(CorporateNumber left, CorporateNumber right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the right comes first.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The answer.</returns>
+    public static bool operator >(CorporateNumber left, CorporateNumber right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the right does not come first.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The answer.</returns>
+    public static bool operator <=(CorporateNumber left, CorporateNumber right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left does not come first.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The answer.</returns>
+    public static bool operator >=(CorporateNumber left, CorporateNumber right) => left.CompareTo(right) >= 0;
+}
