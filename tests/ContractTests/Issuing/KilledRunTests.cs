@@ -83,7 +83,7 @@ public sealed class KilledRunTests(PostgresFixture postgres)
     private static async Task ShouldResumeToTheEndAsync(RegisterHome home, long people)
     {
         using ConversionKeyRing keys = new(1, new MixedPermutation(NumberConverter.DomainSize, 7));
-        BulkIssueRun run = new(home.Register, keys, TimeProvider.System, new BulkOptions { BatchSize = Batch });
+        BulkIssueRun run = new(home.Register, keys, TimeProvider.System, new BulkOptions { BatchSize = 1_000 });
         BulkResult result = await run.RunAsync(Run, new SyntheticRoll(people));
         (result.Outcome, result.Done).ShouldBe((BulkOutcome.Done, people));
         string[] distinct = ["request", "number", "code"];
