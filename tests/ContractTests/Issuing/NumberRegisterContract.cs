@@ -48,7 +48,7 @@ public abstract class NumberRegisterContract : IAsyncLifetime
     [InlineData("the number is another's", null, 1, null, null, RegisterConflict.Number)]
     [InlineData("the code gave a number with this count", null, null, 1, null, RegisterConflict.CodeAndCounter)]
     [InlineData("the number is replaced already", null, null, null, 900, RegisterConflict.Replaced)]
-    [InlineData("two keys at once: the first of the order counts", null, 1, 1, 900, RegisterConflict.Number)]
+    [InlineData("two keys at once: the first of the order counts", null, 1, 1, 900, RegisterConflict.CodeAndCounter)]
     public async Task Taken_key_refuses_the_whole_batch(string row, int? request, int? number, int? code, int? replaces, RegisterConflict conflict)
     {
         await Register.AddAsync(new[] { Issues.Of(1, replaces: 900) });
@@ -151,6 +151,18 @@ public abstract class NumberRegisterContract : IAsyncLifetime
         await Register.AddAsync(new[] { Issues.Of(2, code: 1, counter: 2, replaces: 1), Issues.Of(0, code: 1), Issues.Of(1, code: 1, counter: 1, replaces: 0), Issues.Of(3) });
         (await Register.HistoryAsync(SyntheticRoll.CodeAt(1))).Select(issue => (issue.Counter, issue.Request)).ShouldBe(
             [(0, Issues.Request(0)), (1, Issues.Request(1)), (2, Issues.Request(2))]);
+    }
+
+    [SkippableFact]
+    public async Task First_issue_takes_the_counts_that_it_passed_over()
+    {
+        NumberIssue[] both = [Issues.Of(1, counter: 2), Issues.Of(2, code: 1)];
+        (await Register.AddAsync(both)).ToString().ShouldBe("CodeAndCounter at 1");
+        (await Register.AddAsync(both.AsMemory(0, 1))).IsWritten.ShouldBeTrue();
+        (await Register.AddAsync(both.AsMemory(1, 1))).ToString().ShouldBe("CodeAndCounter at 0");
+        (await Register.AddAsync(new[] { Issues.Of(3, code: 1, counter: 3) })).ToString().ShouldBe("CodeAndCounter at 0");
+        (await Register.AddAsync(new[] { Issues.Of(4, code: 1, counter: 3, replaces: 1) })).IsWritten.ShouldBeTrue();
+        (await Register.HistoryAsync(SyntheticRoll.CodeAt(1))).Select(issue => issue.Counter).ShouldBe([2, 3]);
     }
 
     public static TheoryData<string, NumberIssue> Incomplete => new()

@@ -9,6 +9,7 @@ public sealed class InMemoryNumberRegister : INumberRegister
     private readonly RowIndex<IndividualNumber> _byNumber;
     private readonly RowIndex<long> _byCode;
     private readonly Dictionary<IndividualNumber, int> _byReplaced = [];
+    private readonly HashSet<long> _passedOver = [];
     private readonly Dictionary<long, long> _runs = [];
     private readonly Lock _gate = new();
 
@@ -146,10 +147,23 @@ public sealed class InMemoryNumberRegister : INumberRegister
 
     private RegisterConflict ConflictOf(in NumberIssue issue) =>
         _byRequest.Find(issue.Request) >= 0 ? RegisterConflict.Request
+            : IsTaken(issue) ? RegisterConflict.CodeAndCounter
             : _byNumber.Find(issue.Number) >= 0 ? RegisterConflict.Number
-            : _byCode.Find(CodeKey(issue.Code, issue.Counter)) >= 0 ? RegisterConflict.CodeAndCounter
             : !issue.Replaces.IsEmpty && _byReplaced.ContainsKey(issue.Replaces) ? RegisterConflict.Replaced
             : RegisterConflict.None;
+
+    private bool IsTaken(in NumberIssue issue)
+    {
+        for (int counter = issue.FirstCountTaken; counter <= issue.Counter; counter++)
+        {
+            if (_byCode.Find(CodeKey(issue.Code, counter)) >= 0 || _passedOver.Contains(CodeKey(issue.Code, counter)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Write(in NumberIssue issue)
     {
@@ -158,6 +172,11 @@ public sealed class InMemoryNumberRegister : INumberRegister
         _byRequest.Add(issue.Request, row);
         _byNumber.Add(issue.Number, row);
         _byCode.Add(CodeKey(issue.Code, issue.Counter), row);
+        for (int counter = issue.FirstCountTaken; counter < issue.Counter; counter++)
+        {
+            _passedOver.Add(CodeKey(issue.Code, counter));
+        }
+
         if (!issue.Replaces.IsEmpty)
         {
             _byReplaced.Add(issue.Replaces, row);
@@ -174,6 +193,11 @@ public sealed class InMemoryNumberRegister : INumberRegister
             _byNumber.TakeBackLast(issue.Number, row);
             _byCode.TakeBackLast(CodeKey(issue.Code, issue.Counter), row);
             _byReplaced.Remove(issue.Replaces);
+            for (int counter = _rows.Unpack(row).FirstCountTaken; counter < issue.Counter; counter++)
+            {
+                _passedOver.Remove(CodeKey(issue.Code, counter));
+            }
+
             _rows.TakeBackLast();
         }
     }

@@ -53,6 +53,9 @@ public readonly struct NumberIssue
         : NotifiedAt is not null ? DesignationState.Notified
         : DesignationState.Generated;
 
+    /// <summary>The first of the counts that this issue takes for itself: a first issue takes those that it passed over, too.</summary>
+    internal int FirstCountTaken => Replaces.IsEmpty ? 0 : Counter;
+
     /// <summary>State and reason; no number and no code.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => $"NumberIssue({State}, {Reason})";

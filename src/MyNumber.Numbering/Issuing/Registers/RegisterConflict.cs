@@ -9,11 +9,11 @@ public enum RegisterConflict
     /// <summary>The request was answered before.</summary>
     Request = 1,
 
-    /// <summary>The number was issued before, to anybody.</summary>
-    Number = 2,
+    /// <summary>Code and count were converted before. A first issue takes every count up to its own, so a code has one first number, also under another key.</summary>
+    CodeAndCounter = 2,
 
-    /// <summary>Code and count were converted before.</summary>
-    CodeAndCounter = 3,
+    /// <summary>The number was issued before, from another code or count: only an older key can have made it.</summary>
+    Number = 3,
 
     /// <summary>The number to be replaced is replaced already.</summary>
     Replaced = 4,

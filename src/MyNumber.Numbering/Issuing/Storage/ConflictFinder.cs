@@ -18,10 +18,10 @@ internal static class ConflictFinder
         {
             for (int i = 0; i < taken.Length; i++)
             {
-                NumberIssue issue = issues.Span[index];
-                if (SqlTable.All[i].Holds(issue) && !taken[i].Add(KeyOf(SqlTable.All[i], issue)))
+                SqlTable table = SqlTable.All[i];
+                if (table.RowsOf(issues.Span[index]).Any(row => !taken[i].Add(KeyOf(table, row))))
                 {
-                    return new RegisterResult(SqlTable.All[i].Conflict, index);
+                    return new RegisterResult(table.Conflict, index);
                 }
             }
         }
@@ -35,7 +35,7 @@ internal static class ConflictFinder
         HashSet<object> taken = [];
         bool byCode = table.Conflict == RegisterConflict.CodeAndCounter;
         SqlColumn key = table.Columns.First(column => column.Name == table.Key);
-        NumberIssue[] held = [.. issues.ToArray().Where(issue => table.Holds(issue))];
+        NumberIssue[] held = [.. issues.ToArray().SelectMany(table.RowsOf)];
         foreach (NumberIssue[] some in held.Chunk(session.Text.KeysPerQuery))
         {
             DbCommand command = session.Command(

@@ -54,10 +54,7 @@ internal static class IssueWriter
         List<NumberIssue> rows = new(issues.Length);
         foreach (ref readonly NumberIssue issue in issues)
         {
-            if (table.Holds(issue))
-            {
-                rows.Add(issue);
-            }
+            rows.AddRange(table.RowsOf(issue));
         }
 
         rows.Sort(table.Order);

@@ -10,14 +10,20 @@ internal sealed record SqlTable(string Name, RegisterConflict Conflict, string K
     public static SqlTable[] All { get; } =
     [
         new("number_issue", RegisterConflict.Request, "request", SqlColumn.Issue, (one, other) => one.Request.CompareTo(other.Request)),
-        new("number_by_value", RegisterConflict.Number, "number", [SqlColumn.Number, SqlColumn.Request], (one, other) => one.Number.Value.CompareTo(other.Number.Value)),
         new("number_by_code", RegisterConflict.CodeAndCounter, "code", [SqlColumn.Code, SqlColumn.Counter, SqlColumn.Request], CompareCodes),
+        new("number_by_value", RegisterConflict.Number, "number", [SqlColumn.Number, SqlColumn.Request], (one, other) => one.Number.Value.CompareTo(other.Number.Value)),
         new("number_by_replaced", RegisterConflict.Replaced, "replaced",
             [new("replaced", DbType.Int64, issue => issue.Replaces.Value), SqlColumn.Request], (one, other) => one.Replaces.Value.CompareTo(other.Replaces.Value)),
     ];
 
-    /// <summary>Which issues have a row in this table.</summary>
-    public bool Holds(in NumberIssue issue) => Conflict != RegisterConflict.Replaced || !issue.Replaces.IsEmpty;
+    /// <summary>The rows that an issue has in this table: mostly one, none when it replaces nothing, several when it passed counts over.</summary>
+    public IEnumerable<NumberIssue> RowsOf(NumberIssue issue) => Conflict switch
+    {
+        RegisterConflict.Replaced when issue.Replaces.IsEmpty => [],
+        RegisterConflict.CodeAndCounter when issue.FirstCountTaken < issue.Counter =>
+            Enumerable.Range(issue.FirstCountTaken, issue.Counter - issue.FirstCountTaken + 1).Select(counter => issue with { Counter = counter }),
+        _ => [issue],
+    };
 
     private static int CompareCodes(NumberIssue one, NumberIssue other)
     {
