@@ -1,0 +1,204 @@
+namespace MyNumber.Numbering.Issuing.Registers;
+
+/// <summary>A register in memory: about 80 bytes an issue, and 8 more for each later state. Gone with the process.</summary>
+/// <remarks>Thread safe. Holds at most <see cref="Array.MaxLength"/> issues.</remarks>
+public sealed class InMemoryNumberRegister : INumberRegister
+{
+    private readonly IssueRows _rows = new();
+    private readonly RowIndex<Guid> _byRequest;
+    private readonly RowIndex<IndividualNumber> _byNumber;
+    private readonly RowIndex<long> _byCode;
+    private readonly Dictionary<IndividualNumber, int> _byReplaced = [];
+    private readonly HashSet<long> _passedOver = [];
+    private readonly Dictionary<long, long> _runs = [];
+    private readonly Lock _gate = new();
+
+    /// <summary>Makes an empty register.</summary>
+    public InMemoryNumberRegister()
+    {
+        _byRequest = new RowIndex<Guid>(row => _rows[row].Request);
+        _byNumber = new RowIndex<IndividualNumber>(row => _rows[row].Number);
+        _byCode = new RowIndex<long>(row => CodeKey(_rows[row].Code, _rows[row].Counter));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<RegisterResult> AddAsync(ReadOnlyMemory<NumberIssue> issues, BulkCheckpoint? checkpoint = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IssueRules.Check(issues.Span);
+        lock (_gate)
+        {
+            return ValueTask.FromResult(Add(issues.Span, checkpoint));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AdvanceAsync(ReadOnlyMemory<Guid> requests, DesignationState to, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        IssueRules.Check(to);
+        cancellationToken.ThrowIfCancellationRequested();
+        int moved = 0;
+        lock (_gate)
+        {
+            foreach (Guid request in requests.Span)
+            {
+                int row = _byRequest.Find(request);
+                if (row >= 0 && _rows.Unpack(row).State == to - 1)
+                {
+                    _rows.Reach(row, to, at);
+                    moved++;
+                }
+            }
+        }
+
+        return ValueTask.FromResult(moved);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<NumberIssue?> FindByRequestAsync(Guid request, CancellationToken cancellationToken = default) =>
+        Find(() => _byRequest.Find(request), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<NumberIssue?> FindByNumberAsync(IndividualNumber number, CancellationToken cancellationToken = default) =>
+        Find(() => _byNumber.Find(number), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<NumberIssue?> FindReplacementAsync(IndividualNumber replaced, CancellationToken cancellationToken = default) =>
+        Find(() => _byReplaced.GetValueOrDefault(replaced, -1), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NumberIssue>> HistoryAsync(ResidentRecordCode code, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        List<NumberIssue> history = [];
+        lock (_gate)
+        {
+            for (int counter = 0; !code.IsEmpty && counter < 10; counter++)
+            {
+                int row = _byCode.Find(CodeKey(code, counter));
+                if (row >= 0)
+                {
+                    history.Add(_rows.Unpack(row));
+                }
+            }
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<NumberIssue>>(history);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CountAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return ValueTask.FromResult<long>(_rows.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> BulkPositionAsync(long run, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return ValueTask.FromResult(_runs.GetValueOrDefault(run));
+        }
+    }
+
+    private static long CodeKey(ResidentRecordCode code, int counter) => (code.Value * 10) + counter;
+
+    private ValueTask<NumberIssue?> Find(Func<int> search, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            int row = search();
+            return ValueTask.FromResult(row < 0 ? default(NumberIssue?) : _rows.Unpack(row));
+        }
+    }
+
+    private RegisterResult Add(ReadOnlySpan<NumberIssue> issues, BulkCheckpoint? checkpoint)
+    {
+        if (checkpoint is { } step && _runs.GetValueOrDefault(step.Run) != step.From)
+        {
+            return new RegisterResult(RegisterConflict.Checkpoint, -1);
+        }
+
+        for (int i = 0; i < issues.Length; i++)
+        {
+            RegisterConflict conflict = ConflictOf(issues[i]);
+            if (conflict != RegisterConflict.None)
+            {
+                TakeBack(i);
+                return new RegisterResult(conflict, i);
+            }
+
+            Write(issues[i]);
+        }
+
+        if (checkpoint is { } done)
+        {
+            _runs[done.Run] = done.To;
+        }
+
+        return default;
+    }
+
+    private RegisterConflict ConflictOf(in NumberIssue issue) =>
+        _byRequest.Find(issue.Request) >= 0 ? RegisterConflict.Request
+            : IsTaken(issue) ? RegisterConflict.CodeAndCounter
+            : _byNumber.Find(issue.Number) >= 0 ? RegisterConflict.Number
+            : !issue.Replaces.IsEmpty && _byReplaced.ContainsKey(issue.Replaces) ? RegisterConflict.Replaced
+            : RegisterConflict.None;
+
+    private bool IsTaken(in NumberIssue issue)
+    {
+        for (int counter = issue.FirstCountTaken; counter <= issue.Counter; counter++)
+        {
+            if (_byCode.Find(CodeKey(issue.Code, counter)) >= 0 || _passedOver.Contains(CodeKey(issue.Code, counter)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Write(in NumberIssue issue)
+    {
+        int row = _rows.Count;
+        _rows.Add(issue);
+        _byRequest.Add(issue.Request, row);
+        _byNumber.Add(issue.Number, row);
+        _byCode.Add(CodeKey(issue.Code, issue.Counter), row);
+        for (int counter = issue.FirstCountTaken; counter < issue.Counter; counter++)
+        {
+            _passedOver.Add(CodeKey(issue.Code, counter));
+        }
+
+        if (!issue.Replaces.IsEmpty)
+        {
+            _byReplaced.Add(issue.Replaces, row);
+        }
+    }
+
+    private void TakeBack(int written)
+    {
+        for (; written > 0; written--)
+        {
+            int row = _rows.Count - 1;
+            PackedIssue issue = _rows[row];
+            _byRequest.TakeBackLast(issue.Request, row);
+            _byNumber.TakeBackLast(issue.Number, row);
+            _byCode.TakeBackLast(CodeKey(issue.Code, issue.Counter), row);
+            _byReplaced.Remove(issue.Replaces);
+            for (int counter = _rows.Unpack(row).FirstCountTaken; counter < issue.Counter; counter++)
+            {
+                _passedOver.Remove(CodeKey(issue.Code, counter));
+            }
+
+            _rows.TakeBackLast();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace MyNumber.Numbering.Issuing.Registers;
+
+/// <summary>What every register checks of an issue before it writes.</summary>
+internal static class IssueRules
+{
+    public static void Check(ReadOnlySpan<NumberIssue> issues)
+    {
+        foreach (ref readonly NumberIssue issue in issues)
+        {
+            if (issue.Request == Guid.Empty || issue.Code.IsEmpty || issue.Number.IsEmpty || issue.Municipality.IsEmpty)
+            {
+                throw new ArgumentException("An issue lacks its request, code, number or municipality.", nameof(issues));
+            }
+
+            if (issue.Counter is < 0 or > 9 || issue.Reason == IssueReason.None)
+            {
+                throw new ArgumentException("An issue has a counter of more than one digit, or no reason.", nameof(issues));
+            }
+
+            if ((issue.RecordedAt is not null && issue.DesignatedAt is null) || (issue.DesignatedAt is not null && issue.NotifiedAt is null))
+            {
+                throw new ArgumentException("An issue skips a state.", nameof(issues));
+            }
+        }
+    }
+
+    public static void Check(DesignationState to)
+    {
+        if (to is not (DesignationState.Notified or DesignationState.Designated or DesignationState.Recorded))
+        {
+            throw new ArgumentOutOfRangeException(nameof(to));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data;
+using System.Data.Common;
+using MyNumber.Numbering.Issuing.Registers;
+
+namespace MyNumber.Numbering.Issuing.Storage;
+
+/// <summary>Reads issues through one of the key tables.</summary>
+internal static class IssueReader
+{
+    private static readonly string _columns = string.Join(", ", SqlColumn.Issue.Select(column => "i." + column.Name));
+
+    public static async ValueTask<IReadOnlyList<NumberIssue>> ReadAsync(
+        SqlSession session, SqlTable table, DbType type, object key, CancellationToken cancellationToken)
+    {
+        string counted = table.Conflict == RegisterConflict.CodeAndCounter ? " and i.counter = k.counter" : string.Empty;
+        string from = table.Conflict == RegisterConflict.Request ? "number_issue k" : $"{table.Name} k join number_issue i on i.request = k.request{counted}";
+        string columns = table.Conflict == RegisterConflict.Request ? _columns.Replace("i.", "k.", StringComparison.Ordinal) : _columns;
+        DbCommand command = session.Command($"select {columns} from {from} where k.{table.Key} = {session.Text.Mark(0)}");
+        await using (command.ConfigureAwait(false))
+        {
+            session.Text.Bind(command, type, key);
+            DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                List<NumberIssue> issues = [];
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    issues.Add(Row(reader));
+                }
+
+                return [.. issues.OrderBy(issue => issue.Counter)];
+            }
+        }
+    }
+
+    private static NumberIssue Row(DbDataReader reader) => new()
+    {
+        Request = reader.GetGuid(0),
+        Code = ResidentRecordCode.FromTrusted(reader.GetInt64(1)),
+        Counter = reader.GetInt16(2),
+        Number = IndividualNumber.FromTrusted(reader.GetInt64(3)),
+        Replaces = reader.IsDBNull(4) ? default : IndividualNumber.FromTrusted(reader.GetInt64(4)),
+        KeyVersion = reader.GetInt32(5),
+        Municipality = LocalGovernmentCode.FromTrusted(reader.GetInt32(6)),
+        Reason = (IssueReason)reader.GetInt16(7),
+        GeneratedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(8)),
+        NotifiedAt = Time(reader, 9),
+        DesignatedAt = Time(reader, 10),
+        RecordedAt = Time(reader, 11),
+    };
+
+    private static DateTimeOffset? Time(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
+}
