@@ -10,16 +10,16 @@ namespace MyNumber.Architecture.Tests;
 /// <summary>Every fence of APDUs in the card's pages is played to a fresh emulated card of the sample person; three dots stand for bytes that differ.</summary>
 public sealed partial class TranscriptTests
 {
-    public static TheoryData<string, string> Transcripts
+    public static TheoryData<string, int> Transcripts
     {
         get
         {
-            TheoryData<string, string> rows = [];
+            TheoryData<string, int> rows = [];
             foreach (string path in Directory.EnumerateFiles(Repository.PathOf("docs", "card"), "*.md").Order(StringComparer.Ordinal))
             {
-                foreach (Match fence in Fence().Matches(Repository.ReadText(path)))
+                for (int number = 0; number < FencesOf(Path.GetFileName(path)).Count; number++)
                 {
-                    rows.Add(Path.GetFileName(path), fence.Groups["lines"].Value);
+                    rows.Add(Path.GetFileName(path), number);
                 }
             }
 
@@ -29,8 +29,9 @@ public sealed partial class TranscriptTests
 
     [Theory]
     [MemberData(nameof(Transcripts))]
-    public void Emulator_answers_as_the_page_says(string page, string transcript)
+    public void Emulator_answers_as_the_page_says(string page, int number)
     {
+        string transcript = FencesOf(page)[number].Groups["lines"].Value;
         using EmulatedCard card = Personalise();
         card.PowerOn();
         string answer = string.Empty;
@@ -48,6 +49,8 @@ public sealed partial class TranscriptTests
             fits.ShouldBeTrue($"{page}: {line} but the card said {answer.Length / 2} bytes ending in {answer[^4..]}");
         }
     }
+
+    private static MatchCollection FencesOf(string page) => Fence().Matches(Repository.ReadText(Repository.PathOf("docs", "card", page)));
 
     private static string Send(EmulatedCard card, string hex)
     {
