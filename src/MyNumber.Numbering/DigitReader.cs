@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
 namespace MyNumber.Numbering;
@@ -11,34 +9,8 @@ internal static class DigitReader
     /// <summary>The longest text that is looked at: 23 digits with a separator after each, and spaces around, fit in.</summary>
     public const int Ceiling = 64;
 
-    /// <summary>Reads exactly <paramref name="count"/> ASCII digits; the ordinary case.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryReadExact<TUnit>(ReadOnlySpan<TUnit> text, Span<byte> values, int count)
-        where TUnit : unmanaged, IBinaryInteger<TUnit>
-    {
-        if (text.Length != count)
-        {
-            return false;
-        }
-
-        Span<byte> last = values.Slice(Digits.Capacity - count, count);
-        for (int i = 0; i < last.Length && i < text.Length; i++)
-        {
-            uint digit = unchecked(uint.CreateTruncating(text[i]) - '0');
-            if (digit > 9)
-            {
-                return false;
-            }
-
-            last[i] = unchecked((byte)digit);
-        }
-
-        return true;
-    }
-
     /// <summary>Reads ASCII digits, up to <see cref="Digits.Capacity"/> kept and all counted; the buffer has exactly that capacity.</summary>
-    public static NumberFault ReadStrict<TUnit>(ReadOnlySpan<TUnit> text, Span<byte> values, out int count)
-        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    public static NumberFault ReadStrict(ReadOnlySpan<char> text, Span<byte> values, out int count)
     {
         count = 0;
         if (text.Length > Ceiling)
@@ -46,9 +18,9 @@ internal static class DigitReader
             return NumberFault.TooLong;
         }
 
-        foreach (TUnit unit in text)
+        foreach (char unit in text)
         {
-            uint digit = unchecked(uint.CreateTruncating(unit) - '0');
+            uint digit = unchecked((uint)unit - '0');
             if (digit > 9)
             {
                 return NumberFault.ForbiddenCharacter;

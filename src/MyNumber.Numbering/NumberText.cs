@@ -12,10 +12,9 @@ internal static class NumberText
     public static bool TryParse<T>(ReadOnlySpan<char> text, NumberStyle style, out T value, out NumberFault fault)
         where T : struct, INumber<T>
     {
-        Span<byte> values = stackalloc byte[Digits.Capacity];
-        if (!T.HasPrefix && DigitReader.TryReadExact(text, values, T.ShortestLength))
+        if (!T.HasPrefix && ExactDigits.TryRead(text, T.ShortestLength, out Digits digits))
         {
-            return TryAccept(new Digits(values, T.ShortestLength), out value, out fault);
+            return TryAccept(digits, out value, out fault);
         }
 
         return TryParseSlowly(text, style, out value, out fault);
@@ -25,16 +24,12 @@ internal static class NumberText
     public static bool TryParse<T>(ReadOnlySpan<byte> utf8, NumberStyle style, out T value, out NumberFault fault)
         where T : struct, INumber<T>
     {
-        Span<byte> values = stackalloc byte[Digits.Capacity];
-        if (!T.HasPrefix && DigitReader.TryReadExact(utf8, values, T.ShortestLength))
+        if (!T.HasPrefix && ExactDigits.TryRead(utf8, T.ShortestLength, out Digits digits))
         {
-            return TryAccept(new Digits(values, T.ShortestLength), out value, out fault);
+            return TryAccept(digits, out value, out fault);
         }
 
-        Span<char> text = stackalloc char[DigitReader.Ceiling];
-        value = default;
-        fault = DigitReader.Decode(utf8, text, out int length);
-        return fault == NumberFault.None && TryParseSlowly(text[..length], style, out value, out fault);
+        return TryDecodeAndParse(utf8, style, out value, out fault);
     }
 
     /// <summary>Reads text or throws; the text is not in the message.</summary>
@@ -123,6 +118,16 @@ internal static class NumberText
         fault = T.Check(digits);
         value = fault == NumberFault.None ? T.FromDigits(digits) : default;
         return fault == NumberFault.None;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryDecodeAndParse<T>(ReadOnlySpan<byte> utf8, NumberStyle style, out T value, out NumberFault fault)
+        where T : struct, INumber<T>
+    {
+        Span<char> text = stackalloc char[DigitReader.Ceiling];
+        value = default;
+        fault = DigitReader.Decode(utf8, text, out int length);
+        return fault == NumberFault.None && TryParseSlowly(text[..length], style, out value, out fault);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
