@@ -112,7 +112,7 @@ public sealed class CrlTests
     }
 
     [Fact]
-    public void Store_follows_a_hold_that_was_lifted_within_the_second()
+    public void Hold_lifted_within_the_second_gives_a_later_number()
     {
         LabAuthority lab = TestLab.At(TestLab.Fixed);
         IssuedCertificate phone = lab.IssueOne(CertificateTemplate.PhoneUserAuthentication(PolicyEnvironment.Lab), TestLab.Request(lab));

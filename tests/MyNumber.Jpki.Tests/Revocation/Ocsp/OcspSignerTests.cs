@@ -104,7 +104,7 @@ public sealed class OcspSignerTests
     {
         using ShapedAuthority authority = new(0, "C=JP, O=Status Lab, OU=Lab for digital signature");
         authority.KeyIdentifier.ShouldBe(StatusLab.Anchor.KeyIdentifier.ToArray());
-        ShapedLeaf leaf = shape with { Key = 4, Extra = [new X509EnhancedKeyUsageExtension([new Oid(purpose)], false)] };
+        ShapedLeaf leaf = shape with { Key = 4, Extra = [new X509EnhancedKeyUsageExtension([new Oid(purpose)], false), new X509Extension("1.3.6.1.5.5.7.48.1.5", [0x05, 0x00], false)] };
         return new LabResponse { Signer = leaf.IssueBy(authority), SignerKey = 4 }.Encode();
     }
 
