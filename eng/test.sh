@@ -10,6 +10,7 @@ install_missing() {
   command -v ocsptool >/dev/null || missing+=(gnutls-bin)
   command -v java >/dev/null || missing+=(default-jdk-headless)
   command -v git >/dev/null || missing+=(git)
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "Not installed, their tests are skipped: ${missing[*]}"
@@ -18,6 +19,8 @@ install_missing() {
   fi
   echo "Installing ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
+  # The tests start a server of their own; the distribution's default one stays away.
+  mkdir -p /etc/postgresql-common && [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null && return 0
   echo "Could not install ${missing[*]}" >&2
   [ "${CI:-}" != true ]
