@@ -35,9 +35,9 @@ internal sealed class ElevenDigitLanes<TLanes> : IElevenDigitEngine
         ObjectDisposedException.ThrowIf(_disposed, typeof(IKeyedPermutation));
         Span<Vector128<long>> padded = stackalloc Vector128<long>[2 * Group];
         Span<long> rest = values[(values.Length & ~15)..];
-        foreach (ref Sixteen sixteen in MemoryMarshal.Cast<long, Sixteen>(values))
+        for (Span<Vector128<long>> whole = MemoryMarshal.Cast<long, Vector128<long>>(values[..^rest.Length]); whole.Length > 0; whole = whole[(2 * Group)..])
         {
-            RunSixteen(ref Unsafe.As<Sixteen, Vector128<long>>(ref sixteen), forward);
+            RunSixteen(ref MemoryMarshal.GetReference(whole), forward);
         }
 
         if (rest.Length > 0)
@@ -161,11 +161,5 @@ internal sealed class ElevenDigitLanes<TLanes> : IElevenDigitEngine
             Vector128<double> value = Vector128.FusedMultiplyAdd(Unsafe.Add(ref left, i), Vector128.Create(1_000_000.0), Unsafe.Add(ref right, i));
             Unsafe.Add(ref values, i) = (value + Vector128.Create(TwoTo52)).AsInt64() ^ Vector128.Create(TwoTo52).AsInt64();
         }
-    }
-
-    [InlineArray(16)]
-    private struct Sixteen
-    {
-        private long _value;
     }
 }
