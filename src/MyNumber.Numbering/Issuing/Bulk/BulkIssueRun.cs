@@ -7,7 +7,7 @@ namespace MyNumber.Numbering.Issuing.Bulk;
 /// <remarks>
 /// <para>A batch and the place after it are written in one transaction. A process that dies at any moment leaves whole batches only; the next start reads the place from
 /// the register and goes on, so nobody is passed over and nobody gets two numbers. Two processes on one run: the second to write a step ends with
-/// <see cref="BulkOutcome.TakenOver"/>.</para>
+/// <see cref="BulkOutcome.TakenOver"/>, except that a start follows once what a dead predecessor still had under way.</para>
 /// <para>Thread safe. The rule of the first run: 番号法附則3条 (project research notes §2).</para>
 /// </remarks>
 public sealed class BulkIssueRun
@@ -52,6 +52,7 @@ public sealed class BulkIssueRun
         _ = BulkRequests.At(run, 0);
         BulkBatch batch = new(run, OpenConverter(), _keys.CurrentVersion, _options.BatchSize);
         long done = 0;
+        bool mayFollowPredecessor = true;
         try
         {
             done = await _register.BulkPositionAsync(run, cancellationToken).ConfigureAwait(false);
@@ -60,11 +61,20 @@ public sealed class BulkIssueRun
                 await batch.ReadAsync(roll, done, cancellationToken).ConfigureAwait(false);
                 batch.Convert(_clock.GetUtcNow());
                 BulkResult? obstacle = await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+                if (obstacle is { Outcome: BulkOutcome.TakenOver } && mayFollowPredecessor)
+                {
+                    // A process that died just before may have had one batch under way, which the database still commits.
+                    mayFollowPredecessor = false;
+                    done = await _register.BulkPositionAsync(run, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 if (obstacle is { } ended)
                 {
                     return ended;
                 }
 
+                mayFollowPredecessor = false;
                 done += batch.Count;
                 progress?.Report(new BulkProgress(done, roll.Count));
             }

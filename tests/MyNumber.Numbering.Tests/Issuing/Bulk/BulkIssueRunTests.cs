@@ -54,6 +54,20 @@ public sealed class BulkIssueRunTests
         (await register.CountAsync()).ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData("a dead predecessor's last batch", 1, BulkOutcome.Done, 950)]
+    [InlineData("another driver that goes on", 3, BulkOutcome.TakenOver, 200)]
+    public async Task A_start_follows_one_batch_that_appears_after_it_read_its_place(string description, int batches, BulkOutcome expected, int done)
+    {
+        InMemoryNumberRegister register = new();
+        OvertakenRoll roll = new(Roll(950), batches, people => new BulkIssueRun(register, Lab.Keys(), Lab.Clock, _small).RunAsync(1, Roll(people)));
+
+        BulkResult result = await new BulkIssueRun(register, Lab.Keys(), Lab.Clock, _small).RunAsync(1, roll);
+
+        (result.Outcome, await register.BulkPositionAsync(1)).ShouldBe((expected, done), description);
+        (await register.CountAsync()).ShouldBe(done, description);
+    }
+
     [Fact]
     public async Task Two_drivers_of_one_run_issue_each_number_once()
     {
@@ -139,6 +153,24 @@ public sealed class BulkIssueRunTests
     private sealed class Reporter(Action<BulkProgress> report) : IProgress<BulkProgress>
     {
         public void Report(BulkProgress value) => report(value);
+    }
+
+    /// <summary>Another driver writes the batch at hand while it is read, for the first few reads.</summary>
+    private sealed class OvertakenRoll(MemoryBulkRoll roll, int times, Func<int, ValueTask<BulkResult>> overtake) : IBulkRoll
+    {
+        private int _left = times;
+
+        public long Count => roll.Count;
+
+        public async ValueTask<int> ReadAsync(long position, Memory<BulkSubject> into, CancellationToken cancellationToken = default)
+        {
+            if (_left-- > 0)
+            {
+                await overtake((int)position + into.Length);
+            }
+
+            return await roll.ReadAsync(position, into, cancellationToken);
+        }
     }
 
     private sealed class ShortRoll : IBulkRoll
