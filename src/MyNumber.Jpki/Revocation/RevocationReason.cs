@@ -1,6 +1,6 @@
 namespace MyNumber.Jpki.Revocation;
 
-/// <summary>CRLReason (RFC 5280 §5.3.1) with JPKI's meaning. JPKI uses 0 to 6 only; the rest is kept so that a foreign list is read truly.</summary>
+/// <summary>CRLReason (RFC 5280 §5.3.1) with JPKI's meaning. JPKI uses 0 to 6 only; the rest is named so that a foreign answer is read truly. A complete list that holds <see cref="RemoveFromCrl"/> is refused as malformed.</summary>
 public enum RevocationReason
 {
     /// <summary>Destroyed before delivery to the holder.</summary>

@@ -3,7 +3,7 @@ namespace MyNumber.Numbering.People;
 /// <summary>How an attribute of an application form compares with the certificate's.</summary>
 public enum AttributeOutcome
 {
-    /// <summary>Cannot be compared: a date part or the sex is unknown on one side, or the certificate's value contradicts itself. The value of <see langword="default"/>.</summary>
+    /// <summary>Cannot be compared: a text is empty, a date part or the sex is unknown, a date's era contradicts it, or the substitution flags do not fit their text. The value of <see langword="default"/>.</summary>
     CannotCompare = 0,
 
     /// <summary>The same, character by character.</summary>

@@ -1,6 +1,6 @@
 namespace MyNumber.Numbering.Issuing.Registers;
 
-/// <summary>A register in memory: about 80 bytes an issue, and 8 more for each later state. Gone with the process.</summary>
+/// <summary>A register in memory, gone with the process.</summary>
 /// <remarks>Thread safe. Holds at most <see cref="Array.MaxLength"/> issues.</remarks>
 public sealed class InMemoryNumberRegister : INumberRegister
 {
