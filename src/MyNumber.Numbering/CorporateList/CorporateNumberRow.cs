@@ -1,7 +1,8 @@
 namespace MyNumber.Numbering.CorporateList;
 
 /// <summary>One entry of the National Tax Agency's published list of corporate numbers (法人番号公表サイト), thirty columns.</summary>
-/// <remarks>An absent text is the empty string. The names of the columns are those of the file's specification, in English.</remarks>
+/// <remarks>An absent text is the empty string. The names of the columns are those of the file's specification, in English. No row of a deleted entry (処理区分 99) was
+/// at hand: its change date, kind and assignment date may be empty, as an assumption.</remarks>
 public sealed class CorporateNumberRow
 {
     /// <summary>Running number within the file (一連番号).</summary>
@@ -19,8 +20,8 @@ public sealed class CorporateNumberRow
     /// <summary>When the entry was updated (更新年月日).</summary>
     public required DateOnly UpdateDate { get; init; }
 
-    /// <summary>When the change happened (変更年月日).</summary>
-    public required DateOnly ChangeDate { get; init; }
+    /// <summary>When the change happened (変更年月日); a deleted entry may lack it.</summary>
+    public required DateOnly? ChangeDate { get; init; }
 
     /// <summary>The name (商号又は名称).</summary>
     public required string Name { get; init; }
@@ -28,8 +29,8 @@ public sealed class CorporateNumberRow
     /// <summary>The image that shows a name the characters cannot (商号又は名称イメージID).</summary>
     public required string NameImageId { get; init; }
 
-    /// <summary>The kind of corporation (法人種別).</summary>
-    public required CorporationKind Kind { get; init; }
+    /// <summary>The kind of corporation (法人種別); a deleted entry may lack it.</summary>
+    public required CorporationKind? Kind { get; init; }
 
     /// <summary>Prefecture (国内所在地 都道府県).</summary>
     public required string PrefectureName { get; init; }
@@ -70,8 +71,8 @@ public sealed class CorporateNumberRow
     /// <summary>Details of the change (変更事由の詳細).</summary>
     public required string ChangeCause { get; init; }
 
-    /// <summary>When the number was assigned (法人番号指定年月日).</summary>
-    public required DateOnly AssignmentDate { get; init; }
+    /// <summary>When the number was assigned (法人番号指定年月日); a deleted entry may lack it.</summary>
+    public required DateOnly? AssignmentDate { get; init; }
 
     /// <summary>Whether this is the latest row of the number (最新履歴).</summary>
     public required bool IsLatest { get; init; }

@@ -23,10 +23,10 @@ internal sealed class RowBuilder
             Process = Code<CorporateProcess>(text, fields, 2) ?? Missing<CorporateProcess>(2),
             IsCorrection = Flag(text, fields, 3),
             UpdateDate = Date(text, fields, 4) ?? MissingDate(4),
-            ChangeDate = Date(text, fields, 5) ?? MissingDate(5),
+            ChangeDate = Date(text, fields, 5),
             Name = Text(text, fields, 6),
             NameImageId = Text(text, fields, 7),
-            Kind = Code<CorporationKind>(text, fields, 8) ?? Missing<CorporationKind>(8),
+            Kind = Code<CorporationKind>(text, fields, 8),
             PrefectureName = Text(text, fields, 9),
             CityName = Text(text, fields, 10),
             StreetNumber = Text(text, fields, 11),
@@ -40,7 +40,7 @@ internal sealed class RowBuilder
             CloseCause = Code<CloseCause>(text, fields, 19),
             SuccessorCorporateNumber = Number(text, fields, 20),
             ChangeCause = Text(text, fields, 21),
-            AssignmentDate = Date(text, fields, 22) ?? MissingDate(22),
+            AssignmentDate = Date(text, fields, 22),
             IsLatest = Flag(text, fields, 23),
             EnglishName = Text(text, fields, 24),
             EnglishPrefectureName = Text(text, fields, 25),
@@ -49,8 +49,29 @@ internal sealed class RowBuilder
             Furigana = Text(text, fields, 28),
             IsHidden = Flag(text, fields, 29),
         };
+        RequireUnlessDeleted(row);
         fault = _fault;
         return fault.Reason == CorporateListReason.None ? row : null;
+    }
+
+    private void RequireUnlessDeleted(CorporateNumberRow row)
+    {
+        if (row.Process == CorporateProcess.Delete)
+        {
+            return;
+        }
+
+        RefuseIf(row.ChangeDate is null, 5, CorporateListReason.WrongDate);
+        RefuseIf(row.Kind is null, 8, CorporateListReason.UnknownCode);
+        RefuseIf(row.AssignmentDate is null, 22, CorporateListReason.WrongDate);
+    }
+
+    private void RefuseIf(bool isWrong, int column, CorporateListReason reason)
+    {
+        if (isWrong)
+        {
+            Refuse(column, reason);
+        }
     }
 
     private void Refuse(int column, CorporateListReason reason) =>

@@ -96,6 +96,19 @@ public sealed class CorporateNumberListTests
     }
 
     [Theory]
+    [InlineData("no change date", 5, CorporateListReason.WrongDate)]
+    [InlineData("no kind", 8, CorporateListReason.UnknownCode)]
+    [InlineData("no assignment date", 22, CorporateListReason.WrongDate)]
+    public async Task Only_a_deleted_entry_may_leave_a_column_out(string description, int column, CorporateListReason reason)
+    {
+        (await Read(With(column, string.Empty)))[0].Fault.ShouldBe(new CorporateListFault(column, reason), description);
+        string[] fields = With(column, string.Empty).Split(',');
+        fields[2] = "99";
+        CorporateNumberRow row = (await Read(string.Join(',', fields)))[0].Row.ShouldNotBeNull(description);
+        new object?[] { row.ChangeDate, row.Kind, row.AssignmentDate }.Count(value => value is null).ShouldBe(1, description);
+    }
+
+    [Theory]
     [InlineData("closed in a merger", 19, "11", CloseCause.Merger)]
     [InlineData("liquidated", 19, "01", CloseCause.Liquidation)]
     public async Task Close_cause_is_read(string description, int column, string field, CloseCause cause) =>
