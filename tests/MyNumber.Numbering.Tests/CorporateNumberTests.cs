@@ -168,6 +168,16 @@ public sealed class CorporateNumberTests
         number.Warning.ShouldBe(warning, description);
     }
 
+    [Fact]
+    public void Five_sections_of_government_are_assigned_and_no_other()
+    {
+        for (long section = 0; section < 100; section++)
+        {
+            CorporateNumberWarning expected = section is 11 or 12 or 13 or 20 or 30 ? CorporateNumberWarning.None : CorporateNumberWarning.UnassignedGovernmentPrefix;
+            CorporateNumber.FromBase((section * 1_000_000) + 1).Warning.ShouldBe(expected, $"0000{section:D2}");
+        }
+    }
+
     [Theory]
     [InlineData("negative", -1)]
     [InlineData("thirteen digits", 1_000_000_000_000)]

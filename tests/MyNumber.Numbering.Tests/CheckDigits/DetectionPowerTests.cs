@@ -17,8 +17,8 @@ public sealed class DetectionPowerTests
     public void Wrong_single_digits_pass_as_often_as_published(string scheme, string everywhere, string payload)
     {
         CheckScheme rule = CheckSchemes.Of[scheme];
-        Percent(rule.Missed(1, Enumerable.Range(0, rule.Length), WrongDigit), 3).ShouldBe(everywhere);
-        Percent(rule.Missed(1, Payload(rule), WrongDigit), 3).ShouldBe(payload);
+        Percent(rule.Missed(1, Enumerable.Range(0, rule.Length), CheckErrors.WrongDigit), 3).ShouldBe(everywhere);
+        Percent(rule.Missed(1, CheckErrors.Payload(rule), CheckErrors.WrongDigit), 3).ShouldBe(payload);
     }
 
     [Theory]
@@ -30,17 +30,17 @@ public sealed class DetectionPowerTests
     [InlineData("insurer6", "2.222")]
     [InlineData("licence", "2.040")]
     public void Swapped_neighbours_pass_as_often_as_published(string scheme, string expected) =>
-        Percent(CheckSchemes.Of[scheme].Missed(2, Enumerable.Range(0, CheckSchemes.Of[scheme].Length - 1), Swap), 3).ShouldBe(expected);
+        Percent(CheckSchemes.Of[scheme].Missed(2, Enumerable.Range(0, CheckSchemes.Of[scheme].Length - 1), CheckErrors.Swap), 3).ShouldBe(expected);
 
     [Theory]
     [InlineData("government")]
     [InlineData("licence")]
     public void Swapped_last_pair_passes_more_often(string scheme) =>
-        Percent(CheckSchemes.Of[scheme].Missed(2, [CheckSchemes.Of[scheme].Length - 2], Swap), 2).ShouldBe("4.04");
+        Percent(CheckSchemes.Of[scheme].Missed(2, [CheckSchemes.Of[scheme].Length - 2], CheckErrors.Swap), 2).ShouldBe("4.04");
 
     [Fact]
     public void Passport_zone_misses_swaps_of_digits_that_differ_by_five() =>
-        Percent(CheckSchemes.Of["mrz"].Missed(2, Enumerable.Range(0, CheckSchemes.Of["mrz"].Length - 2), Swap), 2).ShouldBe("11.11");
+        Percent(CheckSchemes.Of["mrz"].Missed(2, Enumerable.Range(0, CheckSchemes.Of["mrz"].Length - 2), CheckErrors.Swap), 2).ShouldBe("11.11");
 
     [Theory]
     [InlineData("individual", "1.838")]
@@ -51,7 +51,7 @@ public sealed class DetectionPowerTests
     [InlineData("insurer6", "100.000")]
     [InlineData("licence", "2.065")]
     public void Jumps_pass_as_often_as_published(string scheme, string expected) =>
-        Percent(CheckSchemes.Of[scheme].Missed(3, Enumerable.Range(0, CheckSchemes.Of[scheme].Length - 2), Jump), 3).ShouldBe(expected);
+        Percent(CheckSchemes.Of[scheme].Missed(3, Enumerable.Range(0, CheckSchemes.Of[scheme].Length - 2), CheckErrors.Jump), 3).ShouldBe(expected);
 
     [Theory]
     [InlineData("individual", "21.45")]
@@ -62,7 +62,7 @@ public sealed class DetectionPowerTests
     [InlineData("insurer6", "6.67")]
     [InlineData("licence", "12.73")]
     public void Twins_of_the_payload_pass_as_often_as_published(string scheme, string expected) =>
-        Percent(CheckSchemes.Of[scheme].Missed(2, PayloadPairs(CheckSchemes.Of[scheme]), Twin), 2).ShouldBe(expected);
+        Percent(CheckSchemes.Of[scheme].Missed(2, CheckErrors.PayloadPairs(CheckSchemes.Of[scheme]), CheckErrors.Twin), 2).ShouldBe(expected);
 
     [Theory]
     [InlineData("individual")]
@@ -81,19 +81,6 @@ public sealed class DetectionPowerTests
             CheckSchemes.LibraryDigit(scheme, long.Parse(string.Concat(payload))).ShouldBe(CheckSchemes.Of[scheme].Check(payload));
         }
     }
-
-    private static IEnumerable<int> Payload(CheckScheme rule) => Enumerable.Range(0, rule.Length).Where(position => position != rule.CheckPosition);
-
-    private static IEnumerable<int> PayloadPairs(CheckScheme rule) => Enumerable.Range(rule.CheckPosition == 0 ? 1 : 0, rule.Length - 2);
-
-    private static IEnumerable<int[]> WrongDigit(int[] right) => Enumerable.Range(0, 10).Where(digit => digit != right[0]).Select(digit => new[] { digit });
-
-    private static IEnumerable<int[]> Swap(int[] right) => right[0] == right[1] ? [] : [[right[1], right[0]]];
-
-    private static IEnumerable<int[]> Jump(int[] right) => right[0] == right[2] ? [] : [[right[2], right[1], right[0]]];
-
-    private static IEnumerable<int[]> Twin(int[] right) =>
-        right[0] != right[1] ? [] : Enumerable.Range(0, 10).Where(digit => digit != right[0]).Select(digit => new[] { digit, digit });
 
     private static string Percent(double value, int digits) => value.ToString("F" + digits, CultureInfo.InvariantCulture);
 }
