@@ -30,19 +30,8 @@ public sealed class DocumentedFiguresTests
 
     private static int Decimals(string cell) => cell.Contains('.') ? cell.Length - cell.IndexOf('.') - 1 : 0;
 
-    private static string[] Row(string title) => [.. File.ReadLines(Page())
+    private static string[] Row(string title) => [.. Pages.Read("README.md").Split('\n')
         .SkipWhile(line => line != "## Errors that are not detected")
         .First(line => line.StartsWith($"| {title} |", StringComparison.Ordinal))
         .Trim('|').Split('|', StringSplitOptions.TrimEntries).Skip(1).Select(cell => cell.Trim('*'))];
-
-    private static string Page()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MyNumber.Sdk.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "docs", "numbering", "README.md");
-    }
 }
