@@ -1,6 +1,7 @@
 namespace MyNumber.Numbering;
 
-/// <summary>Why a text is not a number of the kind that was asked for. One reason is given, in the order of the members.</summary>
+/// <summary>Why a text is not a number of the kind that was asked for. One reason is given, in the order of the members; a text over the length limit is
+/// <see cref="TooLong"/> before anything else is looked at.</summary>
 public enum NumberFault
 {
     /// <summary>No fault.</summary>

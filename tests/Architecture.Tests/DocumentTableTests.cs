@@ -7,6 +7,8 @@ using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Services;
+using MyNumber.Numbering;
+using MyNumber.Numbering.Hints;
 using MyNumber.Numbering.People;
 using MyNumber.Testing;
 
@@ -25,6 +27,11 @@ public sealed class DocumentTableTests
     [InlineData("docs/numbering/four-attributes.md", typeof(JapaneseEra))]
     [InlineData("docs/numbering/four-attributes.md", typeof(AttributeOutcome))]
     [InlineData("docs/numbering/four-attributes.md", typeof(ComparisonVerdict))]
+    [InlineData("docs/numbering/README.md", typeof(NumberFault))]
+    [InlineData("docs/numbering/corporate-number.md", typeof(CorporateNumberKind))]
+    [InlineData("docs/numbering/corporate-number.md", typeof(CorporateNumberWarning))]
+    [InlineData("docs/numbering/invoice-registration-number.md", typeof(InvoiceRegistrationStanding))]
+    [InlineData("docs/numbering/hints.md", typeof(HintOutcome))]
     public void Enum_has_one_row_for_each_value(string page, Type type)
     {
         string[] members = [.. Enum.GetNames(type).Select(name => $"{name} {Convert.ToInt32(Enum.Parse(type, name), CultureInfo.InvariantCulture)}")];

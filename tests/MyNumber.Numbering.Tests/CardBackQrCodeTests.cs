@@ -14,7 +14,7 @@ public sealed class CardBackQrCodeTests
 
     [Theory]
     [InlineData("line end", "060122228102\r\n", NumberFault.None)]
-    [InlineData("hyphens", "0601-2222-8102", NumberFault.ForbiddenCharacter)]
+    [InlineData("hyphens", "0601-2222-8103", NumberFault.ForbiddenCharacter)]
     [InlineData("wrong check digit", "060122228103", NumberFault.WrongCheckDigit)]
     [InlineData("web address", "https://example.invalid/", NumberFault.ForbiddenCharacter)]
     [InlineData("a pension number", "1234567890", NumberFault.TooShort)]

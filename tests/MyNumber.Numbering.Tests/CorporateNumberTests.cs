@@ -61,6 +61,51 @@ public sealed class CorporateNumberTests
     }
 
     [Theory]
+    [InlineData("generated elsewhere", "5835678256246")]
+    [InlineData("generated elsewhere", "1020281079130")]
+    [InlineData("generated elsewhere", "1092280840134")]
+    [InlineData("generated elsewhere", "1878613755182")]
+    [InlineData("generated elsewhere", "2014614971152")]
+    [InlineData("generated elsewhere", "2154272766021")]
+    [InlineData("generated elsewhere", "2156020645218")]
+    [InlineData("generated elsewhere", "2190501102051")]
+    [InlineData("generated elsewhere", "2506450764947")]
+    [InlineData("generated elsewhere", "2877943595076")]
+    [InlineData("generated elsewhere", "3102603003473")]
+    [InlineData("generated elsewhere", "3677889020488")]
+    [InlineData("generated elsewhere", "3932580304272")]
+    [InlineData("generated elsewhere", "4133937187596")]
+    [InlineData("generated elsewhere", "4322035819249")]
+    [InlineData("generated elsewhere", "4422212699405")]
+    [InlineData("generated elsewhere", "4434215752536")]
+    [InlineData("generated elsewhere", "4894094830853")]
+    [InlineData("generated elsewhere", "5385009332457")]
+    [InlineData("generated elsewhere", "5703079264765")]
+    [InlineData("generated elsewhere", "5864353627704")]
+    [InlineData("generated elsewhere", "6402078819006")]
+    [InlineData("generated elsewhere", "6457924394338")]
+    [InlineData("generated elsewhere", "6671470548996")]
+    [InlineData("generated elsewhere", "6821550923715")]
+    [InlineData("generated elsewhere", "6862173718594")]
+    [InlineData("generated elsewhere", "7030204178342")]
+    [InlineData("generated elsewhere", "7044157771432")]
+    [InlineData("generated elsewhere", "7179487563592")]
+    [InlineData("generated elsewhere", "7360581582900")]
+    [InlineData("generated elsewhere", "7631172336579")]
+    [InlineData("generated elsewhere", "7896877317434")]
+    [InlineData("generated elsewhere", "8085647298491")]
+    [InlineData("generated elsewhere", "8166975505797")]
+    [InlineData("generated elsewhere", "8451632537189")]
+    [InlineData("generated elsewhere", "8455957905624")]
+    [InlineData("generated elsewhere", "8865890851034")]
+    [InlineData("generated elsewhere", "8911879336082")]
+    [InlineData("generated elsewhere", "9196934167858")]
+    [InlineData("generated elsewhere", "9680537896732")]
+    [InlineData("generated elsewhere", "9863806292730")]
+    public void Number_that_another_library_tests_with_is_valid(string description, string text) =>
+        Published.ShouldBe<CorporateNumber>(CorporateNumber.TryParse, CorporateNumber.TryParse, text, NumberStyle.Strict, NumberFault.None, description);
+
+    [Theory]
     [InlineData("published and wrong", "7010401067252")]
     [InlineData("published and wrong", "6010001008846")]
     [InlineData("published and wrong", "2130001013780")]
@@ -80,6 +125,11 @@ public sealed class CorporateNumberTests
     [InlineData("twelve digits", "700110005901", NumberStyle.Strict, NumberFault.TooShort)]
     [InlineData("with the invoice prefix", "T8700110005901", NumberStyle.Strict, NumberFault.ForbiddenCharacter)]
     [InlineData("full width", "８７００１１０００５９０１", NumberStyle.Lenient, NumberFault.None)]
+    [InlineData("grouped", "5-8356-7825-6246", NumberStyle.Lenient, NumberFault.None)]
+    [InlineData("grouped with another check digit", "2-8356-7825-6246", NumberStyle.Lenient, NumberFault.WrongCheckDigit)]
+    [InlineData("letters in a group", "2-aaaa-7825-6246", NumberStyle.Lenient, NumberFault.ForbiddenCharacter)]
+    [InlineData("fourteen digits", "87001100059010", NumberStyle.Strict, NumberFault.TooLong)]
+    [InlineData("0 written 9 in the base passes", "7000012050902", NumberStyle.Strict, NumberFault.None)]
     [InlineData("empty", "", NumberStyle.Lenient, NumberFault.Empty)]
     public void Text_has_its_own_reason(string description, string text, NumberStyle style, NumberFault expected) =>
         Published.ShouldBe<CorporateNumber>(CorporateNumber.TryParse, CorporateNumber.TryParse, text, style, expected, description);
@@ -116,6 +166,16 @@ public sealed class CorporateNumberTests
         CorporateNumber number = CorporateNumber.Parse(CorporateNumber.FromBase(baseNumber).ToString());
         number.Kind.ShouldBe(kind, description);
         number.Warning.ShouldBe(warning, description);
+    }
+
+    [Fact]
+    public void Five_sections_of_government_are_assigned_and_no_other()
+    {
+        for (long section = 0; section < 100; section++)
+        {
+            CorporateNumberWarning expected = section is 11 or 12 or 13 or 20 or 30 ? CorporateNumberWarning.None : CorporateNumberWarning.UnassignedGovernmentPrefix;
+            CorporateNumber.FromBase((section * 1_000_000) + 1).Warning.ShouldBe(expected, $"0000{section:D2}");
+        }
     }
 
     [Theory]

@@ -2,6 +2,16 @@ namespace MyNumber.Numbering.Tests;
 
 public sealed class InsurerNumberTests
 {
+    // Computed by another program: law 01, the prefecture, insurer 001.
+    private static readonly string[] _branches =
+    [
+        "01010016", "01020015", "01030014", "01040013", "01050012", "01060011", "01070010", "01080019", "01090018", "01100015",
+        "01110014", "01120013", "01130012", "01140011", "01150010", "01160019", "01170018", "01180017", "01190016", "01200013",
+        "01210012", "01220011", "01230010", "01240019", "01250018", "01260017", "01270016", "01280015", "01290014", "01300011",
+        "01310010", "01320019", "01330018", "01340017", "01350016", "01360015", "01370014", "01380013", "01390012", "01400019",
+        "01410018", "01420017", "01430016", "01440015", "01450014", "01460013", "01470012",
+    ];
+
     [Theory]
     [InlineData("published worked example", "33120015")]
     [InlineData("health insurance association, Tokyo", "01130012")]
@@ -44,6 +54,17 @@ public sealed class InsurerNumberTests
         number.Law.ShouldBe(law, description);
         number.Prefecture.ShouldBe(prefecture, description);
         number.ToString().ShouldBe(text, description);
+    }
+
+    [Fact]
+    public void Branch_of_every_prefecture_is_valid()
+    {
+        for (int i = 0; i < _branches.Length; i++)
+        {
+            InsurerNumber number = InsurerNumber.Parse(_branches[i]);
+            number.Law.ShouldBe(1);
+            number.Prefecture.ShouldBe(i + 1);
+        }
     }
 
     [Fact]

@@ -2,6 +2,16 @@ namespace MyNumber.Numbering.Tests;
 
 public sealed class LocalGovernmentCodeTests
 {
+    // Computed by another program.
+    private static readonly string[] _prefectures =
+    [
+        "010006", "020001", "030007", "040002", "050008", "060003", "070009", "080004", "090000", "100005",
+        "110001", "120006", "130001", "140007", "150002", "160008", "170003", "180009", "190004", "200000",
+        "210005", "220001", "230006", "240001", "250007", "260002", "270008", "280003", "290009", "300004",
+        "310000", "320005", "330001", "340006", "350001", "360007", "370002", "380008", "390003", "400009",
+        "410004", "420000", "430005", "440001", "450006", "460001", "470007",
+    ];
+
     [Theory]
     [InlineData("sum under 11", "010006")]
     [InlineData("sum under 11", "011002")]
@@ -30,6 +40,7 @@ public sealed class LocalGovernmentCodeTests
 
     [Theory]
     [InlineData("sum 11 with digit 0", "011010")]
+    [InlineData("sum 11 with digit 0, a prefecture", "110000")]
     [InlineData("digit one higher", "130002")]
     public void Published_wrong_value_has_a_wrong_check_digit(string description, string text) =>
         Published.ShouldBe<LocalGovernmentCode>(LocalGovernmentCode.TryParse, LocalGovernmentCode.TryParse, text, NumberStyle.Strict, NumberFault.WrongCheckDigit, description);
@@ -52,6 +63,18 @@ public sealed class LocalGovernmentCodeTests
     [InlineData("Fukuoka, derived", "401307", "3000020401307")]
     public void Corporate_number_follows_the_observed_rule(string description, string code, string expected) =>
         LocalGovernmentCode.Parse(code).DeriveObservedCorporateNumber().ToString().ShouldBe(expected, description);
+
+    [Fact]
+    public void Every_prefecture_has_its_code()
+    {
+        for (int i = 0; i < _prefectures.Length; i++)
+        {
+            LocalGovernmentCode code = LocalGovernmentCode.FromFiveDigits((i + 1) * 1000);
+            code.ToString().ShouldBe(_prefectures[i]);
+            LocalGovernmentCode.Parse(_prefectures[i]).ShouldBe(code);
+            code.IsPrefecture.ShouldBeTrue();
+        }
+    }
 
     [Fact]
     public void Parts_come_apart()

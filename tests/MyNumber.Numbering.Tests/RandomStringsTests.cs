@@ -1,12 +1,16 @@
 using System.Text;
+using System.Text.Json;
 using MyNumber.Numbering.Hints;
 using MyNumber.Numbering.Identification;
 
 namespace MyNumber.Numbering.Tests;
 
-/// <summary>A million seeded strings, each through every kind in both styles.</summary>
+/// <summary>A million seeded strings through every kind, identification and hints, as UTF-16 and as UTF-8, and a million of any bytes; half of each in either style.</summary>
 public sealed class RandomStringsTests
 {
+    /// <summary>Four families make a million.</summary>
+    private const int EachFamily = 250_000;
+
     private const string Lookalikes = "0123456789０１９-‐―−－ 　TＴtｔH٠١۹०𝟏\0\n";
 
     [Theory]
@@ -18,15 +22,17 @@ public sealed class RandomStringsTests
     {
         Random random = new(1_000_003 + family);
         Span<char> buffer = stackalloc char[80];
+        Span<byte> utf8 = stackalloc byte[240];
         int accepted = 0;
-        for (int i = 0; i < 200_000; i++)
+        for (int i = 0; i < EachFamily; i++)
         {
             Span<char> text = buffer[..Length(random)];
             Fill(text, random, family);
             NumberStyle style = (NumberStyle)(i & 1);
-            accepted += ParseEverything(text, style);
-            NumberIdentifier.TryIdentify(text, style, out _);
-            IdentifierHints.ResidenceCard(text, style);
+            int fromText = ParseEverything(text, style);
+            int fromUtf8 = ParseEverything(utf8[..Encoding.UTF8.GetBytes(text, utf8)], style);
+            (fromText == fromUtf8).ShouldBeTrue(description);
+            accepted += fromText;
         }
 
         (family is 0 or 2 || accepted > 0).ShouldBeTrue(description);
@@ -38,7 +44,7 @@ public sealed class RandomStringsTests
         Random random = new(77);
         Span<byte> buffer = stackalloc byte[80];
         Span<byte> wide = Encoding.UTF8.GetBytes("０１２３４５６７８９ 　－−");
-        for (int i = 0; i < 200_000; i++)
+        for (int i = 0; i < 4 * EachFamily; i++)
         {
             Span<byte> bytes = buffer[..Length(random)];
             random.NextBytes(bytes);
@@ -48,6 +54,23 @@ public sealed class RandomStringsTests
             }
 
             ParseEverything(bytes, (NumberStyle)(i >> 1 & 1));
+        }
+    }
+
+    /// <summary>Refusal is an exception there, and slow, so these are fewer.</summary>
+    [Fact]
+    public void No_json_text_makes_another_exception()
+    {
+        Random random = new(78);
+        for (int i = 0; i < 20_000; i++)
+        {
+            char[] text = new char[Length(random)];
+            Fill(text, random, i & 3);
+            byte[] json = JsonSerializer.SerializeToUtf8Bytes(new string(text));
+            int at = random.Next(json.Length);
+            json[at] = random.Next(8) == 0 ? (byte)random.Next(256) : json[at];
+            Refuses<IndividualNumber>(json);
+            Refuses<InvoiceRegistrationNumber>(json);
         }
     }
 
@@ -99,20 +122,38 @@ public sealed class RandomStringsTests
         accepted += Judge(BasicPensionNumber.TryParse(text, style, out _, out fault), fault);
         accepted += Judge(ApplicationId.TryParse(text, style, out _, out fault), fault);
         accepted += Judge(InvoiceRegistrationNumber.TryParse(text, style, out _, out fault), fault);
+        NumberIdentifier.TryIdentify(text, style, out _);
+        IdentifierHints.DriverLicence(text, style);
+        IdentifierHints.ResidenceCard(text, style);
+        IdentifierHints.EmploymentInsurance(text, style);
         return accepted;
     }
 
-    private static void ParseEverything(ReadOnlySpan<byte> text, NumberStyle style)
+    private static int ParseEverything(ReadOnlySpan<byte> text, NumberStyle style)
     {
-        Judge(IndividualNumber.TryParse(text, style, out _, out NumberFault fault), fault);
-        Judge(CorporateNumber.TryParse(text, style, out _, out fault), fault);
-        Judge(ResidentRecordCode.TryParse(text, style, out _, out fault), fault);
-        Judge(LocalGovernmentCode.TryParse(text, style, out _, out fault), fault);
-        Judge(InsurerNumber.TryParse(text, style, out _, out fault), fault);
-        Judge(BasicPensionNumber.TryParse(text, style, out _, out fault), fault);
-        Judge(ApplicationId.TryParse(text, style, out _, out fault), fault);
-        Judge(InvoiceRegistrationNumber.TryParse(text, style, out _, out fault), fault);
+        int accepted = 0;
+        accepted += Judge(IndividualNumber.TryParse(text, style, out _, out NumberFault fault), fault);
+        accepted += Judge(CorporateNumber.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(ResidentRecordCode.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(LocalGovernmentCode.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(InsurerNumber.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(BasicPensionNumber.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(ApplicationId.TryParse(text, style, out _, out fault), fault);
+        accepted += Judge(InvoiceRegistrationNumber.TryParse(text, style, out _, out fault), fault);
         CardBackQrCode.TryRead(text, out _, out _);
+        return accepted;
+    }
+
+    private static void Refuses<T>(byte[] json)
+    {
+        try
+        {
+            JsonSerializer.Deserialize<T>(json);
+        }
+        catch (JsonException)
+        {
+            // The one exception that the converter names.
+        }
     }
 
     private static int Judge(bool accepted, NumberFault fault) => accepted == (fault == NumberFault.None)

@@ -13,7 +13,11 @@ public sealed class CheckScheme(int modulus, bool checkFirst, Func<int, int> che
     public static CheckScheme Modulus10Weight21(int payload) => new(10, false, remainder => (10 - remainder) % 10, [.. Enumerable.Range(0, payload)
         .Select(i => (payload - 1 - i) % 2 == 0 ? (Func<int, int>)(digit => (digit * 2 / 10) + (digit * 2 % 10)) : digit => digit)]);
 
-    public int Check(ReadOnlySpan<int> payload)
+    public int Modulus => modulus;
+
+    public int Check(ReadOnlySpan<int> payload) => checkDigitOf(Sum(payload) % modulus);
+
+    public int Sum(ReadOnlySpan<int> payload)
     {
         int sum = 0;
         for (int i = 0; i < payload.Length; i++)
@@ -21,7 +25,14 @@ public sealed class CheckScheme(int modulus, bool checkFirst, Func<int, int> che
             sum += contributions[i](payload[i]);
         }
 
-        return checkDigitOf(sum % modulus);
+        return sum;
+    }
+
+    /// <summary>The share of numbers with this check digit.</summary>
+    public double ShareOfCheckDigit(int digit)
+    {
+        double[] counts = Residues(Enumerable.Range(0, Length).Where(position => position != CheckPosition));
+        return counts.Where((_, remainder) => checkDigitOf(remainder) == digit).Sum() / counts.Sum();
     }
 
     /// <summary>Percent of errors that pass, over all valid numbers, at the given windows of neighbouring positions.</summary>

@@ -5,10 +5,8 @@ namespace MyNumber.Numbering.Tests.Identification;
 public sealed class NumberIdentifierTests
 {
     [Theory]
-    [InlineData("11 digits: two kinds", "24727059608", NumberKinds.ResidentRecordCode, NumberKinds.EmploymentInsurance)]
     [InlineData("11 digits with a wrong code check", "25208017644", NumberKinds.None, NumberKinds.EmploymentInsurance)]
-    [InlineData("12 digits: individual and company registration", "123456789018", NumberKinds.IndividualNumber, NumberKinds.CompanyRegistration)]
-    [InlineData("12 digits: three kinds", "301234567810", NumberKinds.IndividualNumber, NumberKinds.DriverLicence | NumberKinds.CompanyRegistration)]
+    [InlineData("12 digits: licence and company registration", "301234567811", NumberKinds.None, NumberKinds.DriverLicence | NumberKinds.CompanyRegistration)]
     [InlineData("12 digits: company registration", "180301018771", NumberKinds.None, NumberKinds.CompanyRegistration)]
     [InlineData("13 digits", "8700110005901", NumberKinds.CorporateNumber, NumberKinds.None)]
     [InlineData("T and 13 digits", "T9011001029597", NumberKinds.InvoiceRegistrationNumber, NumberKinds.None)]
@@ -32,6 +30,14 @@ public sealed class NumberIdentifierTests
     }
 
     [Fact]
+    public void Guarded_kinds_share_their_lengths_with_others()
+    {
+        Kinds("24727059608").ShouldBe((NumberKinds.ResidentRecordCode, NumberKinds.EmploymentInsurance));
+        Kinds("123456789018").ShouldBe((NumberKinds.IndividualNumber, NumberKinds.CompanyRegistration));
+        Kinds("301234567810").ShouldBe((NumberKinds.IndividualNumber, NumberKinds.DriverLicence | NumberKinds.CompanyRegistration));
+    }
+
+    [Fact]
     public void Bare_thirteen_digits_are_an_invoice_number_too_when_lenient()
     {
         NumberIdentifier.TryIdentify("9011001029597", NumberStyle.Lenient, out NumberCandidates candidates);
@@ -45,5 +51,11 @@ public sealed class NumberIdentifierTests
         candidates.All.HasFlag(NumberKinds.DriverLicence).ShouldBeTrue();
         int both = Enumerable.Range(0, 100_000).Count(i => IndividualNumber.TryParse((301234500000 + i).ToString("D12"), out _));
         both.ShouldBeInRange(9_500, 10_500);
+    }
+
+    private static (NumberKinds Confirmed, NumberKinds Possible) Kinds(string text)
+    {
+        NumberIdentifier.TryIdentify(text, NumberStyle.Strict, out NumberCandidates candidates).ShouldBeTrue();
+        return (candidates.Confirmed, candidates.Possible);
     }
 }
