@@ -30,25 +30,6 @@ public readonly partial struct IndividualNumber : INumber<IndividualNumber>
     /// <summary>The twelve digits as an integer, for rooms of this assembly.</summary>
     internal long Value => _valuePlusOne - 1;
 
-    /// <summary>Gives the twelve digits away. The caller answers for what happens to them (番号法 limits collecting and keeping).</summary>
-    /// <returns>Twelve ASCII digits.</returns>
-    /// <exception cref="InvalidOperationException">The value is empty.</exception>
-    public string Reveal() => NumberText.Reveal(this);
-
-    /// <summary>Writes the twelve digits into a buffer that the caller owns and clears.</summary>
-    /// <param name="destination">Twelve characters or more.</param>
-    /// <param name="charsWritten">12, or 0.</param>
-    /// <returns>Whether the digits fitted.</returns>
-    /// <exception cref="InvalidOperationException">The value is empty.</exception>
-    public bool TryReveal(Span<char> destination, out int charsWritten) => NumberText.TryReveal(this, destination, out charsWritten);
-
-    /// <summary>Writes the twelve digits into a buffer that the caller owns and clears.</summary>
-    /// <param name="utf8Destination">Twelve bytes or more.</param>
-    /// <param name="bytesWritten">12, or 0.</param>
-    /// <returns>Whether the digits fitted.</returns>
-    /// <exception cref="InvalidOperationException">The value is empty.</exception>
-    public bool TryReveal(Span<byte> utf8Destination, out int bytesWritten) => NumberText.TryReveal(this, utf8Destination, out bytesWritten);
-
     static NumberFault INumber<IndividualNumber>.Check(in Digits digits) =>
         IndividualNumberCheckDigit.FromSum(digits.WeightedSum(IndividualNumberCheckDigit.Weights)) == digits.Last ? NumberFault.None : NumberFault.WrongCheckDigit;
 

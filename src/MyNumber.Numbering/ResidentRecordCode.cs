@@ -35,25 +35,6 @@ public readonly partial struct ResidentRecordCode : INumber<ResidentRecordCode>
     /// <summary>The eleven digits as an integer, for rooms of this assembly.</summary>
     internal long Value => _valuePlusOne - 1;
 
-    /// <summary>Gives the eleven digits away. The caller answers for what happens to them.</summary>
-    /// <returns>Eleven ASCII digits.</returns>
-    /// <exception cref="InvalidOperationException">The value is empty.</exception>
-    public string Reveal() => NumberText.Reveal(this);
-
-    /// <summary>Writes the eleven digits into a buffer that the caller owns and clears.</summary>
-    /// <param name="destination">Eleven characters or more.</param>
-    /// <param name="charsWritten">11, or 0.</param>
-    /// <returns>Whether the digits fitted.</returns>
-    /// <exception cref="InvalidOperationException">The value is empty.</exception>
-    public bool TryReveal(Span<char> destination, out int charsWritten) => NumberText.TryReveal(this, destination, out charsWritten);
-
-    /// <summary>Writes the eleven digits into a buffer that the caller owns and clears.</summary>
-    /// <param name="utf8Destination">Eleven bytes or more.</param>
-    /// <param name="bytesWritten">11, or 0.</param>
-    /// <returns>Whether the digits fitted.</returns>
-    /// <exception cref="InvalidOperationException">The value is empty.</exception>
-    public bool TryReveal(Span<byte> utf8Destination, out int bytesWritten) => NumberText.TryReveal(this, utf8Destination, out bytesWritten);
-
     static NumberFault INumber<ResidentRecordCode>.Check(in Digits digits) =>
         ResidentRecordCodeCheckDigit.FromSum(digits.WeightedSum(ResidentRecordCodeCheckDigit.Weights)) == digits.Last ? NumberFault.None : NumberFault.WrongCheckDigit;
 

@@ -21,12 +21,12 @@ public sealed class BasicPensionNumberTests
         Published.ShouldBe<BasicPensionNumber>(BasicPensionNumber.TryParse, BasicPensionNumber.TryParse, text, style, expected, description);
 
     [Fact]
-    public void Parts_and_groups_come_apart()
+    public void Office_comes_apart_and_the_rest_stays_masked()
     {
         BasicPensionNumber number = BasicPensionNumber.Parse("0103000042");
         number.OfficeCode.ShouldBe(103);
-        number.SerialNumber.ShouldBe(42);
-        number.ToString("H").ShouldBe("0103-000042");
+        number.Reveal().ShouldBe("0103000042");
+        number.ToString("H").ShouldBe("BasicPensionNumber(***)");
         number.IsPlaceholder.ShouldBeFalse();
         BasicPensionNumber.Parse("0103000000").IsPlaceholder.ShouldBeTrue();
     }

@@ -44,6 +44,8 @@ public sealed class BasicPensionNumberContractTests : NumberContractTests<BasicP
     protected override string Smaller => "0103000042";
 
     protected override string Larger => "9600000001";
+
+    protected override string Mask => "BasicPensionNumber(***)";
 }
 
 public sealed class ApplicationIdContractTests : NumberContractTests<ApplicationId>

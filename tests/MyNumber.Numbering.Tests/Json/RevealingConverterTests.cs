@@ -6,7 +6,7 @@ namespace MyNumber.Numbering.Tests.Json;
 
 public sealed partial class RevealingConverterTests
 {
-    private readonly JsonSerializerOptions _revealing = new() { Converters = { new RevealingIndividualNumberConverter(), new RevealingResidentRecordCodeConverter() } };
+    private readonly JsonSerializerOptions _revealing = new() { Converters = { new RevealingIndividualNumberConverter(), new RevealingResidentRecordCodeConverter(), new RevealingBasicPensionNumberConverter() } };
 
     [Fact]
     public void Revealing_options_write_digits_as_value_and_key_and_read_them_back()
@@ -16,6 +16,7 @@ public sealed partial class RevealingConverterTests
         JsonSerializer.Serialize(new Dictionary<IndividualNumber, int> { [number] = 1 }, _revealing).ShouldBe("""{"060122228102":1}""");
         JsonSerializer.Deserialize<IndividualNumber>("\"060122228102\"", _revealing).ShouldBe(number);
         JsonSerializer.Serialize(ResidentRecordCode.Parse("00000000019"), _revealing).ShouldBe("\"00000000019\"");
+        JsonSerializer.Serialize(BasicPensionNumber.Parse("0103000042"), _revealing).ShouldBe("\"0103000042\"");
     }
 
     [Fact]
