@@ -15,7 +15,7 @@ internal static class BadRowKinds
         ("全角 (full width)", n => Utf8(Shift(n, '０')), NumberFault.ForbiddenCharacter),
         ("ハイフン区切り (hyphens)", n => Utf8($"{n[..4]}-{n[4..8]}-{n[8..]}"), NumberFault.ForbiddenCharacter),
         ("末尾の空白 (a space behind)", n => Utf8(n + " "), NumberFault.ForbiddenCharacter),
-        ("アラビア数字の別の字 (Arabic-Indic digits)", n => Utf8(Shift(n, '٠')), NumberFault.ForbiddenCharacter),
+        ("アラビア・インド数字 (Arabic-Indic digits)", n => Utf8(Shift(n, '٠')), NumberFault.ForbiddenCharacter),
         ("UTF-8 でないバイト (not UTF-8)", n => [.. Utf8(n[..6]), 0xFF, .. Utf8(n[7..])], NumberFault.ForbiddenCharacter),
         ("検査用数字違い (wrong check digit)", n => Utf8($"{n[..11]}{(n[11] - '0' + 1) % 10}"), NumberFault.WrongCheckDigit),
         ("隣同士の入れ替わり (neighbours swapped)", n => Utf8(Swap(n)), NumberFault.WrongCheckDigit),

@@ -3,7 +3,7 @@ using MyNumber.Numbering.Issuing.Corporate;
 
 namespace CityNumbering;
 
-/// <summary>Corporate numbers (法人番号): public by law, so shown in full. Registry office 4999 stands for none.</summary>
+/// <summary>Chapter 7: corporate numbers (法人番号): public by law, so shown in full. Registry office 4999 stands for none.</summary>
 internal sealed class Companies(World world, Narrator narrator)
 {
     private const string Seat = "架空県星屑市見本町１丁目１番１号";

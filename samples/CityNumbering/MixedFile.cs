@@ -3,7 +3,7 @@ using MyNumber.Numbering;
 
 namespace CityNumbering;
 
-/// <summary>Numbers of other kinds and the reasons that only they, or the lenient style, can give: <c>種別,書式,値</c>, row by row through <c>TryParse</c>.</summary>
+/// <summary>Chapter 8, continued: numbers of other kinds and the reasons that only they, or the lenient style, can give: <c>種別,書式,値</c>, row by row through <c>TryParse</c>.</summary>
 internal sealed class MixedFile(Narrator narrator, OutputFolder folder, bool english)
 {
     /// <summary>Made-up values; the reasons expected stand beside them, the file has the first three columns.</summary>

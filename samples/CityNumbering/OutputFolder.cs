@@ -6,10 +6,24 @@ internal sealed class OutputFolder : IDisposable
     private readonly bool _keep;
     private readonly string _path;
 
-    public OutputFolder(string? keep)
+    private OutputFolder(string path, bool keep)
     {
-        _keep = keep is not null;
-        _path = keep is null ? Directory.CreateTempSubdirectory("city-numbering-").FullName : Directory.CreateDirectory(keep).FullName;
+        _path = path;
+        _keep = keep;
+    }
+
+    /// <summary>Opens the folder that the user names, new or empty, or a temporary one; <see langword="null"/> when that cannot be.</summary>
+    public static OutputFolder? Open(string? keep)
+    {
+        try
+        {
+            string path = keep is null ? Directory.CreateTempSubdirectory("city-numbering-").FullName : Directory.CreateDirectory(keep).FullName;
+            return Directory.EnumerateFileSystemEntries(path).Any() ? null : new OutputFolder(path, keep is not null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Makes a new file; one that is there already is not overwritten.</summary>
@@ -30,7 +44,7 @@ internal sealed class OutputFolder : IDisposable
 
     public void Dispose()
     {
-        if (!_keep)
+        if (!_keep && Directory.Exists(_path))
         {
             Directory.Delete(_path, recursive: true);
         }

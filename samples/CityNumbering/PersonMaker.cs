@@ -6,7 +6,7 @@ namespace CityNumbering;
 internal sealed class PersonMaker(int seed)
 {
     private const string FamilyFirst = "星月虹霧雪雲露霞風波鈴笛琴絵夢影鏡灯舟砂鶴亀蝶蛍茜藍紺翠朱金";
-    private const string FamilySecond = "屑守渡綴織巡聞待越祭摘撫招拾數折結解編染紡囃彫畳漕耕漉鋤磨研";
+    private const string FamilySecond = "屑守渡綴織巡聞待越祭摘撫招拾数折結解編染紡囃彫畳漕耕漉鋤磨研";
     private const string GivenFirst = "架仮試例想夢見示絵詩歌音色光風空海星月花葉草実森泉原野丘峰谷";
     private static readonly string[] Quarters = ["見本町", "例示町", "架空台", "仮名通", "試験丘", "想像原", "物語坂", "挿絵谷", "栞町", "索引台"];
     private static readonly (string End, Sex Sex)[] GivenSecond =

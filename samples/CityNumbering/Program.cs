@@ -7,11 +7,17 @@ if (SampleOptions.Read(args) is not { } options)
     return 2;
 }
 
-Console.WriteLine("市の付番 (numbering a city) — 架空の市と人物。J-LIS の実際の変換は非公開で、ここの番号は誰のものでもない");
+if (OutputFolder.Open(options.Keep) is not { } folder)
+{
+    Console.Error.WriteLine("--keep: 新しいフォルダか空のフォルダを指定してください (a new or empty folder that can be written)");
+    return 2;
+}
 
+Console.WriteLine("市の付番 (numbering a city) — 架空の市と人物。J-LIS の実際の変換は非公開。番号は合成で、実在の番号と一致しても偶然 (all synthetic)");
+Console.CancelKeyPress += (_, _) => folder.Dispose();
 Narrator narrator = new();
+using (folder)
 using (World world = new(options))
-using (OutputFolder folder = new(options.Keep))
 {
     await new Story(world, narrator, folder, options.English).TellAsync();
     Console.WriteLine($"{Environment.NewLine}{folder.Ending}");

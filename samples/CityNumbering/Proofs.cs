@@ -6,7 +6,7 @@ using MyNumber.Numbering.Issuing.Registers;
 
 namespace CityNumbering;
 
-/// <summary>The proofs, from what stands in the registers and by means of their own: sorted scans, a check digit written out here, and the general FF1 backwards.</summary>
+/// <summary>Chapter 9: the proofs, from what stands in the registers and by means of their own: sorted scans, a check digit written out here, and the general FF1 backwards.</summary>
 internal sealed class Proofs(World world, Narrator narrator)
 {
     private readonly List<NumberIssue> _issues = [];

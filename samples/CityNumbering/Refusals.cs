@@ -6,7 +6,7 @@ using MyNumber.Numbering.Issuing.Registers;
 
 namespace CityNumbering;
 
-/// <summary>What must be refused: each request comes back with its reason, and no number is made.</summary>
+/// <summary>Chapter 5: what must be refused: each request comes back with its reason, and no number is made.</summary>
 internal sealed class Refusals(World world, Narrator narrator)
 {
     public async Task TellAsync()

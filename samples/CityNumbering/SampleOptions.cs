@@ -7,7 +7,7 @@ internal sealed record SampleOptions(int People, int Seed, bool English, string?
 {
     public const string Usage = """
         CityNumbering [--people N] [--seed N] [--lang ja|en] [--keep FOLDER]
-          --people N      住民の人数 500 から 1000000、既定は 100000 (how many residents)
+          --people N      住民の人数 500 から 500000、既定は 100000 (how many residents)
           --seed N        架空の住民を決める種、既定は 1 (which invented people)
           --lang ja|en    誤りの説明の言語 (language of the explanations)
           --keep FOLDER   番号の入ったファイルを残すフォルダ (keep the files, numbers in clear)
@@ -32,7 +32,7 @@ internal sealed record SampleOptions(int People, int Seed, bool English, string?
 
     private static SampleOptions? With(SampleOptions options, string name, string value) => (name, value) switch
     {
-        ("--people", _) when Number(value) is >= 500 and <= 1_000_000 => options with { People = Number(value)!.Value },
+        ("--people", _) when Number(value) is >= 500 and <= 500_000 => options with { People = Number(value)!.Value },
         ("--seed", _) when Number(value) is { } seed => options with { Seed = seed },
         ("--lang", "ja" or "en") => options with { English = value == "en" },
         ("--keep", not "") => options with { Keep = value },
