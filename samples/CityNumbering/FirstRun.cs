@@ -17,17 +17,14 @@ internal sealed class FirstRun(World world, Narrator narrator)
         BulkOptions options = new() { BatchSize = Math.Clamp(founding.Roll.Count / 50, 10, 5_000) };
         BulkIssueRun run = new(world.Center.Register, world.Center.Keys, world.Clock, options);
 
-        Stopwatch watch = Stopwatch.StartNew();
+        Stopwatch watch = new();
         using CancellationTokenSource stop = new();
-        BulkResult half = await RunDisplay.ShowAsync("前半", progress => run.RunAsync(Run, roll, new StopAtHalf(progress, stop), stop.Token));
-        watch.Stop();
+        BulkResult half = await RunDisplay.ShowAsync("前半", progress => TimedAsync(watch, () => run.RunAsync(Run, roll, new StopAtHalf(progress, stop), stop.Token)));
         long written = await world.Center.Register.CountAsync();
         narrator.Step("途中で止める (stopped half way)", FormattableString.Invariant($"{half.Outcome}: {half.Done:N0} 人まで、登録簿には {written:N0} 件"),
             half.Outcome == BulkOutcome.Stopped && half.Done == written && written < roll.Count);
 
-        watch.Start();
-        BulkResult done = await RunDisplay.ShowAsync("再開", progress => run.RunAsync(Run, roll, progress));
-        watch.Stop();
+        BulkResult done = await RunDisplay.ShowAsync("再開", progress => TimedAsync(watch, () => run.RunAsync(Run, roll, progress)));
         written = await world.Center.Register.CountAsync();
         double seconds = watch.Elapsed.TotalSeconds;
         narrator.Step("同じ名前の実行を再開 (resumed)", FormattableString.Invariant($"{done.Outcome}: {done.Done:N0} 人、{seconds:F2} 秒、毎秒 {done.Done / seconds:N0} 件 (numbers per second)"),
@@ -36,6 +33,15 @@ internal sealed class FirstRun(World world, Narrator narrator)
         BulkResult again = await run.RunAsync(Run, roll);
         narrator.Step("もう一度動かす (run once more)", "何も起きない: 二つ目の番号は誰にも付かない", again.Outcome == BulkOutcome.Done && await world.Center.Register.CountAsync() == written);
         await HandOverAsync(founding);
+    }
+
+    /// <summary>Times the run alone, without the bar's coming and going.</summary>
+    private static async ValueTask<BulkResult> TimedAsync(Stopwatch watch, Func<ValueTask<BulkResult>> runAsync)
+    {
+        watch.Start();
+        BulkResult result = await runAsync();
+        watch.Stop();
+        return result;
     }
 
     /// <summary>生成 → 通知 → 指定 → 記載 for the whole run, and 本人確認情報 for everybody.</summary>
