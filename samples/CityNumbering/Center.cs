@@ -21,11 +21,15 @@ internal sealed class Center : IDisposable
         AuditPermutation = new Ff1Permutation(key, 10, ElevenDigitPermutation.Digits, []);
         CryptographicOperations.ZeroMemory(key);
 
-        Codes = new ResidentCodeDesignator(new InMemoryAllottedCodes(), _random);
+        Allotted = new InMemoryAllottedCodes(_random);
+        Codes = new ResidentCodeDesignator(Allotted, _random);
         Generation = new NumberGenerationCenter(Register, _keys, clock);
     }
 
     public InMemoryNumberRegister Register { get; } = new();
+
+    /// <summary>Every code that was designated, and the pools.</summary>
+    public InMemoryAllottedCodes Allotted { get; }
 
     public ResidentCodeDesignator Codes { get; }
 

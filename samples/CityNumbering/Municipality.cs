@@ -1,6 +1,7 @@
 using MyNumber.Numbering;
 using MyNumber.Numbering.Issuing.Codes;
 using MyNumber.Numbering.Issuing.Designation;
+using MyNumber.Numbering.Issuing.Entries;
 
 namespace CityNumbering;
 
@@ -11,8 +12,9 @@ internal sealed class Municipality
     {
         Name = name;
         Code = code;
-        Pool = center.Codes.TryAllot(code, bundle, out ResidentCodePool? pool) ? pool! : throw new InvalidOperationException("The space of codes is exhausted.");
-        Book = new ResidentCodeBook(Pool, clock);
+        Bundle = bundle;
+        Allotted = center.Allotted;
+        Book = new ResidentCodeBook(code, Allotted, Entries, clock);
         Mayor = new DesignationService(code, center.Generation, center.Register, clock);
     }
 
@@ -20,9 +22,17 @@ internal sealed class Municipality
 
     public LocalGovernmentCode Code { get; }
 
-    public ResidentCodePool Pool { get; }
+    /// <summary>How many codes the center designates to it.</summary>
+    public int Bundle { get; }
+
+    /// <summary>Who bears which code here, with the notices that are owed.</summary>
+    public InMemoryResidentCodeRegister Entries { get; } = new();
 
     public ResidentCodeBook Book { get; }
 
     public DesignationService Mayor { get; }
+
+    private IAllottedCodes Allotted { get; }
+
+    public ValueTask<long> CodesLeftAsync() => Allotted.LeftAsync(Code);
 }
