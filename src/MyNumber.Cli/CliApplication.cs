@@ -11,10 +11,18 @@ internal static class CliApplication
     /// <summary>Each verb is one file and one row here.</summary>
     private static readonly IVerb[] _verbs =
     [
-        new VerbGroup("number", "Check, identify, validate and issue numbers (番号).",
+        new VerbGroup("number", "number", "Check, identify, validate and issue numbers (番号).",
         [
             new NumberCheckVerb(),
             new NumberIdentifyVerb(),
+            new NumberValidateVerb(),
+            new VerbGroup("number issue", "issue", "Issue synthetic numbers (模擬の付番) for test data.",
+            [
+                NumberIssueVerb.Individual(),
+                NumberIssueVerb.ResidentCode(),
+                NumberIssueVerb.Corporate(),
+                new NumberIssueLocalGovernmentVerb(),
+            ]),
         ]),
     ];
 

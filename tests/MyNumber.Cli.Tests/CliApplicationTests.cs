@@ -130,7 +130,7 @@ public sealed class CliApplicationTests
     [InlineData("with an unknown verb", "group", "typed-secret")]
     public void Group_without_a_verb_is_usage(string row, params string[] arguments)
     {
-        VerbGroup group = new("group", "Words.", [new ProbeVerb((_, _) => ExitCode.Done)]);
+        VerbGroup group = new("group", "group", "Words.", [new ProbeVerb((_, _) => ExitCode.Done)]);
         CliApplication.Run(arguments, _streams, [group]).ShouldBe(ExitCode.Usage, row);
         _output.ToString().ShouldBeEmpty(row);
         _error.ToString().ShouldNotContain("typed-secret", Case.Sensitive, row);
@@ -139,7 +139,7 @@ public sealed class CliApplicationTests
     [Fact]
     public void Verb_below_a_group_runs_with_the_options_of_the_tool()
     {
-        VerbGroup group = new("group", "Words.", [new ProbeVerb((_, context) => context.Report.Succeed("text", [("language", context.Language.ToString())]))]);
+        VerbGroup group = new("group", "group", "Words.", [new ProbeVerb((_, context) => context.Report.Succeed("text", [("language", context.Language.ToString())]))]);
         CliApplication.Run(["group", "probe", "--json", "--lang", "ja"], _streams, [group]).ShouldBe(ExitCode.Done);
         _output.ToString().TrimEnd().ShouldBe("""{"language":"Japanese"}""");
     }
