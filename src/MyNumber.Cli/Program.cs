@@ -16,7 +16,7 @@ void Stop(PosixSignalContext context)
 
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-StreamWriter output = new(Console.OpenStandardOutput(), utf8, bufferSize: 65536);
+StreamWriter output = new(StandardOutput.Open(), utf8, bufferSize: 65536);
 StreamWriter error = new(Console.OpenStandardError(), utf8) { AutoFlush = true };
 CliStreams streams = new(output, error)
 {

@@ -51,7 +51,7 @@ public sealed class ToolProcessTests
     {
         OutsideProgram shell = OutsideProgram.Require("bash", "bash");
         OutsideProgram.Require("dotnet", "dotnet-sdk-10.0");
-        ProgramOutcome outcome = shell.Run("-c", "dotnet exec \"$0\" number issue individual --count 1000000 | head -n 1; echo ${PIPESTATUS[0]}", _tool);
+        ProgramOutcome outcome = shell.Run("-c", "dotnet exec \"$0\" number issue individual --count 1000000000 | head -n 1; echo ${PIPESTATUS[0]}", _tool);
         outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].ShouldBe("3", outcome.Error);
     }
 

@@ -36,7 +36,15 @@ internal sealed class CliReport(TextWriter output, TextWriter error, bool json)
     /// <summary>Writes why it did not come out well and gives the code back.</summary>
     public ExitCode Fail(ExitCode code, IReadOnlyList<string> messages)
     {
-        output.Flush();
+        try
+        {
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever read the answers is gone; the failure can still be told.
+        }
+
         if (json)
         {
             error.WriteLine(ToJson(writer => WriteFailure(writer, code, messages)));
