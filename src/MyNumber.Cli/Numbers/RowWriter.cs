@@ -1,18 +1,5 @@
 namespace MyNumber.Cli.Numbers;
 
-/// <summary>How issued rows are written.</summary>
-internal enum RowFormat
-{
-    /// <summary>A row on a line, columns parted by a tabulator.</summary>
-    Lines = 0,
-
-    /// <summary>CSV with a header.</summary>
-    Csv,
-
-    /// <summary>One JSON object on a line.</summary>
-    Json,
-}
-
 /// <summary>Writes rows of digits; no digit needs an escape in any of the formats.</summary>
 internal sealed class RowWriter(TextWriter output, RowFormat format, IReadOnlyList<string> columns, IReadOnlyList<int> widths)
 {

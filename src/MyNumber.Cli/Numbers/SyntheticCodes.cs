@@ -9,10 +9,10 @@ namespace MyNumber.Cli.Numbers;
 /// <summary>Resident record codes (住民票コード) of a synthetic people: the places 0, 1, 2 … under a keyed permutation of ten digits, so none comes twice.</summary>
 internal sealed class SyntheticCodes(ReadOnlySpan<byte> key) : IDisposable
 {
-    private readonly Ff1Permutation _permutation = new(key, radix: 10, length: 10, "mynumber codes"u8);
-
     /// <summary>How many there are.</summary>
     public const long Count = 10_000_000_000;
+
+    private readonly Ff1Permutation _permutation = new(key, radix: 10, length: 10, "mynumber codes"u8);
 
     /// <summary>Fills with the codes of the places from one on.</summary>
     public void Fill(long first, Span<ResidentRecordCode> codes)

@@ -1,23 +1,5 @@
 namespace MyNumber.Cli.Reading;
 
-/// <summary>Why a row of CSV has no field to look at.</summary>
-internal enum CsvFault
-{
-    None = 0,
-
-    /// <summary>Fewer columns than the one asked for.</summary>
-    MissingColumn,
-
-    /// <summary>A quotation mark inside an unquoted field, or text after a closing one.</summary>
-    StrayQuote,
-
-    /// <summary>A quoted field does not end before the row's ceiling or the end of the file.</summary>
-    UnclosedQuote,
-
-    /// <summary>The row is longer than 65,536 bytes.</summary>
-    RowTooLong,
-}
-
 /// <summary>One row of CSV (RFC 4180) in bytes, looked at for one column. Commas and quotation marks are bytes of their own in UTF-8 and in Shift-JIS.</summary>
 internal ref struct CsvRow(ReadOnlySpan<byte> text, bool isFinal, int column)
 {
