@@ -1,34 +1,62 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MyNumber.Cli.Contract;
+using MyNumber.Cli.Verbs;
 
 namespace MyNumber.Cli;
 
-/// <summary>The tool without the process around it: arguments and two writers in, an exit code out.</summary>
+/// <summary>The tool without the process around it: arguments and streams in, an exit code out.</summary>
 internal static class CliApplication
 {
     /// <summary>Each verb is one file and one row here.</summary>
-    private static readonly IVerb[] _verbs = [];
+    private static readonly IVerb[] _verbs =
+    [
+        new VerbGroup("number", "number", "Check, identify, validate and issue numbers (番号).",
+        [
+            new NumberCheckVerb(),
+            new NumberIdentifyVerb(),
+            new NumberValidateVerb(),
+            new VerbGroup("number issue", "issue", "Issue synthetic numbers (模擬の付番) for test data.",
+            [
+                NumberIssueVerb.Individual(),
+                NumberIssueVerb.ResidentCode(),
+                NumberIssueVerb.Corporate(),
+                new NumberIssueLocalGovernmentVerb(),
+            ]),
+        ]),
+    ];
 
     /// <summary>Runs one command line to its end.</summary>
-    public static ExitCode Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error) => Run(arguments, output, error, _verbs);
+    public static ExitCode Run(IReadOnlyList<string> arguments, CliStreams streams, CancellationToken cancellation = default) =>
+        Run(arguments, streams, _verbs, cancellation);
 
     /// <summary>As above, with verbs of the caller's choice.</summary>
-    internal static ExitCode Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, IReadOnlyList<IVerb> verbs)
+    internal static ExitCode Run(IReadOnlyList<string> arguments, CliStreams streams, IReadOnlyList<IVerb> verbs, CancellationToken cancellation = default)
     {
         GlobalOptions options = new();
-        RootCommand root = BuildRoot(options, verbs, output, error);
+        VerbContext ContextOf(ParseResult parsed) =>
+            new(new CliReport(streams.Output, streams.Error, parsed.GetValue(options.Json)), streams, Languages.Choose(parsed.GetValue(options.Lang)), cancellation);
+        RootCommand root = BuildRoot(options, verbs, ContextOf);
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        CliReport report = new(output, error, parsed.GetValue(options.Json));
+        CliReport report = new(streams.Output, streams.Error, parsed.GetValue(options.Json));
         if (parsed.Errors.Count > 0 || parsed.UnmatchedTokens.Count > 0 || parsed.Tokens.Any(token => token.Type == TokenType.Directive))
         {
             return report.Fail(ExitCode.Usage, Describe(parsed));
         }
 
+        return Invoke(parsed, streams, report);
+    }
+
+    private static ExitCode Invoke(ParseResult parsed, CliStreams streams, CliReport report)
+    {
         try
         {
-            InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            InvocationConfiguration configuration = new() { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false };
             return (ExitCode)parsed.Invoke(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            return report.Fail(ExitCode.Undetermined, ["Stopped before the end."]);
         }
         catch (Exception exception)
         {
@@ -37,7 +65,7 @@ internal static class CliApplication
         }
     }
 
-    private static RootCommand BuildRoot(GlobalOptions options, IReadOnlyList<IVerb> verbs, TextWriter output, TextWriter error)
+    private static RootCommand BuildRoot(GlobalOptions options, IReadOnlyList<IVerb> verbs, Func<ParseResult, VerbContext> contextOf)
     {
         RootCommand root = new("Tools around Japan's Individual Number system (マイナンバー制度).");
         foreach (Option builtIn in root.Options.OfType<VersionOption>().ToArray())
@@ -49,15 +77,21 @@ internal static class CliApplication
         root.Directives.Clear();
         root.Options.Add(options.Version);
         root.Options.Add(options.Json);
+        root.Options.Add(options.Lang);
+        Add(root, verbs, contextOf);
+        root.SetAction(parsed => (int)RunRoot(parsed, options, contextOf(parsed).Report));
+        return root;
+    }
+
+    private static void Add(Command parent, IReadOnlyList<IVerb> verbs, Func<ParseResult, VerbContext> contextOf)
+    {
         foreach (IVerb verb in verbs)
         {
             Command command = verb.Describe();
-            command.SetAction(parsed => (int)verb.Run(parsed, new CliReport(output, error, parsed.GetValue(options.Json))));
-            root.Subcommands.Add(command);
+            command.SetAction(parsed => (int)verb.Run(parsed, contextOf(parsed)));
+            Add(command, verb.Verbs, contextOf);
+            parent.Subcommands.Add(command);
         }
-
-        root.SetAction(parsed => (int)RunRoot(parsed, options, new CliReport(output, error, parsed.GetValue(options.Json))));
-        return root;
     }
 
     private static ExitCode RunRoot(ParseResult parsed, GlobalOptions options, CliReport report) => parsed.GetValue(options.Version)

@@ -1,3 +1,38 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using MyNumber.Cli;
+using MyNumber.Cli.Contract;
 
-return (int)CliApplication.Run(args, Console.Out, Console.Error);
+// UTF-8 whatever the console's code page is: the reasons are Japanese, and JSON is UTF-8.
+UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
+using CancellationTokenSource stop = new();
+
+// The first signal asks the tool to stop, the second ends it as the platform does.
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}
+
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+StreamWriter output = new(StandardOutput.Open(), utf8, bufferSize: 65536);
+StreamWriter error = new(Console.OpenStandardError(), utf8) { AutoFlush = true };
+CliStreams streams = new(output, error)
+{
+    OpenInput = Console.OpenStandardInput,
+    IsOutputTerminal = !Console.IsOutputRedirected,
+    IsErrorTerminal = !Console.IsErrorRedirected,
+};
+ExitCode code = CliApplication.Run(args, streams, stop.Token);
+try
+{
+    output.Flush();
+}
+catch (IOException)
+{
+    // Whoever read the answers is gone; not all of them arrived.
+    code = code == ExitCode.Done ? ExitCode.Undetermined : code;
+}
+
+return (int)code;

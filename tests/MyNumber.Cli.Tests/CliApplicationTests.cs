@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using MyNumber.Cli.Contract;
 
@@ -8,11 +9,14 @@ public sealed class CliApplicationTests
 {
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
+    private readonly CliStreams _streams;
+
+    public CliApplicationTests() => _streams = new CliStreams(_output, _error);
 
     [Fact]
     public void Version_is_one_line_on_output()
     {
-        CliApplication.Run(["--version"], _output, _error).ShouldBe(ExitCode.Done);
+        CliApplication.Run(["--version"], _streams).ShouldBe(ExitCode.Done);
         _output.ToString().TrimEnd().ShouldMatch(@"\A\d+\.\d+\.\d+\z");
         _error.ToString().ShouldBeEmpty();
     }
@@ -22,7 +26,7 @@ public sealed class CliApplicationTests
     [InlineData("json first", "--json", "--version")]
     public void Version_in_json_has_name_and_version(string row, params string[] arguments)
     {
-        CliApplication.Run(arguments, _output, _error).ShouldBe(ExitCode.Done, row);
+        CliApplication.Run(arguments, _streams).ShouldBe(ExitCode.Done, row);
         using JsonDocument answer = JsonDocument.Parse(_output.ToString());
         answer.RootElement.GetProperty("name").GetString().ShouldBe("mynumber");
         answer.RootElement.GetProperty("version").GetString()!.ShouldMatch(@"\A\d+\.\d+\.\d+\z");
@@ -36,7 +40,7 @@ public sealed class CliApplicationTests
     [InlineData("json alone", "--json")]
     public void Wrong_command_line_is_usage_on_error_only(string row, params string[] arguments)
     {
-        CliApplication.Run(arguments, _output, _error).ShouldBe(ExitCode.Usage, row);
+        CliApplication.Run(arguments, _streams).ShouldBe(ExitCode.Usage, row);
         _output.ToString().ShouldBeEmpty(row);
         _error.ToString().ShouldNotBeNullOrWhiteSpace(row);
     }
@@ -44,7 +48,7 @@ public sealed class CliApplicationTests
     [Fact]
     public void Usage_error_in_json_is_one_object_on_a_line()
     {
-        CliApplication.Run(["frobnicate", "--json"], _output, _error).ShouldBe(ExitCode.Usage);
+        CliApplication.Run(["frobnicate", "--json"], _streams).ShouldBe(ExitCode.Usage);
         _error.ToString().TrimEnd().ShouldNotContain('\n');
         using JsonDocument failure = JsonDocument.Parse(_error.ToString());
         failure.RootElement.GetProperty("error").GetString().ShouldBe("usage");
@@ -68,7 +72,7 @@ public sealed class CliApplicationTests
     [InlineData("in front of help", "typed-secret", "--help")]
     public void Usage_error_never_repeats_what_was_typed(string row, params string[] arguments)
     {
-        CliApplication.Run(arguments, _output, _error).ShouldBe(ExitCode.Usage, row);
+        CliApplication.Run(arguments, _streams).ShouldBe(ExitCode.Usage, row);
         _error.ToString().ShouldNotContain("typed-secret", Case.Sensitive, row);
         _error.ToString().ShouldNotBeNullOrWhiteSpace(row);
         _output.ToString().ShouldBeEmpty(row);
@@ -84,7 +88,7 @@ public sealed class CliApplicationTests
     public void What_the_tool_does_not_know_keeps_a_verb_from_running(string row, params string[] arguments)
     {
         ProbeVerb verb = new((_, _) => throw new InvalidOperationException());
-        CliApplication.Run(arguments, _output, _error, [verb]).ShouldBe(ExitCode.Usage, row);
+        CliApplication.Run(arguments, _streams, [verb]).ShouldBe(ExitCode.Usage, row);
         _output.ToString().ShouldBeEmpty(row);
         _error.ToString().ShouldNotContain("extra", Case.Sensitive, row);
     }
@@ -95,13 +99,13 @@ public sealed class CliApplicationTests
     [InlineData("usage", 2)]
     [InlineData("undetermined", 3)]
     public void Verb_outcome_is_the_exit_code(string row, int code) =>
-        ((int)CliApplication.Run(["probe"], _output, _error, [new ProbeVerb((_, _) => (ExitCode)code)])).ShouldBe(code, row);
+        ((int)CliApplication.Run(["probe"], _streams, [new ProbeVerb((_, _) => (ExitCode)code)])).ShouldBe(code, row);
 
     [Fact]
     public void Json_after_the_verb_reaches_the_verb()
     {
-        ProbeVerb verb = new((_, report) => report.Fail(ExitCode.Refused, ["no"]));
-        CliApplication.Run(["probe", "--json"], _output, _error, [verb]).ShouldBe(ExitCode.Refused);
+        ProbeVerb verb = new((_, context) => context.Report.Fail(ExitCode.Refused, ["no"]));
+        CliApplication.Run(["probe", "--json"], _streams, [verb]).ShouldBe(ExitCode.Refused);
         _error.ToString().TrimEnd().ShouldBe("""{"error":"refused","exitCode":1,"messages":["no"]}""");
     }
 
@@ -109,21 +113,72 @@ public sealed class CliApplicationTests
     public void Verb_that_throws_is_undetermined_and_keeps_the_message_to_itself()
     {
         ProbeVerb verb = new((_, _) => throw new InvalidOperationException("typed-secret"));
-        CliApplication.Run(["probe"], _output, _error, [verb]).ShouldBe(ExitCode.Undetermined);
+        CliApplication.Run(["probe"], _streams, [verb]).ShouldBe(ExitCode.Undetermined);
         _error.ToString().TrimEnd().ShouldBe("mynumber: The tool failed: InvalidOperationException.");
+    }
+
+    [Fact]
+    public void Verb_that_was_stopped_is_undetermined()
+    {
+        ProbeVerb verb = new((_, context) => throw new OperationCanceledException(context.Cancellation));
+        CliApplication.Run(["probe"], _streams, [verb], new CancellationToken(canceled: true)).ShouldBe(ExitCode.Undetermined);
+        _error.ToString().TrimEnd().ShouldBe("mynumber: Stopped before the end.");
+    }
+
+    [Theory]
+    [InlineData("alone", "group")]
+    [InlineData("with an unknown verb", "group", "typed-secret")]
+    public void Group_without_a_verb_is_usage(string row, params string[] arguments)
+    {
+        VerbGroup group = new("group", "group", "Words.", [new ProbeVerb((_, _) => ExitCode.Done)]);
+        CliApplication.Run(arguments, _streams, [group]).ShouldBe(ExitCode.Usage, row);
+        _output.ToString().ShouldBeEmpty(row);
+        _error.ToString().ShouldNotContain("typed-secret", Case.Sensitive, row);
+    }
+
+    [Fact]
+    public void Verb_below_a_group_runs_with_the_options_of_the_tool()
+    {
+        VerbGroup group = new("group", "group", "Words.", [new ProbeVerb((_, context) => context.Report.Succeed("text", [("language", context.Language.ToString())]))]);
+        CliApplication.Run(["group", "probe", "--json", "--lang", "ja"], _streams, [group]).ShouldBe(ExitCode.Done);
+        _output.ToString().TrimEnd().ShouldBe("""{"language":"Japanese"}""");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    [InlineData("de")]
+    public void Usage_error_masks_in_the_languages_of_the_platform(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            CliApplication.Run(["--lang", "typed-secret"], _streams).ShouldBe(ExitCode.Usage);
+            CliApplication.Run(["typed-secret"], _streams).ShouldBe(ExitCode.Usage);
+            CliApplication.Run(["number", "check", "typed-secret", "other-secret"], _streams).ShouldBe(ExitCode.Usage);
+            CliApplication.Run(["number", "check", "individual", "typed-secret", "other-secret"], _streams).ShouldBe(ExitCode.Usage);
+            CliApplication.Run(["number", "check", "--lenient=typed-secret"], _streams).ShouldBe(ExitCode.Usage);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+
+        _error.ToString().ShouldNotContain("secret");
     }
 
     [Fact]
     public void Help_is_done_and_names_the_options()
     {
-        CliApplication.Run(["--help"], _output, _error).ShouldBe(ExitCode.Done);
+        CliApplication.Run(["--help"], _streams).ShouldBe(ExitCode.Done);
         _output.ToString().ShouldContain("--json");
     }
 
-    private sealed class ProbeVerb(Func<ParseResult, CliReport, ExitCode> run) : IVerb
+    private sealed class ProbeVerb(Func<ParseResult, VerbContext, ExitCode> run) : IVerb
     {
         public Command Describe() => new("probe");
 
-        public ExitCode Run(ParseResult parsed, CliReport report) => run(parsed, report);
+        public ExitCode Run(ParseResult parsed, VerbContext context) => run(parsed, context);
     }
 }

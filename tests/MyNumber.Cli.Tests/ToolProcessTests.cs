@@ -21,4 +21,55 @@ public sealed class ToolProcessTests
         outcome.ExitCode.ShouldBe(2);
         outcome.Output.ShouldBeEmpty();
     }
+
+    [SkippableTheory]
+    [InlineData("valid", 0, "123456789018")]
+    [InlineData("not valid", 1, "123456789012")]
+    public void Check_of_the_built_tool_tells_by_its_exit_code(string row, int code, string text)
+    {
+        ProgramOutcome outcome = OutsideProgram.Require("dotnet", "dotnet-sdk-10.0").Run("exec", _tool, "number", "check", "individual", text, "--json", "--lang", "ja");
+        outcome.ExitCode.ShouldBe(code, row);
+        outcome.Output.ShouldContain("\"kind\":\"individual\"", Case.Sensitive, row);
+        outcome.Output.Any(character => character > '\u3000').ShouldBeTrue(row);
+        outcome.All.ShouldNotContain(text, Case.Sensitive, row);
+    }
+
+    [SkippableFact]
+    public void Values_go_through_a_pipe_from_issue_to_check_and_validate()
+    {
+        OutsideProgram shell = OutsideProgram.Require("bash", "bash");
+        OutsideProgram.Require("dotnet", "dotnet-sdk-10.0");
+        ProgramOutcome outcome = shell.Run(
+            "-c", "set -o pipefail; dotnet exec \"$0\" number issue individual --count 300 --seed 5 | dotnet exec \"$0\" number check individual | wc -l", _tool);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Output.Trim().ShouldBe("300");
+        shell.Run("-c", "dotnet exec \"$0\" number issue corporate --count 100000 | dotnet exec \"$0\" number validate - --kind corporate", _tool).ExitCode.ShouldBe(0);
+    }
+
+    [SkippableFact]
+    public void Reader_that_goes_away_is_not_success()
+    {
+        OutsideProgram shell = OutsideProgram.Require("bash", "bash");
+        OutsideProgram.Require("dotnet", "dotnet-sdk-10.0");
+        ProgramOutcome outcome = shell.Run("-c", "dotnet exec \"$0\" number issue individual --count 1000000000 | head -n 1; echo ${PIPESTATUS[0]}", _tool);
+        outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].ShouldBe("3", outcome.Error);
+    }
+
+    [SkippableFact]
+    public void Interrupt_ends_a_run_that_waits_for_input_cleanly()
+    {
+        OutsideProgram shell = OutsideProgram.Require("bash", "bash");
+        OutsideProgram.Require("dotnet", "dotnet-sdk-10.0");
+
+        // The first answer shows that the tool is up and waits for the next line of a pipe that stays open.
+        const string script = """
+            coproc tool { exec dotnet exec "$0" number check individual 2>&1; }
+            pid=$tool_PID; exec 5<&"${tool[0]}" 6>&"${tool[1]}"
+            echo 123456789018 >&6; read -r first <&5
+            kill -TERM "$pid"; read -r last <&5
+            wait "$pid"; echo "$?: $last"
+            """;
+        ProgramOutcome outcome = shell.Run("-c", script, _tool);
+        outcome.Output.Trim().ShouldBe("3: mynumber: Stopped before the end.", outcome.Error);
+    }
 }

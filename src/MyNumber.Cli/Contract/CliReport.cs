@@ -11,16 +11,40 @@ internal sealed class CliReport(TextWriter output, TextWriter error, bool json)
     // Japanese stays readable; the output is JSON for programs, never part of a page.
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Whether the answers are JSON.</summary>
+    public bool IsJson => json;
+
+    /// <summary>Standard output itself, for a verb whose answer is rows of data.</summary>
+    public TextWriter Data => output;
+
     /// <summary>Writes the answer and gives <see cref="ExitCode.Done"/>.</summary>
     public ExitCode Succeed(string text, IEnumerable<(string Name, string Value)> fields)
     {
-        output.WriteLine(json ? ToJson(writer => WriteFields(writer, fields)) : text);
+        Answer(text, writer => WriteFields(writer, fields));
         return ExitCode.Done;
     }
+
+    /// <summary>Writes one answer of perhaps many: the text, or the fields as one JSON object on a line.</summary>
+    public void Answer(string text, Action<Utf8JsonWriter> fields) => output.WriteLine(json ? ToJson(fields) : text);
+
+    /// <summary>Writes something that the user should know and that is no failure, on standard error.</summary>
+    public void Notice(string text) => error.WriteLine(json ? ToJson(writer => writer.WriteString("notice", text)) : $"mynumber: {text}");
+
+    /// <summary>Hands the answers so far over to whoever reads them.</summary>
+    public void Flush() => output.Flush();
 
     /// <summary>Writes why it did not come out well and gives the code back.</summary>
     public ExitCode Fail(ExitCode code, IReadOnlyList<string> messages)
     {
+        try
+        {
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever read the answers is gone; the failure can still be told.
+        }
+
         if (json)
         {
             error.WriteLine(ToJson(writer => WriteFailure(writer, code, messages)));

@@ -27,6 +27,21 @@ public sealed class BulkSnippets
     }
 
     [Fact]
+    public async Task Stream_is_walked()
+    {
+        using MemoryStream stream = new("123456789018\n123456789012\n"u8.ToArray());
+        StringWriter report = new();
+
+        #region bulk-stream
+        BulkCount count = await BulkStream.ValidateLinesAsync(
+            BulkNumberKind.Individual, stream, bad => report.WriteLine($"row {bad.Index}: {bad.Fault}"));
+        report.WriteLine($"{count.GoodRows} of {count.Rows} rows are good");
+        #endregion
+
+        report.ToString().ReplaceLineEndings("\n").ShouldBe("row 1: WrongCheckDigit\n1 of 2 rows are good\n");
+    }
+
+    [Fact]
     public async Task List_is_walked()
     {
         using MemoryStream csv = new("x\n"u8.ToArray());
