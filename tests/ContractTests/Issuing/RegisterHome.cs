@@ -1,12 +1,15 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using MyNumber.IssuingHost;
 using MyNumber.Numbering.Issuing.Storage;
+using MyNumber.Numbering.Issuing.Storage.Codes;
+using MyNumber.Numbering.Issuing.Storage.Versions;
 using MyNumber.TestKit;
 using Npgsql;
 
 namespace MyNumber.ContractTests.Issuing;
 
-/// <summary>An empty database with the tables of a register, gone when disposed of.</summary>
+/// <summary>An empty database with the tables of every register, gone when disposed of.</summary>
 public sealed class RegisterHome : IAsyncDisposable
 {
     private readonly IDisposable? _folder;
@@ -15,7 +18,12 @@ public sealed class RegisterHome : IAsyncDisposable
     {
         (Kind, Connection, _folder) = (kind, connection, folder);
         Source = Databases.Open(kind, connection);
-        Register = new SqlNumberRegister(Source, Databases.DialectOf(kind));
+        Dialect = Databases.DialectOf(kind);
+        Register = new SqlNumberRegister(Source, Dialect);
+        Allotted = new SqlAllottedCodes(Source, Dialect, RandomNumberGenerator.Create());
+        Entries = new SqlResidentCodeRegister(Source, Dialect);
+        Corporate = new SqlCorporateRegister(Source, Dialect);
+        Identity = new SqlIdentityRegister(Source, Dialect);
     }
 
     public string Kind { get; }
@@ -24,13 +32,23 @@ public sealed class RegisterHome : IAsyncDisposable
 
     public DbDataSource Source { get; }
 
+    public SqlDialect Dialect { get; }
+
     public SqlNumberRegister Register { get; }
+
+    public SqlAllottedCodes Allotted { get; }
+
+    public SqlResidentCodeRegister Entries { get; }
+
+    public SqlCorporateRegister Corporate { get; }
+
+    public SqlIdentityRegister Identity { get; }
 
     public static async Task<RegisterHome> SqliteAsync()
     {
         TemporaryFolder folder = new();
         RegisterHome home = new("sqlite", $"Data Source={Path.Combine(folder.Path, "register.db")};Pooling=false", folder);
-        await home.Register.CreateTablesAsync();
+        await home.CreateTablesAsync();
         return home;
     }
 
@@ -44,8 +62,17 @@ public sealed class RegisterHome : IAsyncDisposable
         }
 
         RegisterHome home = new("postgresql", server.ConnectionStringTo(database), null);
-        await home.Register.CreateTablesAsync();
+        await home.CreateTablesAsync();
         return home;
+    }
+
+    public async Task CreateTablesAsync()
+    {
+        await Register.CreateTablesAsync();
+        await Allotted.CreateTablesAsync();
+        await Entries.CreateTablesAsync();
+        await Corporate.CreateTablesAsync();
+        await Identity.CreateTablesAsync();
     }
 
     /// <summary>One number that the database answers.</summary>

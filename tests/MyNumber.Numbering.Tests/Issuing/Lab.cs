@@ -28,6 +28,8 @@ internal static class Lab
 
     public static Guid Request(int number) => new(number, 1, 1, [0, 0, 0, 0, 0, 0, 0, 1]);
 
+    public static Guid[] Requests(int count) => [.. Enumerable.Range(1, count).Select(Request)];
+
     public static RandomNumberGenerator Random(int seed = 1) => new SeededRandom(seed);
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider

@@ -1,5 +1,6 @@
 using MyNumber.Numbering.CheckDigits;
 using MyNumber.Numbering.Issuing.Codes;
+using MyNumber.Numbering.Issuing.Entries;
 using MyNumber.Numbering.Issuing.Registers;
 using MyNumber.Numbering.Tests.Issuing.Designation;
 
@@ -9,14 +10,18 @@ namespace MyNumber.Numbering.Tests.Issuing;
 public sealed class LawOfCodesTests
 {
     private readonly Guid _person = Lab.Request(1);
+    private readonly InMemoryAllottedCodes _allotted = new(Lab.Random(2));
+    private readonly InMemoryResidentCodeRegister _register = new();
+
+    private ResidentCodeBook Book => new(Lab.Chiyoda, _allotted, _register, Lab.Clock);
 
     /// <summary>Each digit of 100,000 codes: chi-square with 9 degrees of freedom, critical value 44.8 for 10^-6.</summary>
     [Fact]
-    public void C1_ten_digits_are_random_and_the_check_digit_is_right()
+    public async Task C1_ten_digits_are_random_and_the_check_digit_is_right()
     {
-        ResidentCodePool pool = Allot(100_000);
+        await AllotAsync(100_000);
         int[,] counts = new int[10, 10];
-        while (pool.TryDraw(out ResidentRecordCode code))
+        foreach (ResidentRecordCode code in await _allotted.DrawAsync(Lab.Chiyoda, Lab.Requests(100_000)))
         {
             long digits = code.Value / 10;
             (code.Value % 10).ShouldBe(ResidentRecordCodeCheckDigit.Compute(digits));
@@ -33,85 +38,86 @@ public sealed class LawOfCodesTests
     }
 
     [Fact]
-    public void C2_code_is_designated_to_one_municipality_once()
+    public async Task C2_code_is_designated_to_one_municipality_once()
     {
-        InMemoryAllottedCodes memory = new();
         HashSet<ResidentRecordCode> all = [];
-        for (int town = 0; town < 20; town++)
+        for (int town = 1; town <= 20; town++)
         {
             // The same randomness again: every first draw meets a code of the town before.
-            new ResidentCodeDesignator(memory, Lab.Random()).TryAllot(Lab.Chiyoda, 40, out ResidentCodePool? pool).ShouldBeTrue();
-            while (pool!.TryDraw(out ResidentRecordCode code))
+            LocalGovernmentCode municipality = LocalGovernmentCode.FromFiveDigits(13_100 + town);
+            (await new ResidentCodeDesignator(_allotted, Lab.Random()).AllotAsync(municipality, 40)).ShouldBe(40);
+            foreach (ResidentRecordCode code in await _allotted.DrawAsync(municipality, Lab.Requests(40)))
             {
                 all.Add(code).ShouldBeTrue();
             }
         }
 
-        memory.Count.ShouldBe(800);
+        (await _allotted.CountAsync()).ShouldBe(800);
+        (await _allotted.AddAsync(Lab.Chiyoda, all.ToArray())).ShouldBe(0);
     }
 
     [Fact]
-    public void C3_person_who_was_registered_keeps_the_latest_code()
+    public async Task C3_person_who_was_registered_keeps_the_latest_code()
     {
-        ResidentCodeBook book = new(Allot(5), Lab.Clock);
-        book.Enter(_person, Lab.Code(42), out ResidentRecordCode code).ShouldBe(CodeEntryOutcome.Kept);
-        code.ShouldBe(Lab.Code(42));
-        book.Enter(_person, default, out code).ShouldBe(CodeEntryOutcome.Kept);
-        code.ShouldBe(Lab.Code(42));
+        await AllotAsync(5);
+        ShouldBe(await Book.EnterAsync(_person, Lab.Code(42)), CodeEntryOutcome.Kept, Lab.Code(42));
+        ShouldBe(await Book.EnterAsync(_person), CodeEntryOutcome.Kept, Lab.Code(42));
+        (await _allotted.LeftAsync(Lab.Chiyoda)).ShouldBe(5);
     }
 
     [Fact]
-    public void C4_person_who_never_was_gets_one_of_the_pool_and_no_other_persons()
+    public async Task C4_person_who_never_was_gets_one_of_the_pool_and_no_other_persons()
     {
-        ResidentCodePool pool = Allot(100);
-        ResidentCodeBook book = new(pool, Lab.Clock);
+        await AllotAsync(100);
         HashSet<ResidentRecordCode> borne = [];
         for (int person = 1; person <= 100; person++)
         {
-            book.Enter(Lab.Request(person), default, out ResidentRecordCode code).ShouldBe(CodeEntryOutcome.Drawn);
-            borne.Add(code).ShouldBeTrue();
+            CodeEntryResult entered = await Book.EnterAsync(Lab.Request(person));
+            entered.Outcome.ShouldBe(CodeEntryOutcome.Drawn);
+            borne.Add(entered.Code).ShouldBeTrue();
         }
 
-        book.Enter(Lab.Request(101), default, out _).ShouldBe(CodeEntryOutcome.PoolExhausted);
-        book.Enter(Lab.Request(102), borne.First(), out ResidentRecordCode none).ShouldBe(CodeEntryOutcome.HeldByAnother);
-        none.IsEmpty.ShouldBeTrue();
+        ShouldBe(await Book.EnterAsync(Lab.Request(101)), CodeEntryOutcome.PoolExhausted, default);
+        ShouldBe(await Book.EnterAsync(Lab.Request(102), borne.First()), CodeEntryOutcome.HeldByAnother, default);
     }
 
     [Fact]
-    public void C4_code_that_a_newcomer_brought_is_not_drawn_for_another()
+    public async Task C4_code_that_a_newcomer_brought_is_not_drawn_for_another()
     {
-        ResidentCodeBook book = new(new ResidentCodePool(Lab.Chiyoda, [Lab.Code(1), Lab.Code(2)], Lab.Random()), Lab.Clock);
-        book.Enter(Lab.Request(1), Lab.Code(1), out _);
-        book.Enter(Lab.Request(2), default, out ResidentRecordCode code).ShouldBe(CodeEntryOutcome.Drawn);
-        code.ShouldBe(Lab.Code(2));
-        book.Enter(Lab.Request(3), default, out _).ShouldBe(CodeEntryOutcome.PoolExhausted);
+        await _allotted.AddAsync(Lab.Chiyoda, new[] { Lab.Code(1), Lab.Code(2) });
+        await Book.EnterAsync(Lab.Request(1), Lab.Code(1));
+        ShouldBe(await Book.EnterAsync(Lab.Request(2)), CodeEntryOutcome.Drawn, Lab.Code(2));
+        ShouldBe(await Book.EnterAsync(Lab.Request(3)), CodeEntryOutcome.PoolExhausted, default);
     }
 
     [Fact]
-    public void C5_person_is_owed_a_notice_of_every_entry_once()
+    public async Task C5_person_is_owed_a_notice_of_every_entry_once()
     {
-        ResidentCodeBook book = new(Allot(3), Lab.Clock);
-        book.Enter(_person, default, out ResidentRecordCode first);
-        book.Change(_person, out ResidentRecordCode second);
-        IReadOnlyList<CodeNotice> owed = book.TakeNotices();
-        owed.Select(notice => (notice.Person, notice.Code, notice.Occasion, notice.Since)).ShouldBe(
+        await AllotAsync(3);
+        ResidentRecordCode first = (await Book.EnterAsync(_person)).Code;
+        ResidentRecordCode second = (await Book.ChangeAsync(_person, first)).Code;
+        IReadOnlyList<CodeEntry> owed = await _register.FindOwedNoticesAsync(10);
+        owed.Select(entry => (entry.Person, entry.Code, entry.Occasion, entry.Since)).ShouldBe(
             [(_person, first, CodeEntryOutcome.Drawn, Lab.Noon), (_person, second, CodeEntryOutcome.Changed, Lab.Noon)]);
-        owed[0].ToString().ShouldBe("CodeNotice(Drawn)");
-        book.TakeNotices().ShouldBeEmpty();
+        owed[0].ToString().ShouldBe("CodeEntry(Drawn, version 0)");
+        (await _register.MarkNoticesSentAsync(owed, Lab.Noon)).ShouldBe(2);
+        (await _register.FindOwedNoticesAsync(10)).ShouldBeEmpty();
     }
 
     [Fact]
-    public void C6_change_needs_no_reason_and_draws_a_new_code()
+    public async Task C6_change_needs_no_reason_and_draws_a_new_code()
     {
-        ResidentCodeBook book = new(Allot(3), Lab.Clock);
-        book.Enter(_person, default, out ResidentRecordCode first);
-        book.Change(_person, out ResidentRecordCode second).ShouldBe(CodeEntryOutcome.Changed);
-        second.ShouldNotBe(first);
-        book.HistoryOf(_person).ShouldBe([first, second]);
-        book.Change(Lab.Request(9), out _).ShouldBe(CodeEntryOutcome.UnknownPerson);
-        book.Change(_person, out _).ShouldBe(CodeEntryOutcome.Changed);
-        book.Change(_person, out _).ShouldBe(CodeEntryOutcome.PoolExhausted);
-        book.HistoryOf(_person).Count.ShouldBe(3);
+        await AllotAsync(3);
+        ResidentRecordCode first = (await Book.EnterAsync(_person)).Code;
+        CodeEntryResult changed = await Book.ChangeAsync(_person, first);
+        changed.Outcome.ShouldBe(CodeEntryOutcome.Changed);
+        changed.Code.ShouldNotBe(first);
+        (await _register.HistoryAsync(_person)).Select(entry => entry.Code).ShouldBe([first, changed.Code]);
+        ShouldBe(await Book.ChangeAsync(Lab.Request(9), first), CodeEntryOutcome.UnknownPerson, default);
+        ShouldBe(await Book.ChangeAsync(_person, first), CodeEntryOutcome.NotPresent, changed.Code);
+        CodeEntryResult last = await Book.ChangeAsync(_person, changed.Code);
+        ShouldBe(await Book.ChangeAsync(_person, last.Code), CodeEntryOutcome.PoolExhausted, last.Code);
+        (await _register.HistoryAsync(_person)).Count.ShouldBe(3);
     }
 
     [Fact]
@@ -119,17 +125,16 @@ public sealed class LawOfCodesTests
     {
         Town town = new();
         NumberIssue issue = await town.BornAsync(1);
-        ResidentCodeBook book = new(Allot(1), Lab.Clock);
-        book.Enter(_person, Lab.Code(1), out _);
-        book.Change(_person, out ResidentRecordCode code);
+        await AllotAsync(1);
+        await Book.EnterAsync(_person, Lab.Code(1));
+        ResidentRecordCode code = (await Book.ChangeAsync(_person, Lab.Code(1))).Code;
         (await town.Register.CountAsync()).ShouldBe(1);
         (await town.Register.FindReplacementAsync(issue.Number)).ShouldBeNull();
-        (await town.Mayor.DesignateAsync(Lab.Request(2), code, IssueReason.FirstEntry, book.HistoryOf(_person))).IsMade.ShouldBeFalse();
+        ResidentRecordCode[] former = [.. (await _register.HistoryAsync(_person)).Select(entry => entry.Code)];
+        (await town.Mayor.DesignateAsync(Lab.Request(2), code, IssueReason.FirstEntry, former)).IsMade.ShouldBeFalse();
     }
 
-    private static ResidentCodePool Allot(int count)
-    {
-        new ResidentCodeDesignator(new InMemoryAllottedCodes(), Lab.Random()).TryAllot(Lab.Chiyoda, count, out ResidentCodePool? pool).ShouldBeTrue();
-        return pool!;
-    }
+    private static void ShouldBe(CodeEntryResult result, CodeEntryOutcome outcome, ResidentRecordCode code) => (result.Outcome, result.Code).ShouldBe((outcome, code));
+
+    private async Task AllotAsync(int count) => (await new ResidentCodeDesignator(_allotted, Lab.Random()).AllotAsync(Lab.Chiyoda, count)).ShouldBe(count);
 }

@@ -15,6 +15,7 @@ public sealed class ResidentCodeDesignator
     public const long CodeSpace = 10_000_000_000;
 
     private const int MostRepeats = 1000;
+    private const int MostAtOnce = 10_000;
 
     private readonly IAllottedCodes _allotted;
     private readonly RandomNumberGenerator _random;
@@ -31,54 +32,44 @@ public sealed class ResidentCodeDesignator
         _random = random;
     }
 
-    /// <summary>Designates a bundle of codes (コードの束) for a municipality.</summary>
+    /// <summary>Designates a bundle of codes (コードの束) for a municipality and puts it into the municipality's pool.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="count">How many codes.</param>
-    /// <param name="pool">The pool that the municipality draws from, or <see langword="null"/>.</param>
-    /// <returns><see langword="false"/> when the space of codes cannot give so many that are new: fewer than <paramref name="count"/> are free, or a free one was not met in a
-    /// thousand draws. Codes written down until then stay designated and are lost, never reused.</returns>
+    /// <param name="cancellationToken">Gives up; what was put into the pool until then stays there. A bundle goes in by steps of up to ten thousand codes.</param>
+    /// <returns>How many codes were designated. Fewer than <paramref name="count"/> when the space of codes cannot give so many that are new: then none, when fewer are free,
+    /// or those that were found before a free one was not met in a thousand draws.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     /// <exception cref="ArgumentException"><paramref name="municipality"/> is empty.</exception>
-    public bool TryAllot(LocalGovernmentCode municipality, int count, out ResidentCodePool? pool)
+    public async ValueTask<int> AllotAsync(LocalGovernmentCode municipality, int count, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (municipality.IsEmpty)
+        AllotmentRules.Check(municipality);
+        if (CodeSpace - await _allotted.CountAsync(cancellationToken).ConfigureAwait(false) < count)
         {
-            throw new ArgumentException("A pool belongs to a municipality.", nameof(municipality));
+            return 0;
         }
 
-        pool = null;
-        if (CodeSpace - _allotted.Count < count)
+        int allotted = 0;
+        for (int fruitless = 0; allotted < count && fruitless < MostRepeats;)
         {
-            return false;
+            ResidentRecordCode[] codes = Draw(Math.Min(count - allotted, MostAtOnce));
+            int added = await _allotted.AddAsync(municipality, codes, cancellationToken).ConfigureAwait(false);
+            fruitless = added == 0 ? fruitless + codes.Length : 0;
+            allotted += added;
         }
 
+        return allotted;
+    }
+
+    private ResidentRecordCode[] Draw(int count)
+    {
         ResidentRecordCode[] codes = new ResidentRecordCode[count];
         for (int i = 0; i < count; i++)
         {
-            if (!TryDesignate(municipality, out codes[i]))
-            {
-                return false;
-            }
-        }
-
-        pool = new ResidentCodePool(municipality, codes, _random);
-        return true;
-    }
-
-    private bool TryDesignate(LocalGovernmentCode municipality, out ResidentRecordCode code)
-    {
-        for (int repeat = 0; repeat < MostRepeats; repeat++)
-        {
             long digits = RandomDraw.Below(_random, CodeSpace);
-            code = ResidentRecordCode.FromTrusted((digits * 10) + ResidentRecordCodeCheckDigit.Compute(digits));
-            if (_allotted.TryAdd(code, municipality))
-            {
-                return true;
-            }
+            codes[i] = ResidentRecordCode.FromTrusted((digits * 10) + ResidentRecordCodeCheckDigit.Compute(digits));
         }
 
-        code = default;
-        return false;
+        return codes;
     }
 }

@@ -1,3 +1,5 @@
+using MyNumber.Numbering.Issuing.Registers;
+
 namespace MyNumber.Numbering.Issuing.Corporate;
 
 /// <summary>What every register of corporate numbers checks before it writes.</summary>
@@ -9,6 +11,11 @@ internal static class CorporateRules
         if (entry.Number.IsEmpty || entry.Version < 0)
         {
             throw new ArgumentException("An entry has no number, or a version below zero.", nameof(entry));
+        }
+
+        if (!TextRules.IsKept(entry.Name) || !TextRules.IsKept(entry.Seat))
+        {
+            throw new ArgumentException("Name and seat are texts without U+0000 and without halves of characters.", nameof(entry));
         }
     }
 }

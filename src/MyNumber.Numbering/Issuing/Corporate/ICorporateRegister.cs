@@ -8,7 +8,7 @@ public interface ICorporateRegister
     /// <param name="entry">The entry; version 0 designates, a later one must follow the last.</param>
     /// <param name="cancellationToken">Gives up; then nothing is written.</param>
     /// <returns><see langword="false"/> when the version is there already or does not follow the last.</returns>
-    /// <exception cref="ArgumentException">The entry has no number or a negative version.</exception>
+    /// <exception cref="ArgumentException">The entry has no number or a negative version, or a text that not every database keeps: none, one with U+0000, or with half a surrogate pair.</exception>
     ValueTask<bool> TryAddAsync(CorporateEntry entry, CancellationToken cancellationToken = default);
 
     /// <summary>Every version of a number's entry.</summary>

@@ -8,7 +8,7 @@ public interface IIdentityRegister
     /// <param name="record">The record; version 0 for a person who is not there, else the one after the last.</param>
     /// <param name="cancellationToken">Gives up; then nothing is written.</param>
     /// <returns><see langword="false"/> when the version does not follow the last: somebody else wrote first. Read again.</returns>
-    /// <exception cref="ArgumentException">The record has no person, no code, or a version below zero.</exception>
+    /// <exception cref="ArgumentException">The record has no person, code, attributes or municipality, or a version below zero, or a text with U+0000 or half a surrogate pair, which not every database keeps.</exception>
     ValueTask<bool> TryAddAsync(IdentityRecord record, CancellationToken cancellationToken = default);
 
     /// <summary>Every version of a person.</summary>

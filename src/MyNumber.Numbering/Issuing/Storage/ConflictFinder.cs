@@ -34,7 +34,7 @@ internal static class ConflictFinder
     {
         HashSet<object> taken = [];
         bool byCode = table.Conflict == RegisterConflict.CodeAndCounter;
-        SqlColumn key = table.Columns.First(column => column.Name == table.Key);
+        SqlColumn<NumberIssue> key = table.Columns.First(column => column.Name == table.Key);
         NumberIssue[] held = [.. issues.ToArray().SelectMany(table.RowsOf)];
         foreach (NumberIssue[] some in held.Chunk(session.Text.KeysPerQuery))
         {

@@ -7,7 +7,7 @@ namespace MyNumber.Numbering.Issuing.Storage;
 /// <summary>Reads issues through one of the key tables.</summary>
 internal static class IssueReader
 {
-    private static readonly string _columns = string.Join(", ", SqlColumn.Issue.Select(column => "i." + column.Name));
+    private static readonly string _columns = string.Join(", ", IssueColumns.All.Select(column => "i." + column.Name));
 
     public static async ValueTask<IReadOnlyList<NumberIssue>> ReadAsync(
         SqlSession session, SqlTable table, DbType type, object key, CancellationToken cancellationToken)
@@ -44,11 +44,8 @@ internal static class IssueReader
         Municipality = LocalGovernmentCode.FromTrusted(reader.GetInt32(6)),
         Reason = (IssueReason)reader.GetInt16(7),
         GeneratedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(8)),
-        NotifiedAt = Time(reader, 9),
-        DesignatedAt = Time(reader, 10),
-        RecordedAt = Time(reader, 11),
+        NotifiedAt = SqlTime.Read(reader, 9),
+        DesignatedAt = SqlTime.Read(reader, 10),
+        RecordedAt = SqlTime.Read(reader, 11),
     };
-
-    private static DateTimeOffset? Time(DbDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 }

@@ -13,15 +13,9 @@ internal static class IssueWriter
     {
         foreach (SqlTable table in SqlTable.All)
         {
-            NumberIssue[] rows = RowsOf(table, issues.Span);
-            int most = session.Text.RowsPerInsert(table);
-            for (int at = 0; at < rows.Length; at += most)
+            if (!await RowWriter.InsertAllAsync(session, table.Name, table.Columns, RowsOf(table, issues.Span), cancellationToken).ConfigureAwait(false))
             {
-                ArraySegment<NumberIssue> some = new(rows, at, Math.Min(most, rows.Length - at));
-                if (await InsertAsync(session, table, some, prepare: rows.Length > most, cancellationToken).ConfigureAwait(false) != some.Count)
-                {
-                    return table;
-                }
+                return table;
             }
         }
 
@@ -59,28 +53,5 @@ internal static class IssueWriter
 
         rows.Sort(table.Order);
         return [.. rows];
-    }
-
-    private static async ValueTask<int> InsertAsync(
-        SqlSession session, SqlTable table, ArraySegment<NumberIssue> rows, bool prepare, CancellationToken cancellationToken)
-    {
-        DbCommand command = session.Command(session.Text.Insert(table, rows.Count));
-        await using (command.ConfigureAwait(false))
-        {
-            foreach (NumberIssue issue in rows)
-            {
-                foreach (SqlColumn column in table.Columns)
-                {
-                    session.Text.Bind(command, column.Type, column.Value(issue));
-                }
-            }
-
-            if (prepare && rows.Count == session.Text.RowsPerInsert(table))
-            {
-                await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
     }
 }

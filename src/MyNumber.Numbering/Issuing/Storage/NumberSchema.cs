@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MyNumber.Numbering.Issuing.Storage;
 
 /// <summary>The tables of a number register (DDL), as text for a dialect.</summary>
@@ -19,25 +17,13 @@ public static class NumberSchema
         string request = dialect.RequestType;
         return
         [
-            .. Table(dialect, "number_issue", "request",
+            .. SchemaText.Table(dialect, "number_issue", "request",
                 $"request {request} not null, code bigint not null, counter smallint not null, number bigint not null, replaces bigint, key_version integer not null, "
                 + "municipality integer not null, reason smallint not null, generated_at bigint not null, notified_at bigint, designated_at bigint, recorded_at bigint"),
-            .. Table(dialect, "number_by_value", "number", $"number bigint not null, request {request} not null"),
-            .. Table(dialect, "number_by_code", "code, counter", $"code bigint not null, counter smallint not null, request {request} not null"),
-            .. Table(dialect, "number_by_replaced", "replaced", $"replaced bigint not null, request {request} not null"),
+            .. SchemaText.Table(dialect, "number_by_value", "number", $"number bigint not null, request {request} not null"),
+            .. SchemaText.Table(dialect, "number_by_code", "code, counter", $"code bigint not null, counter smallint not null, request {request} not null"),
+            .. SchemaText.Table(dialect, "number_by_replaced", "replaced", $"replaced bigint not null, request {request} not null"),
             "create table if not exists number_run (run bigint not null primary key, done bigint not null)",
         ];
-    }
-
-    private static IEnumerable<string> Table(SqlDialect dialect, string name, string key, string columns)
-    {
-        string partition = dialect.Partitions > 0 ? $" partition by hash ({key.Split(',')[0]})" : string.Empty;
-        yield return $"create table if not exists {name} ({columns}, primary key ({key})){partition}";
-        for (int part = 0; part < dialect.Partitions; part++)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"create table if not exists {name}_{part} partition of {name} for values with (modulus {dialect.Partitions}, remainder {part})");
-        }
     }
 }

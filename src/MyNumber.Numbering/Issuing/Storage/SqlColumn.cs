@@ -1,32 +1,6 @@
 using System.Data;
-using MyNumber.Numbering.Issuing.Registers;
 
 namespace MyNumber.Numbering.Issuing.Storage;
 
-/// <summary>A column, its type, and where its value comes from in an issue.</summary>
-internal sealed record SqlColumn(string Name, DbType Type, Func<NumberIssue, object> Value)
-{
-    public static SqlColumn Request { get; } = new("request", DbType.Guid, issue => issue.Request);
-
-    public static SqlColumn Code { get; } = new("code", DbType.Int64, issue => issue.Code.Value);
-
-    public static SqlColumn Counter { get; } = new("counter", DbType.Int16, issue => (short)issue.Counter);
-
-    public static SqlColumn Number { get; } = new("number", DbType.Int64, issue => issue.Number.Value);
-
-    /// <summary>Every column of the table of issues, in the order of reading.</summary>
-    public static SqlColumn[] Issue { get; } =
-    [
-        Request, Code, Counter, Number,
-        new("replaces", DbType.Int64, issue => issue.Replaces.IsEmpty ? DBNull.Value : issue.Replaces.Value),
-        new("key_version", DbType.Int32, issue => issue.KeyVersion),
-        new("municipality", DbType.Int32, issue => (int)issue.Municipality.Value),
-        new("reason", DbType.Int16, issue => (short)issue.Reason),
-        new("generated_at", DbType.Int64, issue => issue.GeneratedAt.ToUnixTimeMilliseconds()),
-        new("notified_at", DbType.Int64, issue => Milliseconds(issue.NotifiedAt)),
-        new("designated_at", DbType.Int64, issue => Milliseconds(issue.DesignatedAt)),
-        new("recorded_at", DbType.Int64, issue => Milliseconds(issue.RecordedAt)),
-    ];
-
-    private static object Milliseconds(DateTimeOffset? time) => time is { } at ? at.ToUnixTimeMilliseconds() : DBNull.Value;
-}
+/// <summary>A column, its type, and where its value comes from in a row.</summary>
+internal sealed record SqlColumn<TRow>(string Name, DbType Type, Func<TRow, object> Value);

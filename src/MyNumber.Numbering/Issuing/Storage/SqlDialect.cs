@@ -5,10 +5,10 @@ namespace MyNumber.Numbering.Issuing.Storage;
 public sealed class SqlDialect
 {
     /// <summary>PostgreSQL and what is compatible with it: every unique key is a table of its own, partitioned by its hash.</summary>
-    public static SqlDialect PostgreSql { get; } = new("PostgreSQL") { RequestType = "uuid", Partitions = 8, ParameterMark = "$", MostParameters = 65_535 };
+    public static SqlDialect PostgreSql { get; } = new("PostgreSQL") { RequestType = "uuid", TextType = "text", Partitions = 8, ParameterMark = "$", MostParameters = 65_535 };
 
     /// <summary>SQLite 3.24 or later: plain tables.</summary>
-    public static SqlDialect Sqlite { get; } = new("SQLite") { RequestType = "text", Partitions = 0, ParameterMark = "@p", NamesParameters = true, MostParameters = 32_766 };
+    public static SqlDialect Sqlite { get; } = new("SQLite") { RequestType = "text", TextType = "text", Partitions = 0, ParameterMark = "@p", NamesParameters = true, MostParameters = 32_766 };
 
     /// <summary>Makes a row.</summary>
     /// <param name="name">Name of the dialect.</param>
@@ -24,6 +24,9 @@ public sealed class SqlDialect
 
     /// <summary>Column type that keeps a <see cref="Guid"/> parameter.</summary>
     public string RequestType { get; init; } = "char(36)";
+
+    /// <summary>Column type that keeps text of any length.</summary>
+    public string TextType { get; init; } = "varchar(4000)";
 
     /// <summary>Hash partitions of each table; 0 for plain tables.</summary>
     public int Partitions { get; init; }

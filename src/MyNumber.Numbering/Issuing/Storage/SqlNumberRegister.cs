@@ -36,23 +36,8 @@ public sealed class SqlNumberRegister : INumberRegister
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task.</returns>
     /// <exception cref="DbException">The database refuses.</exception>
-    public async ValueTask CreateTablesAsync(CancellationToken cancellationToken = default)
-    {
-        SqlSession session = await SqlSession.WriteAsync(_source, _text, cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            foreach (string statement in NumberSchema.Statements(_dialect))
-            {
-                DbCommand command = session.Command(statement);
-                await using (command.ConfigureAwait(false))
-                {
-                    await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) =>
+        SqlSession.RunAsync(_source, _text, NumberSchema.Statements(_dialect), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails; the batch is there or not.</exception>

@@ -37,6 +37,53 @@ internal sealed class SqlSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs statements in one transaction of their own.</summary>
+    public static async ValueTask RunAsync(DbDataSource source, SqlText text, IReadOnlyList<string> statements, CancellationToken cancellationToken)
+    {
+        SqlSession session = await WriteAsync(source, text, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            foreach (string statement in statements)
+            {
+                await session.ExecuteAsync(statement, [], cancellationToken).ConfigureAwait(false);
+            }
+
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs one statement with its parameters.</summary>
+    /// <returns>How many rows it touched.</returns>
+    public async ValueTask<int> ExecuteAsync(string statement, IReadOnlyList<(DbType Type, object Value)> parameters, CancellationToken cancellationToken)
+    {
+        DbCommand command = Command(statement, parameters);
+        await using (command.ConfigureAwait(false))
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Asks one query and reads every row.</summary>
+    public async ValueTask<List<T>> QueryAsync<T>(
+        string statement, IReadOnlyList<(DbType Type, object Value)> parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        DbCommand command = Command(statement, parameters);
+        await using (command.ConfigureAwait(false))
+        {
+            DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                List<T> rows = [];
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    rows.Add(read(reader));
+                }
+
+                return rows;
+            }
+        }
+    }
+
     public DbCommand Command(string statement)
     {
         DbCommand command = _connection.CreateCommand();
@@ -46,6 +93,17 @@ internal sealed class SqlSession : IAsyncDisposable
     }
 
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction!.CommitAsync(cancellationToken);
+
+    private DbCommand Command(string statement, IReadOnlyList<(DbType Type, object Value)> parameters)
+    {
+        DbCommand command = Command(statement);
+        foreach ((DbType type, object value) in parameters)
+        {
+            Text.Bind(command, type, value);
+        }
+
+        return command;
+    }
 
     public async ValueTask DisposeAsync()
     {

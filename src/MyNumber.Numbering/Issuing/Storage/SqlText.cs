@@ -14,18 +14,18 @@ internal sealed class SqlText(SqlDialect dialect)
     private readonly ConcurrentDictionary<(string, int), string> _inserts = new();
 
     /// <summary>How many rows of a table one statement writes.</summary>
-    public int RowsPerInsert(SqlTable table) => Math.Clamp(dialect.MostParameters / table.Columns.Length, 1, MostRows);
+    public int RowsPerInsert(int columns) => Math.Clamp(dialect.MostParameters / columns, 1, MostRows);
 
     /// <summary>How many keys one statement asks for.</summary>
     public int KeysPerQuery => Math.Min(dialect.MostParameters - 1, MostRows);
 
     /// <summary>A statement that writes rows and passes over those whose key is there already.</summary>
-    public string Insert(SqlTable table, int rows) => _inserts.GetOrAdd((table.Name, rows), _ =>
+    public string Insert<TRow>(string table, SqlColumn<TRow>[] columns, int rows) => _inserts.GetOrAdd((table, rows), _ =>
     {
-        StringBuilder text = new($"insert into {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) values ");
+        StringBuilder text = new($"insert into {table} ({string.Join(", ", columns.Select(column => column.Name))}) values ");
         for (int row = 0; row < rows; row++)
         {
-            text.Append(row == 0 ? "(" : ", (").Append(Marks(row * table.Columns.Length, table.Columns.Length)).Append(')');
+            text.Append(row == 0 ? "(" : ", (").Append(Marks(row * columns.Length, columns.Length)).Append(')');
         }
 
         return text.Append(" on conflict do nothing").ToString();

@@ -1,4 +1,4 @@
-namespace MyNumber.Numbering.Issuing.Codes;
+namespace MyNumber.Numbering.Issuing.Entries;
 
 /// <summary>What became of writing a resident record code.</summary>
 public enum CodeEntryOutcome
@@ -21,6 +21,9 @@ public enum CodeEntryOutcome
     /// <summary>The code that the person is said to have had is another person's; nothing was written.</summary>
     HeldByAnother = 5,
 
-    /// <summary>No such person is in the book; nothing was written.</summary>
+    /// <summary>No such person is in the register; nothing was written.</summary>
     UnknownPerson = 6,
+
+    /// <summary>The code to be changed is not the person's present one, for one because it was changed already; nothing was written.</summary>
+    NotPresent = 7,
 }
