@@ -20,9 +20,9 @@ public sealed class KilledRunTests(PostgresFixture postgres)
     /// <summary>The roll goes on this far past the place of a start, so that no start ends by itself however fast the machine is.</summary>
     private const long MoreThanOneStartCanDo = 10_000_000;
 
-    private static int Kills { get; } = Setting("MYNUMBER_KILLS", 20);
+    private static int Kills { get; } = KillSettings.Count(20);
 
-    private static int Seed { get; } = Setting("MYNUMBER_KILL_SEED", 20260401);
+    private static int Seed { get; } = KillSettings.Seed;
 
     [SkippableFact]
     public async Task Sqlite_run_that_is_killed_loses_nothing_and_issues_nothing_twice()
@@ -120,11 +120,8 @@ public sealed class KilledRunTests(PostgresFixture postgres)
 
     private static Process Start(RegisterHome home, long people) => Process.Start(new ProcessStartInfo(
         "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "IssuingHost.dll"), home.Kind, home.Connection, people.ToString(CultureInfo.InvariantCulture), Batch.ToString(CultureInfo.InvariantCulture)])
+        [Path.Combine(AppContext.BaseDirectory, "IssuingHost.dll"), "bulk", home.Kind, home.Connection, people.ToString(CultureInfo.InvariantCulture), Batch.ToString(CultureInfo.InvariantCulture)])
     {
         RedirectStandardOutput = true,
     })!;
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
 }
