@@ -38,33 +38,30 @@ public sealed class ResidentCodeBook
         _clock = clock;
     }
 
-    /// <summary>Writes a code for a person: the one that he or she had latest, or a new one.</summary>
+    /// <summary>Writes a code for a person: the one that he or she had latest, or a new one. Who comes back with a code of elsewhere gets a further entry with it.</summary>
     /// <param name="person">The municipality's handle of the person.</param>
-    /// <param name="latest">The code that the person had latest anywhere, or empty for a person who never was registered.</param>
+    /// <param name="latest">The code that the person had latest anywhere, or empty for a person who never was registered or is known here.</param>
     /// <param name="cancellationToken">Gives up; the entry is there or not, and asking again tells.</param>
     /// <returns>Drawn, kept, exhausted, or held by another, with the code that stands in the book.</returns>
     /// <exception cref="ArgumentException"><paramref name="person"/> is empty.</exception>
     public async ValueTask<CodeEntryResult> EnterAsync(Guid person, ResidentRecordCode latest = default, CancellationToken cancellationToken = default)
     {
         Check(person);
-        if (await PresentAsync(person, cancellationToken).ConfigureAwait(false) is { } present)
+        IReadOnlyList<CodeEntry> entries = await _register.HistoryAsync(person, cancellationToken).ConfigureAwait(false);
+        if (entries.Count > 0 && (latest.IsEmpty || entries.Any(entry => entry.Code == latest)))
         {
-            return new CodeEntryResult(CodeEntryOutcome.Kept, present.Code);
+            return new CodeEntryResult(CodeEntryOutcome.Kept, entries[^1].Code);
         }
 
-        CodeEntryOutcome outcome = CodeEntryOutcome.Kept;
-        if (latest.IsEmpty)
+        (CodeEntryOutcome outcome, ResidentRecordCode code) = latest.IsEmpty
+            ? await DrawAsync(person, 0, CodeEntryOutcome.Drawn, cancellationToken).ConfigureAwait(false)
+            : (OutcomeOf(await WriteAsync(person, entries.Count, latest, CodeEntryOutcome.Kept, cancellationToken).ConfigureAwait(false), CodeEntryOutcome.Kept), latest);
+        return outcome switch
         {
-            (outcome, latest) = await DrawAsync(person, 0, CodeEntryOutcome.Drawn, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            outcome = OutcomeOf(await WriteAsync(person, 0, latest, outcome, cancellationToken).ConfigureAwait(false), outcome);
-        }
-
-        return outcome == CodeEntryOutcome.NotPresent
-            ? new CodeEntryResult(CodeEntryOutcome.Kept, (await PresentAsync(person, cancellationToken).ConfigureAwait(false))!.Code)
-            : new CodeEntryResult(outcome, outcome == CodeEntryOutcome.HeldByAnother ? default : latest);
+            CodeEntryOutcome.NotPresent => new CodeEntryResult(CodeEntryOutcome.Kept, (await PresentAsync(person, cancellationToken).ConfigureAwait(false))!.Code),
+            CodeEntryOutcome.HeldByAnother => new CodeEntryResult(outcome),
+            _ => new CodeEntryResult(outcome, code),
+        };
     }
 
     /// <summary>Changes a person's code at request; no reason is asked.</summary>

@@ -37,6 +37,19 @@ public sealed class ResidentCodeBookTests
     }
 
     [Fact]
+    public async Task Person_who_comes_back_keeps_the_code_of_elsewhere()
+    {
+        await Book().EnterAsync(_person, Lab.Code(1));
+        await Book().EnterAsync(Lab.Request(2), Lab.Code(2));
+        CodeEntryResult back = await Book().EnterAsync(_person, Lab.Code(9));
+        (back.Outcome, back.Code).ShouldBe((CodeEntryOutcome.Kept, Lab.Code(9)));
+        (await Book().EnterAsync(_person, Lab.Code(1))).Code.ShouldBe(Lab.Code(9), "a former code is not the latest");
+        CodeEntryResult wrong = await Book().EnterAsync(_person, Lab.Code(2));
+        (wrong.Outcome, wrong.Code.IsEmpty).ShouldBe((CodeEntryOutcome.HeldByAnother, true));
+        (await _register.HistoryAsync(_person)).Select(entry => entry.Code).ShouldBe([Lab.Code(1), Lab.Code(9)]);
+    }
+
+    [Fact]
     public async Task Book_needs_its_parts_and_a_person()
     {
         Should.Throw<ArgumentException>(() => new ResidentCodeBook(default, _allotted, _register, Lab.Clock));

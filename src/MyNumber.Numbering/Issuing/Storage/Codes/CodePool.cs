@@ -107,7 +107,7 @@ internal static class CodePool
             (places[next[i]], places[chosen[i]]) = (places[chosen[i]], places[next[i]]);
         }
 
-        foreach (KeyValuePair<long, long>[] some in places.Chunk(MostPlaces))
+        foreach (KeyValuePair<long, long>[] some in places.Chunk(Math.Clamp(session.Text.KeysPerQuery / 2, 1, MostPlaces)))
         {
             await MoveAsync(session, municipality, some, cancellationToken).ConfigureAwait(false);
         }
