@@ -21,11 +21,14 @@ internal sealed class Center : IDisposable
         AuditPermutation = new Ff1Permutation(key, 10, ElevenDigitPermutation.Digits, []);
         CryptographicOperations.ZeroMemory(key);
 
-        Codes = new ResidentCodeDesignator(new InMemoryAllottedCodes(), _random);
+        Allotted = new InMemoryAllottedCodes(_random);
+        Codes = new ResidentCodeDesignator(Allotted, _random);
         Generation = new NumberGenerationCenter(Register, _keys, clock);
     }
 
     public InMemoryNumberRegister Register { get; } = new();
+
+    public InMemoryAllottedCodes Allotted { get; }
 
     public ResidentCodeDesignator Codes { get; }
 

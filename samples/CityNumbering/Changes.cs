@@ -1,6 +1,6 @@
 using MyNumber.Numbering;
-using MyNumber.Numbering.Issuing.Codes;
 using MyNumber.Numbering.Issuing.Designation;
+using MyNumber.Numbering.Issuing.Entries;
 using MyNumber.Numbering.Issuing.Identity;
 using MyNumber.Numbering.Issuing.Registers;
 
@@ -13,12 +13,13 @@ internal sealed class Changes(World world)
     {
         int place = Anybody();
         IdentityRecord before = world.Residents[place];
-        if (world.City.Book.Change(before.Person, out ResidentRecordCode code) != CodeEntryOutcome.Changed)
+        CodeEntryResult changed = await world.City.Book.ChangeAsync(before.Person, before.Code);
+        if (changed.Outcome != CodeEntryOutcome.Changed)
         {
             return false;
         }
 
-        IdentityRecord after = world.Residents[place] = await world.WriteAsync(before.Next(world.Clock.GetUtcNow(), code: code));
+        IdentityRecord after = world.Residents[place] = await world.WriteAsync(before.Next(world.Clock.GetUtcNow(), code: changed.Code));
         return after.Code != before.Code && after.Number == before.Number;
     }
 

@@ -38,7 +38,7 @@ internal sealed class CityYear(World world, Narrator narrator)
         }
 
         Narrator.Line(FormattableString.Invariant($"うち {_first.Repeated:N0} 件は応答が失われ、同じ請求の再送で同じ番号が返った (answer lost, asked again, same number)"));
-        Narrator.Line(FormattableString.Invariant($"年末の住民 {world.Residents.Count:N0} 人、束の残り {world.City.Pool.Left:N0} 個"));
+        Narrator.Line(FormattableString.Invariant($"年末の住民 {world.Residents.Count:N0} 人、束の残り {await world.City.LeftAsync():N0} 個"));
     }
 
     /// <summary>A kind of event, how often it happens, and what makes it happen: whether it came out as it must.</summary>

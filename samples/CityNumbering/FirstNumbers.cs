@@ -1,6 +1,6 @@
 using MyNumber.Numbering;
-using MyNumber.Numbering.Issuing.Codes;
 using MyNumber.Numbering.Issuing.Designation;
+using MyNumber.Numbering.Issuing.Entries;
 using MyNumber.Numbering.Issuing.Registers;
 using MyNumber.Numbering.People;
 
@@ -22,11 +22,13 @@ internal sealed class FirstNumbers(World world)
     {
         Guid person = world.People.NextId();
         Guid request = world.People.NextId();
-        if (world.City.Book.Enter(person, latest: default, out ResidentRecordCode code) != CodeEntryOutcome.Drawn)
+        CodeEntryResult entered = await world.City.Book.EnterAsync(person);
+        if (entered.Outcome != CodeEntryOutcome.Drawn)
         {
             return false;
         }
 
+        ResidentRecordCode code = entered.Code;
         GenerationResponse answer = await world.City.Mayor.DesignateAsync(request, code, reason);
         bool same = await AskAgainAsync(request, code, reason, answer);
         int recorded = await world.City.Mayor.RecordAsync(new[] { request });

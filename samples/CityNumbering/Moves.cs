@@ -1,5 +1,4 @@
-using MyNumber.Numbering;
-using MyNumber.Numbering.Issuing.Codes;
+using MyNumber.Numbering.Issuing.Entries;
 using MyNumber.Numbering.Issuing.Identity;
 using MyNumber.Numbering.Issuing.Registers;
 using MyNumber.Numbering.People;
@@ -25,11 +24,11 @@ internal sealed class Moves(World world)
     {
         IdentityRecord before = Take(from);
         FourAttributes old = before.Attributes;
-        CodeEntryOutcome outcome = home.Book.Enter(before.Person, latest: before.Code, out ResidentRecordCode code);
+        CodeEntryResult entered = await home.Book.EnterAsync(before.Person, latest: before.Code);
         FourAttributes moved = new(old.Name, world.People.Address(home.Name), old.BirthDate, old.Sex);
-        IdentityRecord after = await world.WriteAsync(before.Next(world.Clock.GetUtcNow(), moved, code, municipality: home.Code));
+        IdentityRecord after = await world.WriteAsync(before.Next(world.Clock.GetUtcNow(), moved, entered.Code, municipality: home.Code));
         to.Add(after);
-        return outcome == CodeEntryOutcome.Kept && after.Code == before.Code && after.Number == before.Number;
+        return entered.Outcome == CodeEntryOutcome.Kept && after.Code == before.Code && after.Number == before.Number;
     }
 
     private IdentityRecord Take(List<IdentityRecord> people)

@@ -6,7 +6,7 @@ internal sealed class Story(World world, Narrator narrator, OutputFolder folder,
     public async Task TellAsync()
     {
         Founding founding = new(world, narrator);
-        founding.Tell();
+        await founding.TellAsync();
         await new FirstRun(world, narrator).TellAsync(founding);
         await new Notices(world, narrator, folder).TellAsync();
         await new CityYear(world, narrator).TellAsync();
