@@ -16,7 +16,7 @@ internal static class BulkBlocks
     public static NumberFault FaultOfDigits(BulkNumberKind kind, byte first) =>
         kind == BulkNumberKind.Individual ? IndividualRule.FaultOfDigits(first) : CorporateRule.FaultOfDigits(first);
 
-    public static BlockOutcome Skip(BulkNumberKind kind, BulkPath path, ReadOnlySpan<byte> rows, int start, in RowGeometry geometry) => (path, kind) switch
+    public static BlockOutcome Skip(BulkNumberKind kind, BulkPath path, ReadOnlySpan<byte> rows, long start, in RowGeometry geometry) => (path, kind) switch
     {
         (BulkPath.Avx2, BulkNumberKind.Individual) => Avx2Blocks.Skip<IndividualRule>(rows, start, geometry),
         (BulkPath.Avx2, _) => Avx2Blocks.Skip<CorporateRule>(rows, start, geometry),
