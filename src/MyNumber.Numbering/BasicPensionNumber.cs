@@ -11,6 +11,7 @@ namespace MyNumber.Numbering;
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly partial struct BasicPensionNumber : INumber<BasicPensionNumber>
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly long _valuePlusOne;
 
     private BasicPensionNumber(long value) => _valuePlusOne = value + 1;
@@ -19,6 +20,7 @@ public readonly partial struct BasicPensionNumber : INumber<BasicPensionNumber>
     public bool IsEmpty => _valuePlusOne == 0;
 
     /// <summary>The office code (課所符号): prefecture and office, or 9600 and up for former mutual aid associations; −1 for the empty number.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public int OfficeCode => IsEmpty ? -1 : (int)(Value / 1_000_000);
 
     /// <summary>Whether the digits are a filler: all the same, a run up or down, zeros before one digit, or the running number 0. Apart from validity.</summary>
@@ -30,6 +32,7 @@ public readonly partial struct BasicPensionNumber : INumber<BasicPensionNumber>
 
     static bool INumber<BasicPensionNumber>.IsGuarded => true;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private long Value => _valuePlusOne - 1;
 
     static NumberFault INumber<BasicPensionNumber>.Check(in Digits digits) => NumberFault.None;

@@ -1,7 +1,7 @@
 namespace MyNumber.Numbering;
 
 /// <summary>The text in the QR code on the back of the individual number card (個人番号カード裏面のQRコード): the twelve digits of the individual number.</summary>
-/// <remarks>What a scanner hands over is read strictly; a line end at its end, which scanners add, is allowed. Drawing the code is left to others.</remarks>
+/// <remarks>What a scanner hands over is read strictly; one line end (CR, LF or CR LF) at its end, which scanners add, is allowed. Drawing the code is left to others.</remarks>
 public static class CardBackQrCode
 {
     /// <summary>The length of the payload in bytes.</summary>
@@ -13,7 +13,7 @@ public static class CardBackQrCode
     /// <param name="fault">The reason when the answer is no.</param>
     /// <returns>Whether the payload is an individual number.</returns>
     public static bool TryRead(ReadOnlySpan<byte> payload, out IndividualNumber number, out NumberFault fault) =>
-        NumberText.TryParse(payload.TrimEnd("\r\n"u8), NumberStyle.Strict, out number, out fault);
+        NumberText.TryParse(WithoutLineEnd(payload), NumberStyle.Strict, out number, out fault);
 
     /// <summary>Writes the payload into a buffer that the caller owns and clears; this gives the number away.</summary>
     /// <param name="number">The number.</param>
@@ -22,4 +22,10 @@ public static class CardBackQrCode
     /// <returns>Whether the payload fitted.</returns>
     /// <exception cref="InvalidOperationException">The number is empty.</exception>
     public static bool TryWrite(IndividualNumber number, Span<byte> destination, out int bytesWritten) => number.TryReveal(destination, out bytesWritten);
+
+    private static ReadOnlySpan<byte> WithoutLineEnd(ReadOnlySpan<byte> payload)
+    {
+        ReadOnlySpan<byte> text = payload.EndsWith("\n"u8) ? payload[..^1] : payload;
+        return text.EndsWith("\r"u8) ? text[..^1] : text;
+    }
 }

@@ -6,7 +6,7 @@ namespace MyNumber.Numbering;
 /// <summary>Turns text into digit values. Nothing is allocated and nothing is thrown for any text.</summary>
 internal static class DigitReader
 {
-    /// <summary>The longest text that is looked at: 23 digits with a separator after each, and spaces around, fit in.</summary>
+    /// <summary>The longest text that is looked at, in UTF-16 units: 23 digits with a separator after each, and spaces around, fit in.</summary>
     public const int Ceiling = 64;
 
     /// <summary>Reads ASCII digits, up to <see cref="Digits.Capacity"/> kept and all counted; the buffer has exactly that capacity.</summary>
@@ -42,39 +42,40 @@ internal static class DigitReader
             return NumberFault.TooLong;
         }
 
-        bool hyphenLeads = false;
+        bool misplaced = false;
         bool hyphenTrails = false;
+        int separators = 0;
         foreach (char character in text)
         {
             int digit = DigitOf(character);
             if (digit >= 0)
             {
+                misplaced |= separators > 1 && count > 0;
                 Append(values, ref count, (byte)digit);
                 hyphenTrails = false;
+                separators = 0;
+                continue;
             }
-            else if (IsHyphen(character))
-            {
-                hyphenLeads |= count == 0;
-                hyphenTrails = true;
-            }
-            else if (!IsSpace(character))
+
+            bool hyphen = IsHyphen(character);
+            if (!hyphen && !IsSpace(character))
             {
                 return NumberFault.ForbiddenCharacter;
             }
+
+            misplaced |= hyphen && count == 0;
+            hyphenTrails |= hyphen;
+            separators++;
         }
 
         Align(values, count);
-        return hyphenLeads || hyphenTrails ? NumberFault.MisplacedSeparator : NumberFault.None;
+        return misplaced || hyphenTrails ? NumberFault.MisplacedSeparator : NumberFault.None;
     }
 
-    /// <summary>Decodes UTF-8 for the lenient style.</summary>
-    public static NumberFault Decode(ReadOnlySpan<byte> utf8, Span<char> buffer, out int length) =>
-        Utf8.ToUtf16(utf8, buffer, out _, out length, replaceInvalidSequences: false) switch
-        {
-            OperationStatus.Done => NumberFault.None,
-            OperationStatus.DestinationTooSmall => NumberFault.TooLong,
-            _ => NumberFault.ForbiddenCharacter,
-        };
+    /// <summary>Decodes UTF-8; what is none becomes U+FFFD, which no style accepts.</summary>
+    /// <returns>Whether the text fits the buffer.</returns>
+    public static bool TryDecode(ReadOnlySpan<byte> utf8, Span<char> buffer, out int length) =>
+        Utf8.ToUtf16(utf8, buffer, out _, out length) == OperationStatus.Done;
 
     public static bool IsSpace(char character) => character is ' ' or '\u3000';
 

@@ -10,6 +10,7 @@ namespace MyNumber.Numbering;
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly partial struct IndividualNumber : INumber<IndividualNumber>
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly long _valuePlusOne;
 
     private IndividualNumber(long value) => _valuePlusOne = value + 1;
@@ -28,6 +29,7 @@ public readonly partial struct IndividualNumber : INumber<IndividualNumber>
     static bool INumber<IndividualNumber>.IsGuarded => true;
 
     /// <summary>The twelve digits as an integer, for rooms of this assembly.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal long Value => _valuePlusOne - 1;
 
     static NumberFault INumber<IndividualNumber>.Check(in Digits digits) =>

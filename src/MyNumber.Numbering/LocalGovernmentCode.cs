@@ -36,7 +36,11 @@ public readonly partial struct LocalGovernmentCode : INumber<LocalGovernmentCode
     /// <param name="fiveDigits">Prefecture and body, 0 to 99,999.</param>
     /// <returns>The code.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Negative, or more than five digits.</exception>
-    public static LocalGovernmentCode FromFiveDigits(int fiveDigits) => new((fiveDigits * 10) + LocalGovernmentCodeCheckDigit.Compute(fiveDigits));
+    public static LocalGovernmentCode FromFiveDigits(int fiveDigits)
+    {
+        int checkDigit = LocalGovernmentCodeCheckDigit.Compute(fiveDigits);
+        return new LocalGovernmentCode((fiveDigits * 10) + checkDigit);
+    }
 
     /// <summary>Derives the corporate number (法人番号) of the local government: base <c>000020</c> and this code.</summary>
     /// <returns>The number that the observed rule gives.</returns>

@@ -13,7 +13,7 @@ public enum NumberFault
     /// <summary>A character that the style does not accept, or a byte sequence that is not UTF-8.</summary>
     ForbiddenCharacter,
 
-    /// <summary>A hyphen before the first or after the last digit (lenient style; the strict style forbids every hyphen).</summary>
+    /// <summary>A hyphen before the first or after the last digit, or two separators together (lenient style; the strict style forbids every separator).</summary>
     MisplacedSeparator,
 
     /// <summary>The prefix that the kind demands is not there (<c>T</c>, strict style).</summary>
@@ -22,7 +22,7 @@ public enum NumberFault
     /// <summary>Too few digits.</summary>
     TooShort,
 
-    /// <summary>Too many digits, or a text longer than <c>64</c> characters, which no way of writing a number needs.</summary>
+    /// <summary>Too many digits, or a text of more than <c>64</c> UTF-16 units with spaces and prefix, in either encoding; no way of writing a number needs so many.</summary>
     TooLong,
 
     /// <summary>The count of digits lies between the lengths of the kind and is none of them.</summary>

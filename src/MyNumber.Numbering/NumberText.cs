@@ -126,8 +126,8 @@ internal static class NumberText
     {
         Span<char> text = stackalloc char[DigitReader.Ceiling];
         value = default;
-        fault = DigitReader.Decode(utf8, text, out int length);
-        return fault == NumberFault.None && TryParseSlowly(text[..length], style, out value, out fault);
+        fault = NumberFault.TooLong;
+        return DigitReader.TryDecode(utf8, text, out int length) && TryParseSlowly(text[..length], style, out value, out fault);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -135,6 +135,12 @@ internal static class NumberText
         where T : struct, INumber<T>
     {
         value = default;
+        fault = NumberFault.TooLong;
+        if (text.Length > DigitReader.Ceiling)
+        {
+            return false;
+        }
+
         bool lenient = style == NumberStyle.Lenient;
         ReadOnlySpan<char> rest = lenient ? text.Trim(" \u3000") : text;
         bool prefixed = NumberPrefix.TryTake(ref rest, T.HasPrefix, lenient);

@@ -13,6 +13,7 @@ namespace MyNumber.Numbering;
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly partial struct ResidentRecordCode : INumber<ResidentRecordCode>
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly long _valuePlusOne;
 
     private ResidentRecordCode(long value) => _valuePlusOne = value + 1;
@@ -33,6 +34,7 @@ public readonly partial struct ResidentRecordCode : INumber<ResidentRecordCode>
     static bool INumber<ResidentRecordCode>.IsGuarded => true;
 
     /// <summary>The eleven digits as an integer, for rooms of this assembly.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal long Value => _valuePlusOne - 1;
 
     static NumberFault INumber<ResidentRecordCode>.Check(in Digits digits) =>

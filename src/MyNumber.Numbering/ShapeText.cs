@@ -20,7 +20,7 @@ internal static class ShapeText
     {
         bool lenient = style == NumberStyle.Lenient;
         ReadOnlySpan<char> rest = lenient ? text.Trim(" \u3000") : text;
-        return rest.Length is >= 12 and <= DigitReader.Ceiling && AreLetters(rest[..2], lenient) && AreLetters(rest[^2..], lenient)
+        return text.Length <= DigitReader.Ceiling && rest.Length >= 12 && AreLetters(rest[..2], lenient) && AreLetters(rest[^2..], lenient)
             && TryReadDigits(rest[2..^2], style, 8, out _);
     }
 
@@ -28,7 +28,7 @@ internal static class ShapeText
     public static bool IsCareNumberWithLetter(ReadOnlySpan<char> text, NumberStyle style)
     {
         ReadOnlySpan<char> rest = style == NumberStyle.Lenient ? text.Trim(" \u3000") : text;
-        return rest.Length >= 10 && (rest[0] == 'H' || (style == NumberStyle.Lenient && rest[0] is 'h' or '\uFF28' or '\uFF48'))
+        return text.Length <= DigitReader.Ceiling && rest.Length >= 10 && (rest[0] == 'H' || (style == NumberStyle.Lenient && rest[0] is 'h' or '\uFF28' or '\uFF48'))
             && TryReadDigits(rest[1..], style, 9, out _);
     }
 

@@ -14,6 +14,13 @@ public sealed class CardBackQrCodeTests
 
     [Theory]
     [InlineData("line end", "060122228102\r\n", NumberFault.None)]
+    [InlineData("line feed", "060122228102\n", NumberFault.None)]
+    [InlineData("carriage return", "060122228102\r", NumberFault.None)]
+    [InlineData("two line ends", "060122228102\r\n\r\n", NumberFault.ForbiddenCharacter)]
+    [InlineData("two line feeds", "060122228102\n\n", NumberFault.ForbiddenCharacter)]
+    [InlineData("two carriage returns", "060122228102\r\r\n", NumberFault.ForbiddenCharacter)]
+    [InlineData("line end the wrong way round", "060122228102\n\r", NumberFault.ForbiddenCharacter)]
+    [InlineData("line end in front", "\n060122228102", NumberFault.ForbiddenCharacter)]
     [InlineData("hyphens", "0601-2222-8103", NumberFault.ForbiddenCharacter)]
     [InlineData("wrong check digit", "060122228103", NumberFault.WrongCheckDigit)]
     [InlineData("web address", "https://example.invalid/", NumberFault.ForbiddenCharacter)]

@@ -76,6 +76,16 @@ public sealed class LocalGovernmentCodeTests
         }
     }
 
+    [Theory]
+    [InlineData("negative", -1)]
+    [InlineData("six digits", 100_000)]
+    [InlineData("ten times it passes 32 bits", 214_748_365)]
+    [InlineData("ten times it passes 32 bits below", -214_748_365)]
+    [InlineData("greatest", int.MaxValue)]
+    [InlineData("lowest", int.MinValue)]
+    public void Five_digit_form_of_another_length_is_refused(string description, int fiveDigits) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => LocalGovernmentCode.FromFiveDigits(fiveDigits), description).ParamName.ShouldBe("fiveDigits");
+
     [Fact]
     public void Parts_come_apart()
     {

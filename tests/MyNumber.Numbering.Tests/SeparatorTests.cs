@@ -17,6 +17,32 @@ public sealed class SeparatorTests
     }
 
     [Fact]
+    public void Two_separators_together_are_misplaced_whichever_they_are()
+    {
+        foreach (char first in Passed)
+        {
+            foreach (char second in Passed)
+            {
+                CorporateNumber.TryParse($"8-7001{first}{second}1000-5901", NumberStyle.Lenient, out _, out NumberFault fault);
+                fault.ShouldBe(NumberFault.MisplacedSeparator);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("one between any two digits", "8 7-0 0-1 1-0 0-0 5-9 0-1", NumberFault.None)]
+    [InlineData("several spaces at both ends", "  \u3000 8-7001-1000-5901 \u3000  ", NumberFault.None)]
+    [InlineData("four between two digits", "8----7001----1000----5901", NumberFault.MisplacedSeparator)]
+    [InlineData("a hyphen between spaces", "8 - 7001 - 1000 - 5901", NumberFault.MisplacedSeparator)]
+    [InlineData("two, and too few digits", "8--7001", NumberFault.MisplacedSeparator)]
+    [InlineData("two, and a letter", "8--7001x", NumberFault.ForbiddenCharacter)]
+    [InlineData("space and hyphen in front", " -8700110005901", NumberFault.MisplacedSeparator)]
+    [InlineData("hyphen and space behind", "8700110005901- ", NumberFault.MisplacedSeparator)]
+    [InlineData("only hyphens", "--", NumberFault.MisplacedSeparator)]
+    public void One_separator_stands_between_two_digits_at_most(string description, string text, NumberFault expected) =>
+        Published.ShouldBe<CorporateNumber>(CorporateNumber.TryParse, CorporateNumber.TryParse, text, NumberStyle.Lenient, expected, description);
+
+    [Fact]
     public void Strict_style_passes_over_none()
     {
         for (int character = 0; character <= char.MaxValue; character++)

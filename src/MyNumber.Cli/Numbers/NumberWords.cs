@@ -31,7 +31,7 @@ internal static class NumberWords
         NumberFault.None => language.Pick("no fault", "誤りはありません"),
         NumberFault.Empty => language.Pick("nothing is there", "何も入力されていません"),
         NumberFault.ForbiddenCharacter => language.Pick("a character that is not accepted", "使えない文字があります"),
-        NumberFault.MisplacedSeparator => language.Pick("a hyphen before the first or after the last digit", "ハイフンの位置が正しくありません"),
+        NumberFault.MisplacedSeparator => language.Pick("a misplaced hyphen or space: one may stand between two digits", "ハイフンか空白の位置が正しくありません"),
         NumberFault.MissingPrefix => language.Pick("the T before the digits is missing", "先頭の T がありません"),
         NumberFault.TooShort => language.Pick("too few digits", "桁数が足りません"),
         NumberFault.TooLong => language.Pick("too many digits", "桁数が多すぎます"),

@@ -8,20 +8,23 @@ namespace MyNumber.Numbering.Bulk;
 /// <summary>Eight rows at a time in four vectors of AVX2: row k lies in the lower half of vector k, row k + 4 in its upper half.</summary>
 internal static class Avx2Blocks
 {
-    public static BlockOutcome Skip<TRule>(ReadOnlySpan<byte> rows, int start, in RowGeometry geometry)
+    public static BlockOutcome Skip<TRule>(ReadOnlySpan<byte> rows, long start, in RowGeometry geometry)
         where TRule : struct, IBulkRule
     {
         ref byte origin = ref MemoryMarshal.GetReference(rows);
         nuint pitch = (nuint)geometry.Pitch;
-        nuint at = (nuint)start;
-        nuint reach = unchecked((7 * pitch) + 16);
+        long next = start;
+        long step = 8L * geometry.Pitch;
+        long reach = (7L * geometry.Pitch) + 16;
         Vector256<byte> pattern = Vector256.Create(geometry.Pattern, geometry.Pattern);
         Vector256<byte> limit = Vector256.Create(geometry.Limit, geometry.Limit);
         Vector256<sbyte> weights = Vector256.Create(TRule.Weights, TRule.Weights);
         unchecked
         {
-            for (; at + reach <= (nuint)rows.Length; at += 8 * pitch)
+            // In 64 bits on every machine; within the loop all eight rows lie in the buffer, so that no address wraps.
+            for (; next + reach <= rows.Length; next += step)
             {
+                nuint at = (nuint)next;
                 Vector256<byte> a = Load(ref origin, at, pitch) ^ pattern;
                 Vector256<byte> b = Load(ref origin, at + pitch, pitch) ^ pattern;
                 Vector256<byte> c = Load(ref origin, at + (2 * pitch), pitch) ^ pattern;
@@ -34,11 +37,11 @@ internal static class Avx2Blocks
                 }
 
                 uint misshapen = Misshapen(a, limit) | (Misshapen(b, limit) << 1) | (Misshapen(c, limit) << 2) | (Misshapen(d, limit) << 3);
-                return new BlockOutcome((int)at, wrong.ExtractMostSignificantBits() & ~misshapen, misshapen);
+                return new BlockOutcome(next, wrong.ExtractMostSignificantBits() & ~misshapen, misshapen);
             }
         }
 
-        return new BlockOutcome((int)at, 0, 0);
+        return new BlockOutcome(next, 0, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

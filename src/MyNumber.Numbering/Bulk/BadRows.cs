@@ -3,7 +3,7 @@ using System.Numerics;
 namespace MyNumber.Numbering.Bulk;
 
 /// <summary>Walks the rows of a buffer and stops at each one that holds no valid number. Lives on the stack and allocates nothing.</summary>
-/// <remarks>Use it in <c>foreach</c>, or call <see cref="MoveNext"/> to its end and read <see cref="RowsRead"/> and <see cref="BytesConsumed"/> then.
+/// <remarks><see langword="default"/> has no rows. Use it in <c>foreach</c>, or call <see cref="MoveNext"/> to its end and read <see cref="RowsRead"/> and <see cref="BytesConsumed"/> then.
 /// The buffer belongs to the caller and must not change meanwhile.</remarks>
 public ref struct BadRows
 {
@@ -120,15 +120,22 @@ public ref struct BadRows
 
     private bool NextBlock()
     {
-        BlockOutcome block = BulkBlocks.Skip(_kind, _path, _rows, _position + _offset, _geometry);
-        RowsRead += (block.Start - _offset - _position) / _geometry.Pitch;
-        _position = block.Start - _offset;
+        // The default walk has this path too: it has no rows and no pitch.
+        if (_path == BulkPath.Scalar)
+        {
+            return false;
+        }
+
+        BlockOutcome block = BulkBlocks.Skip(_kind, _path, _rows, (long)_position + _offset, _geometry);
+        long skipped = block.Start - _offset - _position;
+        RowsRead += skipped / _geometry.Pitch;
+        _position += (int)Math.Min(skipped, _rows.Length - _position);
 
         // A misshapen line may end elsewhere: the rows before it are in place, itself is read as a line.
         int taken = block.IsRest ? 0 : _isLines ? Math.Min(8, BitOperations.TrailingZeroCount(block.Misshapen)) : 8;
         _wrong = (_isLines ? block.Wrong : block.Wrong | block.Misshapen) & ((1u << taken) - 1);
         _misshapen = block.Misshapen;
-        _blockStart = block.Start;
+        _blockStart = taken == 0 ? 0 : (int)block.Start;
         _blockRow = RowsRead;
         RowsRead += taken;
         _position += (int)Math.Min((long)taken * _geometry.Pitch, _rows.Length - _position);

@@ -10,13 +10,29 @@ internal static class BulkBlocks
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    public static NumberFault Judge(BulkNumberKind kind, ReadOnlySpan<byte> row) =>
-        kind == BulkNumberKind.Individual ? IndividualRule.Judge(row) : CorporateRule.Judge(row);
+    /// <summary>The parser's verdict. A row of a length that the parser looks at, with a byte too many or one that is no digit, is told without it.</summary>
+    public static NumberFault Judge(BulkNumberKind kind, ReadOnlySpan<byte> row)
+    {
+        if (row.Length is > 0 and <= DigitReader.Ceiling)
+        {
+            if (row.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+            {
+                return NumberFault.ForbiddenCharacter;
+            }
+
+            if (row.Length != Length(kind))
+            {
+                return row.Length < Length(kind) ? NumberFault.TooShort : NumberFault.TooLong;
+            }
+        }
+
+        return kind == BulkNumberKind.Individual ? IndividualRule.Judge(row) : CorporateRule.Judge(row);
+    }
 
     public static NumberFault FaultOfDigits(BulkNumberKind kind, byte first) =>
         kind == BulkNumberKind.Individual ? IndividualRule.FaultOfDigits(first) : CorporateRule.FaultOfDigits(first);
 
-    public static BlockOutcome Skip(BulkNumberKind kind, BulkPath path, ReadOnlySpan<byte> rows, int start, in RowGeometry geometry) => (path, kind) switch
+    public static BlockOutcome Skip(BulkNumberKind kind, BulkPath path, ReadOnlySpan<byte> rows, long start, in RowGeometry geometry) => (path, kind) switch
     {
         (BulkPath.Avx2, BulkNumberKind.Individual) => Avx2Blocks.Skip<IndividualRule>(rows, start, geometry),
         (BulkPath.Avx2, _) => Avx2Blocks.Skip<CorporateRule>(rows, start, geometry),

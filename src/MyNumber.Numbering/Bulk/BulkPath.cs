@@ -13,5 +13,9 @@ internal enum BulkPath
 /// <summary>Picks the fastest way this machine has.</summary>
 internal static class BulkPaths
 {
-    public static BulkPath Best => Avx2.IsSupported ? BulkPath.Avx2 : System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated ? BulkPath.Vector128 : BulkPath.Scalar;
+    public static BulkPath Best => Choose(Avx2.IsSupported, System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated, BitConverter.IsLittleEndian);
+
+    /// <summary>The vectors of sixteen bytes read groups of bytes as integers whose low byte comes first.</summary>
+    public static BulkPath Choose(bool avx2, bool vectors, bool littleEndian) =>
+        avx2 ? BulkPath.Avx2 : vectors && littleEndian ? BulkPath.Vector128 : BulkPath.Scalar;
 }

@@ -10,7 +10,7 @@ namespace MyNumber.Numbering.Bulk;
 /// tests on x64 with the portable additions in their place.</remarks>
 internal static class Vector128Blocks
 {
-    public static BlockOutcome Skip<TRule>(ReadOnlySpan<byte> rows, int start, in RowGeometry geometry)
+    public static BlockOutcome Skip<TRule>(ReadOnlySpan<byte> rows, long start, in RowGeometry geometry)
         where TRule : struct, IBulkRule
     {
         ref byte origin = ref MemoryMarshal.GetReference(rows);
@@ -30,7 +30,7 @@ internal static class Vector128Blocks
             }
         }
 
-        return new BlockOutcome((int)next, 0, 0);
+        return new BlockOutcome(next, 0, 0);
     }
 
     private static Vector256<int> Sums<TRule>(ref byte origin, int at, in RowGeometry geometry, ref Vector128<byte> highest)

@@ -13,11 +13,10 @@ public static class IndividualNumberCheckDigit
     /// <summary>Computes the twelfth digit from the eleven before it.</summary>
     /// <param name="elevenDigits">The eleven leading digits as a number, 0 to 99,999,999,999.</param>
     /// <returns>The check digit, 0 to 9.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than eleven digits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than eleven digits. The value is not in the exception.</exception>
     public static int Compute(long elevenDigits)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(elevenDigits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(elevenDigits, 99_999_999_999);
+        PayloadGuard.Check(elevenDigits, 99_999_999_999, nameof(elevenDigits));
         return FromSum(WeightedDigits.Sum(elevenDigits, [2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 6]));
     }
 

@@ -14,11 +14,10 @@ public static class ResidentRecordCodeCheckDigit
     /// <summary>Computes the eleventh digit from the ten before it.</summary>
     /// <param name="tenDigits">The ten leading digits as a number, 0 to 9,999,999,999.</param>
     /// <returns>The check digit, 0 to 9.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than ten digits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than ten digits. The value is not in the exception.</exception>
     public static int Compute(long tenDigits)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(tenDigits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(tenDigits, 9_999_999_999);
+        PayloadGuard.Check(tenDigits, 9_999_999_999, nameof(tenDigits));
         return FromSum(WeightedDigits.Sum(tenDigits, [2, 3, 4, 5, 6, 7, 2, 3, 4, 5]));
     }
 

@@ -20,13 +20,13 @@ internal sealed class RowBuilder
         {
             SequenceNumber = Sequence(text, fields, 0),
             CorporateNumber = Number(text, fields, 1) ?? MissingNumber(1),
-            Process = Code<CorporateProcess>(text, fields, 2) ?? Missing<CorporateProcess>(2),
+            Process = Code<CorporateProcess>(text, fields, 2, 2) ?? Missing<CorporateProcess>(2),
             IsCorrection = Flag(text, fields, 3),
             UpdateDate = Date(text, fields, 4) ?? MissingDate(4),
             ChangeDate = Date(text, fields, 5),
             Name = Text(text, fields, 6),
             NameImageId = Text(text, fields, 7),
-            Kind = Code<CorporationKind>(text, fields, 8),
+            Kind = Code<CorporationKind>(text, fields, 8, 3),
             PrefectureName = Text(text, fields, 9),
             CityName = Text(text, fields, 10),
             StreetNumber = Text(text, fields, 11),
@@ -37,7 +37,7 @@ internal sealed class RowBuilder
             AddressOutside = Text(text, fields, 16),
             AddressOutsideImageId = Text(text, fields, 17),
             CloseDate = Date(text, fields, 18),
-            CloseCause = Code<CloseCause>(text, fields, 19),
+            CloseCause = Code<CloseCause>(text, fields, 19, 2),
             SuccessorCorporateNumber = Number(text, fields, 20),
             ChangeCause = Text(text, fields, 21),
             AssignmentDate = Date(text, fields, 22),
@@ -121,7 +121,7 @@ internal sealed class RowBuilder
         return default;
     }
 
-    private T? Code<T>(ReadOnlySpan<char> text, ReadOnlySpan<FieldSpan> fields, int column)
+    private T? Code<T>(ReadOnlySpan<char> text, ReadOnlySpan<FieldSpan> fields, int column, int width)
         where T : struct, Enum
     {
         ReadOnlySpan<char> field = fields[column].Of(text);
@@ -132,7 +132,7 @@ internal sealed class RowBuilder
 
         bool isNumber = int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int code);
         T value = (T)Enum.ToObject(typeof(T), code);
-        if (!isNumber || !Enum.IsDefined(value))
+        if (field.Length != width || !isNumber || !Enum.IsDefined(value))
         {
             Refuse(column, CorporateListReason.UnknownCode);
         }

@@ -1,11 +1,16 @@
+using System.Text.Json;
 using MyNumber.Numbering.Binding;
 
 namespace MyNumber.Numbering.Json;
 
 /// <summary>Writes the eleven digits of the resident record code (住民票コード) into JSON, where the type itself writes a mask. Add it to the options of the one exchange that is allowed them.</summary>
-/// <remarks>Stateless and thread safe. The digits stand in the writer's buffer, which this class does not clear.</remarks>
+/// <remarks><para>Stateless and thread safe. The digits stand in the writer's buffer, which this class does not clear.</para>
+/// <para>It takes dictionary keys as well. The serializer puts the key at which reading failed into <see cref="JsonException.Path"/> and the message, so an exception
+/// of such a read holds digits: keep it out of logs, or read numbers as values.</para></remarks>
 public sealed class RevealingResidentRecordCodeConverter : NumberJsonConverter<ResidentRecordCode>
 {
+    private protected override bool TakesKeys => true;
+
     /// <inheritdoc/>
     protected override int WriteText(ResidentRecordCode value, Span<byte> utf8Destination)
     {

@@ -120,7 +120,7 @@ public sealed class ElevenDigitPermutation : IKeyedPermutation
         }
 
         Span<long> values = stackalloc long[Chunk];
-        while (rows.Length > 0)
+        do
         {
             int count = Math.Min(Chunk, rows.Length / Digits);
             DigitRows.Read(rows, values[..count]);
@@ -128,6 +128,7 @@ public sealed class ElevenDigitPermutation : IKeyedPermutation
             DigitRows.Write(values[..count], rows);
             rows = rows[(count * Digits)..];
         }
+        while (rows.Length > 0);
 
         values.Clear();
     }

@@ -42,6 +42,26 @@ public sealed class BulkValidatorTests
     }
 
     [Fact]
+    public void Verdict_on_a_line_is_the_one_that_parsing_it_alone_gives()
+    {
+        Random random = new(15);
+        for (int i = 0; i < 50_000; i++)
+        {
+            byte[] line = new byte[random.Next(3) == 0 ? 12 : random.Next(1, 210)];
+            int odd = random.Next(1, 40);
+            for (int at = 0; at < line.Length; at++)
+            {
+                line[at] = random.Next(odd) == 0 ? (byte)random.Next(0x0B, 0x100) : (byte)('0' + random.Next(10));
+            }
+
+            line[^1] = line[^1] == '\r' ? (byte)'0' : line[^1];
+            IndividualNumber.TryParse(line, NumberStyle.Strict, out _, out NumberFault expected);
+            BadRows rows = BulkValidator.FindBadLines(BulkNumberKind.Individual, line);
+            (rows.MoveNext() ? rows.Current.Fault : NumberFault.None).ShouldBe(expected);
+        }
+    }
+
+    [Fact]
     public void Unfinished_line_is_left_for_the_next_buffer()
     {
         BadRows rows = BulkValidator.FindBadLines(BulkNumberKind.Individual, "123456789018\n12345"u8, isFinal: false);

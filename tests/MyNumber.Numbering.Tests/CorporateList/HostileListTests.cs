@@ -60,6 +60,22 @@ public sealed class HostileListTests
     }
 
     [Theory]
+    [InlineData("process of one digit", 2, "1")]
+    [InlineData("process of three digits", 2, "001")]
+    [InlineData("process of ten digits", 2, "0000000001")]
+    [InlineData("process in full width", 2, "０１")]
+    [InlineData("process that is none", 2, "00")]
+    [InlineData("kind of four digits", 8, "0101")]
+    [InlineData("cause of one digit", 19, "1")]
+    [InlineData("cause of three digits", 19, "001")]
+    public async Task Code_of_another_width_is_unknown(string description, int column, string code)
+    {
+        (await Read(With(2, "01")))[0].IsGood.ShouldBeTrue(description);
+        (await Read(With(19, "01")))[0].IsGood.ShouldBeTrue(description);
+        (await Read(With(column, code)))[0].Fault.ShouldBe(new CorporateListFault(column, CorporateListReason.UnknownCode), description);
+    }
+
+    [Theory]
     [InlineData("UTF-8 cut short", CorporateListEncoding.Utf8, new byte[] { 0xE5, 0x9B })]
     [InlineData("overlong UTF-8", CorporateListEncoding.Utf8, new byte[] { 0xC0, 0x80 })]
     [InlineData("Shift-JIS read as UTF-8", CorporateListEncoding.Utf8, new byte[] { 0x8D, 0x91 })]

@@ -172,6 +172,9 @@ public sealed class HostileParameterTests
             permutation.Dispose();
             Should.Throw<ObjectDisposedException>(() => permutation.Permute(1));
             Should.Throw<ObjectDisposedException>(() => permutation.InvertDigits("12345678901"u8.ToArray()));
+            Should.Throw<ObjectDisposedException>(() => permutation.PermuteDigits([]));
+            Should.Throw<ObjectDisposedException>(() => permutation.InvertDigits([]));
+            Should.Throw<ObjectDisposedException>(() => permutation.Permute(Span<long>.Empty));
         }
 
         Ff1 ff1 = new(Key, 10);
