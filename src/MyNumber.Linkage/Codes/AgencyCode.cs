@@ -35,6 +35,12 @@ public readonly struct AgencyCode : IEquatable<AgencyCode>, IComparable<AgencyCo
     /// <summary>Whether this is <see langword="default"/>.</summary>
     public bool IsEmpty => Scheme == 0;
 
+    /// <summary>The sixteen bytes as a number, the first byte highest.</summary>
+    internal UInt128 Block => _block;
+
+    /// <summary>Wraps a block.</summary>
+    internal static AgencyCode FromBlock(byte scheme, byte keyEpoch, UInt128 block) => new(scheme, keyEpoch, block);
+
     /// <summary>Reads an envelope of any scheme.</summary>
     /// <param name="envelope">Eighteen bytes; the first is not zero.</param>
     /// <param name="code">The code, or empty.</param>

@@ -26,6 +26,9 @@ public readonly struct LinkCode : IEquatable<LinkCode>, IComparable<LinkCode>
     /// <summary>Whether this is <see langword="default"/>.</summary>
     public bool IsEmpty => !_holds;
 
+    /// <summary>The eighty bits as a number, for this room.</summary>
+    internal UInt128 Value => new((ulong)(ushort)(_high >> 48), unchecked(_high << 16) | _low);
+
     /// <summary>Reads a code.</summary>
     /// <param name="bytes">Ten bytes.</param>
     /// <returns>The code.</returns>
@@ -33,6 +36,9 @@ public readonly struct LinkCode : IEquatable<LinkCode>, IComparable<LinkCode>
     public static LinkCode FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length == Length
         ? new LinkCode(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt16BigEndian(bytes[8..]))
         : throw new ArgumentException("A link code has ten bytes.", nameof(bytes));
+
+    /// <summary>Wraps a number of eighty bits.</summary>
+    internal static LinkCode FromValue(UInt128 value) => new((ulong)(value >> 16), unchecked((ushort)value));
 
     /// <summary>Gives the ten bytes away, into a buffer that the caller owns and clears.</summary>
     /// <param name="destination">Ten bytes or more.</param>
