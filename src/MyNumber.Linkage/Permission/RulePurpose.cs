@@ -1,0 +1,11 @@
+namespace MyNumber.Linkage.Permission;
+
+/// <summary>What a rule is for, where more than its affair must be given.</summary>
+public enum RulePurpose
+{
+    /// <summary>Nothing more than the affair.</summary>
+    General = 0,
+
+    /// <summary>Help for victims of a disaster (被災者台帳の作成に関する事務): the rule is asleep until a disaster is noted for the inquirer.</summary>
+    Disaster = 1,
+}
