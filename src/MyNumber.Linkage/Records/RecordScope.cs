@@ -1,0 +1,19 @@
+using MyNumber.Linkage.Agencies;
+
+namespace MyNumber.Linkage.Records;
+
+/// <summary>The records of one day between one inquirer and one provider: what three parties hold alike.</summary>
+/// <param name="Day">The day in Japan of the request.</param>
+/// <param name="Inquirer">The inquirer.</param>
+/// <param name="Provider">The provider.</param>
+public readonly record struct RecordScope(DateOnly Day, AgencyId Inquirer, AgencyId Provider)
+{
+    /// <summary>The scope that a record belongs to.</summary>
+    /// <param name="record">A record.</param>
+    /// <returns>The scope.</returns>
+    public static RecordScope Of(AccessRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new RecordScope(RecordDay.Of(record.RequestedAt), record.Inquirer, record.Provider);
+    }
+}
