@@ -6,7 +6,9 @@ namespace MyNumber.Numbering.Issuing.Designation;
 
 /// <summary>J-LIS's part: makes numbers at request and answers promptly (番号法8条2項・3項). Synthetic: the real conversion is not public.</summary>
 /// <remarks>
-/// <para>Decides by the register's unique keys, not by reading first: of two requests at the same moment for one person, one is refused. Answering moves the issue to
+/// <para>Decides by the register's unique keys, not by reading first: of two requests at the same moment for one person, one is refused, also when
+    /// one names a former code of the person and the other was made with it. That two codes are one person's is known here only from <see cref="GenerationRequest.FormerCodes"/>:
+    /// a first number that is asked for with a new code and without the former ones cannot be told from a stranger's. Answering moves the issue to
 /// <see cref="DesignationState.Notified"/>.</para>
 /// <para>Thread safe; several centers may share a register.</para>
 /// </remarks>
@@ -93,6 +95,7 @@ public sealed class NumberGenerationCenter : INumberGeneration
         Counter = counter,
         Number = number,
         Replaces = request.Replaces,
+        FormerCodes = RequestRules.FormerCodesTaken(request),
         KeyVersion = _keys.CurrentVersion,
         Municipality = request.Municipality,
         Reason = request.Reason,

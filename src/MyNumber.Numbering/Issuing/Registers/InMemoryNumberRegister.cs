@@ -9,7 +9,7 @@ public sealed class InMemoryNumberRegister : INumberRegister
     private readonly RowIndex<IndividualNumber> _byNumber;
     private readonly RowIndex<long> _byCode;
     private readonly Dictionary<IndividualNumber, int> _byReplaced = [];
-    private readonly HashSet<long> _passedOver = [];
+    private readonly HashSet<long> _takenBeside = [];
     private readonly Dictionary<long, long> _runs = [];
     private readonly Lock _gate = new();
 
@@ -130,7 +130,7 @@ public sealed class InMemoryNumberRegister : INumberRegister
             RegisterConflict conflict = ConflictOf(issues[i]);
             if (conflict != RegisterConflict.None)
             {
-                TakeBack(i);
+                TakeBack(issues[..i]);
                 return new RegisterResult(conflict, i);
             }
 
@@ -152,18 +152,10 @@ public sealed class InMemoryNumberRegister : INumberRegister
             : !issue.Replaces.IsEmpty && _byReplaced.ContainsKey(issue.Replaces) ? RegisterConflict.Replaced
             : RegisterConflict.None;
 
-    private bool IsTaken(in NumberIssue issue)
-    {
-        for (int counter = issue.FirstCountTaken; counter <= issue.Counter; counter++)
-        {
-            if (_byCode.Find(CodeKey(issue.Code, counter)) >= 0 || _passedOver.Contains(CodeKey(issue.Code, counter)))
-            {
-                return true;
-            }
-        }
+    private bool IsTaken(in NumberIssue issue) =>
+        IsTaken(issue.Code, issue.Counter) || (issue.TakesMore && issue.FurtherTaken().Any(key => IsTaken(key.Code, key.Counter)));
 
-        return false;
-    }
+    private bool IsTaken(ResidentRecordCode code, int counter) => _byCode.Find(CodeKey(code, counter)) >= 0 || _takenBeside.Contains(CodeKey(code, counter));
 
     private void Write(in NumberIssue issue)
     {
@@ -172,9 +164,9 @@ public sealed class InMemoryNumberRegister : INumberRegister
         _byRequest.Add(issue.Request, row);
         _byNumber.Add(issue.Number, row);
         _byCode.Add(CodeKey(issue.Code, issue.Counter), row);
-        for (int counter = issue.FirstCountTaken; counter < issue.Counter; counter++)
+        foreach ((ResidentRecordCode code, int counter) in issue.TakesMore ? issue.FurtherTaken() : [])
         {
-            _passedOver.Add(CodeKey(issue.Code, counter));
+            _takenBeside.Add(CodeKey(code, counter));
         }
 
         if (!issue.Replaces.IsEmpty)
@@ -183,19 +175,19 @@ public sealed class InMemoryNumberRegister : INumberRegister
         }
     }
 
-    private void TakeBack(int written)
+    private void TakeBack(ReadOnlySpan<NumberIssue> written)
     {
-        for (; written > 0; written--)
+        for (int i = written.Length - 1; i >= 0; i--)
         {
+            ref readonly NumberIssue issue = ref written[i];
             int row = _rows.Count - 1;
-            PackedIssue issue = _rows[row];
             _byRequest.TakeBackLast(issue.Request, row);
             _byNumber.TakeBackLast(issue.Number, row);
             _byCode.TakeBackLast(CodeKey(issue.Code, issue.Counter), row);
             _byReplaced.Remove(issue.Replaces);
-            for (int counter = _rows.Unpack(row).FirstCountTaken; counter < issue.Counter; counter++)
+            foreach ((ResidentRecordCode code, int counter) in issue.TakesMore ? issue.FurtherTaken() : [])
             {
-                _passedOver.Remove(CodeKey(issue.Code, counter));
+                _takenBeside.Remove(CodeKey(code, counter));
             }
 
             _rows.TakeBackLast();

@@ -12,7 +12,7 @@ internal static class IssueReader
     public static async ValueTask<IReadOnlyList<NumberIssue>> ReadAsync(
         SqlSession session, SqlTable table, DbType type, object key, CancellationToken cancellationToken)
     {
-        string counted = table.Conflict == RegisterConflict.CodeAndCounter ? " and i.counter = k.counter" : string.Empty;
+        string counted = table.Conflict == RegisterConflict.CodeAndCounter ? " and i.code = k.code and i.counter = k.counter" : string.Empty;
         string from = table.Conflict == RegisterConflict.Request ? "number_issue k" : $"{table.Name} k join number_issue i on i.request = k.request{counted}";
         string columns = table.Conflict == RegisterConflict.Request ? _columns.Replace("i.", "k.", StringComparison.Ordinal) : _columns;
         DbCommand command = session.Command($"select {columns} from {from} where k.{table.Key} = {session.Text.Mark(0)}");
