@@ -173,6 +173,10 @@ public abstract class NumberRegisterContract : IAsyncLifetime
         { "no number", Issues.Of(1) with { Number = default } },
         { "no municipality", Issues.Of(1) with { Municipality = default } },
         { "no reason", Issues.Of(1) with { Reason = IssueReason.None } },
+        { "a reason that is none", Issues.Of(1) with { Reason = (IssueReason)77 } },
+        { "a reason that fits no byte", Issues.Of(1) with { Reason = (IssueReason)300 } },
+        { "a reason below nought", Issues.Of(1) with { Reason = (IssueReason)(-1) } },
+        { "its own number to be replaced", Issues.Of(1) with { Replaces = Issues.Of(1).Number } },
         { "a counter of two digits", Issues.Of(1) with { Counter = 10 } },
         { "a counter below zero", Issues.Of(1) with { Counter = -1 } },
         { "designated without notice", Issues.Of(1) with { DesignatedAt = Issues.Noon } },
@@ -186,6 +190,7 @@ public abstract class NumberRegisterContract : IAsyncLifetime
         ArgumentException error = await Should.ThrowAsync<ArgumentException>(async () => await Register.AddAsync(new[] { Issues.Of(50), issue }));
         error.Message.Any(char.IsAsciiDigit).ShouldBeFalse(row);
         (await Register.CountAsync()).ShouldBe(0, row);
+        (await Register.AddAsync(new[] { Issues.Of(50) })).IsWritten.ShouldBeTrue(row);
     }
 
     [SkippableFact]

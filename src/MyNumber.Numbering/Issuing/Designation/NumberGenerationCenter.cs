@@ -61,7 +61,8 @@ public sealed class NumberGenerationCenter : INumberGeneration
     private async ValueTask<GenerationResponse> MakeAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<NumberIssue> history = await _register.HistoryAsync(request.Code, cancellationToken).ConfigureAwait(false);
-        NumberConverter converter = OpenConverter();
+        int keyVersion = _keys.CurrentVersion;
+        NumberConverter converter = ConverterOf(keyVersion);
         for (int counter = history.Count == 0 ? 0 : history[^1].Counter + 1; counter < NumberConverter.IssuesPerCode; counter++)
         {
             if (!converter.TryConvert(request.Code, counter, out IndividualNumber number))
@@ -69,7 +70,7 @@ public sealed class NumberGenerationCenter : INumberGeneration
                 continue;
             }
 
-            NumberIssue issue = IssueOf(request, counter, number);
+            NumberIssue issue = IssueOf(request, counter, number, keyVersion);
             RegisterResult result = await _register.AddAsync(new[] { issue }, null, cancellationToken).ConfigureAwait(false);
             switch (result.Conflict)
             {
@@ -88,7 +89,7 @@ public sealed class NumberGenerationCenter : INumberGeneration
         return new GenerationResponse(GenerationRefusal.IssuesExhausted);
     }
 
-    private NumberIssue IssueOf(GenerationRequest request, int counter, IndividualNumber number) => new()
+    private NumberIssue IssueOf(GenerationRequest request, int counter, IndividualNumber number, int keyVersion) => new()
     {
         Request = request.Id,
         Code = request.Code,
@@ -96,7 +97,7 @@ public sealed class NumberGenerationCenter : INumberGeneration
         Number = number,
         Replaces = request.Replaces,
         FormerCodes = RequestRules.FormerCodesTaken(request),
-        KeyVersion = _keys.CurrentVersion,
+        KeyVersion = keyVersion,
         Municipality = request.Municipality,
         Reason = request.Reason,
         GeneratedAt = _clock.GetUtcNow(),
@@ -114,7 +115,7 @@ public sealed class NumberGenerationCenter : INumberGeneration
         return new GenerationResponse(told!.Value, isRepeated);
     }
 
-    private NumberConverter OpenConverter() => _keys.TryOpen(_keys.CurrentVersion, out Permutations.IKeyedPermutation? permutation)
+    private NumberConverter ConverterOf(int keyVersion) => _keys.TryOpen(keyVersion, out Permutations.IKeyedPermutation? permutation)
         ? new NumberConverter(permutation, _excluded)
         : throw new InvalidOperationException("The keys lack their current version.");
 }

@@ -13,7 +13,7 @@ public interface INumberRegister
     /// <param name="checkpoint">The step of a bulk run that this batch is, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Gives up; then nothing is written.</param>
     /// <returns>Written, or the first conflict: in the order of the batch, and for one issue in the order of <see cref="RegisterConflict"/>.</returns>
-    /// <exception cref="ArgumentException">An issue has no request, code, number or municipality, or its counter is not one digit, or its former codes
+    /// <exception cref="ArgumentException">An issue has no request, code, number or municipality, or its counter is not one digit, or its reason is none, or it replaces itself, or its former codes
     /// are not those of a first issue, or a state is missing before a later one.</exception>
     ValueTask<RegisterResult> AddAsync(ReadOnlyMemory<NumberIssue> issues, BulkCheckpoint? checkpoint = null, CancellationToken cancellationToken = default);
 

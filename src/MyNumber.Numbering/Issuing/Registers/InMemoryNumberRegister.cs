@@ -1,9 +1,13 @@
 namespace MyNumber.Numbering.Issuing.Registers;
 
 /// <summary>A register in memory, gone with the process.</summary>
-/// <remarks>Thread safe. Holds at most <see cref="Array.MaxLength"/> issues.</remarks>
+/// <remarks>Thread safe. Holds at most <see cref="MostIssues"/> issues; a batch that goes beyond is an <see cref="InvalidOperationException"/>, and nothing of it is written.</remarks>
 public sealed class InMemoryNumberRegister : INumberRegister
 {
+    /// <summary>How many issues there is room for: 715,827,882, what an index of one array can hold.</summary>
+    public const int MostIssues = RowIndex<long>.MostRows;
+
+    private readonly int _most;
     private readonly IssueRows _rows = new();
     private readonly RowIndex<Guid> _byRequest;
     private readonly RowIndex<IndividualNumber> _byNumber;
@@ -15,13 +19,21 @@ public sealed class InMemoryNumberRegister : INumberRegister
 
     /// <summary>Makes an empty register.</summary>
     public InMemoryNumberRegister()
+        : this(MostIssues)
     {
+    }
+
+    /// <summary>Makes an empty register with less room; for tests.</summary>
+    internal InMemoryNumberRegister(int most)
+    {
+        _most = most;
         _byRequest = new RowIndex<Guid>(row => _rows[row].Request);
         _byNumber = new RowIndex<IndividualNumber>(row => _rows[row].Number);
         _byCode = new RowIndex<long>(row => CodeKey(_rows[row].Code, _rows[row].Counter));
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">There is no room for the batch.</exception>
     public ValueTask<RegisterResult> AddAsync(ReadOnlyMemory<NumberIssue> issues, BulkCheckpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -123,6 +135,11 @@ public sealed class InMemoryNumberRegister : INumberRegister
         if (checkpoint is { } step && _runs.GetValueOrDefault(step.Run) != step.From)
         {
             return new RegisterResult(RegisterConflict.Checkpoint, -1);
+        }
+
+        if (issues.Length > _most - _rows.Count)
+        {
+            throw new InvalidOperationException("The register in memory is full.");
         }
 
         for (int i = 0; i < issues.Length; i++)

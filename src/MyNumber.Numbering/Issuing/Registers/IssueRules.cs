@@ -15,9 +15,14 @@ internal static class IssueRules
                 throw new ArgumentException("An issue lacks its request, code, number or municipality.", nameof(issues));
             }
 
-            if (issue.Counter is < 0 or > 9 || issue.Reason == IssueReason.None)
+            if (issue.Counter is < 0 or > 9 || issue.Reason == IssueReason.None || !Enum.IsDefined(issue.Reason))
             {
-                throw new ArgumentException("An issue has a counter of more than one digit, or no reason.", nameof(issues));
+                throw new ArgumentException("An issue has a counter of more than one digit, or no reason that there is.", nameof(issues));
+            }
+
+            if (issue.Replaces == issue.Number)
+            {
+                throw new ArgumentException("An issue replaces its own number.", nameof(issues));
             }
 
             if (!AreFormerCodes(issue))
