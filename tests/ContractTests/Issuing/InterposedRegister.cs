@@ -32,5 +32,7 @@ internal sealed class InterposedRegister(INumberRegister inner, Func<Task> befor
 
     public ValueTask<long> CountAsync(CancellationToken cancellationToken = default) => inner.CountAsync(cancellationToken);
 
+    public IAsyncEnumerable<NumberIssue> ReadAllAsync(CancellationToken cancellationToken = default) => inner.ReadAllAsync(cancellationToken);
+
     public ValueTask<long> BulkPositionAsync(long run, CancellationToken cancellationToken = default) => inner.BulkPositionAsync(run, cancellationToken);
 }

@@ -55,6 +55,14 @@ public interface INumberRegister
     /// <returns>The count, superseded ones included.</returns>
     ValueTask<long> CountAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Every issue, superseded ones included, page by page: nothing is held while the caller works on what it was given.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>
+    /// Each issue once, in an order of the register's own that stays the same between two readings. What was there at the start is all there; what is written while reading may
+    /// be there or not.
+    /// </returns>
+    IAsyncEnumerable<NumberIssue> ReadAllAsync(CancellationToken cancellationToken = default);
+
     /// <summary>How many people of a bulk run are done.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MyNumber.Numbering.Issuing.Registers;
 
 /// <summary>A register in memory, gone with the process.</summary>
@@ -6,6 +8,8 @@ public sealed class InMemoryNumberRegister : INumberRegister
 {
     /// <summary>How many issues there is room for: 715,827,882, what an index of one array can hold.</summary>
     public const int MostIssues = RowIndex<long>.MostRows;
+
+    private const int RowsPerPage = 1_000;
 
     private readonly int _most;
     private readonly IssueRows _rows = new();
@@ -115,6 +119,41 @@ public sealed class InMemoryNumberRegister : INumberRegister
         lock (_gate)
         {
             return ValueTask.FromResult(_runs.GetValueOrDefault(run));
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>In the order of writing.</remarks>
+    public async IAsyncEnumerable<NumberIssue> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        NumberIssue[] page = new NumberIssue[RowsPerPage];
+        int read = 0;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int count = CopyTo(page, read);
+            for (int i = 0; i < count; i++)
+            {
+                yield return page[i];
+            }
+
+            read = count == 0 ? -1 : read + count;
+        }
+        while (read > 0);
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    private int CopyTo(NumberIssue[] page, int first)
+    {
+        lock (_gate)
+        {
+            int count = Math.Min(page.Length, _rows.Count - first);
+            for (int i = 0; i < count; i++)
+            {
+                page[i] = _rows.Unpack(first + i);
+            }
+
+            return count;
         }
     }
 

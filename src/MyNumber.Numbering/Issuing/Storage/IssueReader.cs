@@ -33,6 +33,20 @@ internal static class IssueReader
         }
     }
 
+    /// <summary>The next issues by request, after one; none to begin with.</summary>
+    public static ValueTask<List<NumberIssue>> PageAsync(SqlSession session, Guid? after, int most, CancellationToken cancellationToken)
+    {
+        string from = after is null ? string.Empty : $" where i.request > {session.Text.Mark(1)}";
+        List<(DbType, object)> parameters = [(DbType.Int32, most)];
+        if (after is { } request)
+        {
+            parameters.Add((DbType.Guid, request));
+        }
+
+        string limit = $" order by i.request limit {session.Text.Mark(0)}";
+        return session.QueryAsync($"select {_columns} from number_issue i{from}{limit}", parameters, Row, cancellationToken);
+    }
+
     private static NumberIssue Row(DbDataReader reader) => new()
     {
         Request = reader.GetGuid(0),

@@ -26,5 +26,7 @@ internal sealed class CountingRegister(INumberRegister inner) : INumberRegister
 
     public ValueTask<IReadOnlyList<NumberIssue>> HistoryAsync(ResidentRecordCode code, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<NumberIssue> ReadAllAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public ValueTask<long> CountAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
