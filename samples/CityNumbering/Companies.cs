@@ -18,14 +18,17 @@ internal sealed class Companies(World world, Narrator narrator)
         List<CorporateNumber> issued = [];
         foreach ((long companyNumber, string name) in companies)
         {
-            Tell(await issuer.DesignateRegisteredAsync(companyNumber, name, Seat), issued);
+            Tell(await issuer.DesignateRegisteredAsync(world.People.NextId(), companyNumber, name, Seat), issued);
         }
 
-        Tell(await issuer.DesignateUnregisteredAsync("栞町自治会", Seat), issued);
-        CorporateEntry? second = await issuer.DesignateRegisteredAsync(companies[0].CompanyNumber, "別の名前", Seat);
+        Guid request = world.People.NextId();
+        Tell(await issuer.DesignateUnregisteredAsync(request, "栞町自治会", Seat), issued);
+        CorporateEntry? again = await issuer.DesignateUnregisteredAsync(request, "栞町自治会", Seat);
+        narrator.Step("返事が届かず同じ申請をもう一度 (the same request again)", "同じ番号、二つ目はない", again?.Number == issued[^1]);
+        CorporateEntry? second = await issuer.DesignateRegisteredAsync(world.People.NextId(), companies[0].CompanyNumber, "別の名前", Seat);
         narrator.Step("指定済みの法人をもう一度 (a second designation)", "拒否: 法人番号は一つ", second is null);
 
-        CorporateEntry? renamed = await issuer.ChangeAsync(issued[0], "星屑測地株式会社", Seat);
+        CorporateEntry? renamed = await issuer.ChangeAsync(world.People.NextId(), issued[0], "星屑測地株式会社", Seat);
         narrator.Step("商号変更 (change of name)", $"第 {renamed?.Version} 版、番号は同じ (number kept)", renamed is { Version: 1 } && renamed.Number == issued[0]);
 
         CorporateNumber city = world.City.Code.DeriveObservedCorporateNumber();

@@ -18,6 +18,8 @@ internal sealed class Proofs(World world, Narrator narrator)
         await CollectAsync();
         IndividualNumber[] numbers = [.. _issues.Select(issue => issue.Number)];
         narrator.Proof("登録簿の番号をすべて読んだ (nothing left out)", _issues.Count, Math.Abs(await world.Center.Register.CountAsync() - _issues.Count));
+        HashSet<ResidentRecordCode> borne = [.. _codes];
+        narrator.Proof("どの番号も、誰かが持ったコードから (every number from a code that somebody bore)", _issues.Count, _issues.Count(issue => !borne.Contains(issue.Code)));
         narrator.Proof("重複がない (no duplicate)", numbers.Length, SortedScan.Repeats(numbers));
         narrator.Step("検算: わざと一件を二重にして同じ走査 (the scan does find one)", "一件を検出", SortedScan.Repeats([.. numbers, numbers[numbers.Length / 2]]) == 1);
         ProveHistory();
@@ -27,18 +29,18 @@ internal sealed class Proofs(World world, Narrator narrator)
         narrator.Proof("すべて指定され、住民票に記載された (designated and recorded)", _issues.Count, _issues.Count(issue => issue.State != DesignationState.Recorded));
     }
 
-    /// <summary>Every code that anybody ever bore leads to its issues.</summary>
+    /// <summary>The whole register of numbers, and every code that anybody ever bore.</summary>
     private async Task CollectAsync()
     {
+        await foreach (NumberIssue issue in world.Center.Register.ReadAllAsync())
+        {
+            _issues.Add(issue);
+        }
+
         foreach (IdentityRecord current in world.Residents.Concat(world.Elsewhere).Concat(world.Dead))
         {
             IReadOnlyList<IdentityRecord> versions = await world.Identities.HistoryAsync(current.Person);
-            ResidentRecordCode[] entered = [.. versions.Where((version, at) => at == 0 || version.Code != versions[at - 1].Code).Select(version => version.Code)];
-            _codes.AddRange(entered);
-            foreach (ResidentRecordCode code in entered.Distinct())
-            {
-                _issues.AddRange(await world.Center.Register.HistoryAsync(code));
-            }
+            _codes.AddRange(versions.Where((version, at) => at == 0 || version.Code != versions[at - 1].Code).Select(version => version.Code));
         }
     }
 

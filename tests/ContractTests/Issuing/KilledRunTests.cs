@@ -110,11 +110,22 @@ public sealed class KilledRunTests(PostgresFixture postgres)
         (await home.AskAsync("select count(*) from number_by_value v join number_issue i on i.request = v.request and i.number = v.number")).ShouldBe(people);
         (await home.AskAsync("select count(*) from number_by_code c join number_issue i on i.request = c.request and i.code = c.code and i.counter = c.counter")).ShouldBe(people);
         NumberConverter converter = new(new MixedPermutation(NumberConverter.DomainSize, 7), ExcludedNumbers.Placeholders);
-        for (long place = 0; place < people; place += 331)
+        long place = 0;
+        await foreach (NumberIssue issue in home.Register.ReadAllAsync())
         {
-            NumberIssue issue = (await home.Register.FindByRequestAsync(BulkRequests.At(Run, place))).ShouldNotBeNull();
-            converter.TryConvert(SyntheticRoll.CodeAt(place), issue.Counter, out var number).ShouldBeTrue();
-            issue.Number.ShouldBe(number);
+            ShouldBeRight(issue, place++, converter);
+        }
+
+        place.ShouldBe(people);
+    }
+
+    /// <summary>The requests of a run grow with the place, and both databases read in the order of the requests.</summary>
+    private static void ShouldBeRight(in NumberIssue issue, long place, NumberConverter converter)
+    {
+        converter.TryConvert(SyntheticRoll.CodeAt(place), issue.Counter, out var number).ShouldBeTrue();
+        if (issue.Request != BulkRequests.At(Run, place) || issue.Number != number || issue.Code != SyntheticRoll.CodeAt(place))
+        {
+            Assert.Fail($"Place {place} has not its number.");
         }
     }
 

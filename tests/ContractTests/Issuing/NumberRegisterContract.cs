@@ -1,4 +1,6 @@
 using MyNumber.IssuingHost;
+using MyNumber.Numbering.Issuing.Bulk;
+using MyNumber.Numbering.Issuing.Conversion;
 using MyNumber.Numbering.Issuing.Registers;
 
 namespace MyNumber.ContractTests.Issuing;
@@ -115,6 +117,35 @@ public abstract class NumberRegisterContract : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Checkpoint_moves_without_issues_too()
+    {
+        (await Register.AddAsync(ReadOnlyMemory<NumberIssue>.Empty, new BulkCheckpoint(9, 0, 1))).IsWritten.ShouldBeTrue();
+        (await Register.BulkPositionAsync(9)).ShouldBe(1);
+        (await Register.AddAsync(ReadOnlyMemory<NumberIssue>.Empty, new BulkCheckpoint(9, 0, 1))).Conflict.ShouldBe(RegisterConflict.Checkpoint);
+    }
+
+    [SkippableFact]
+    public async Task Bulk_run_passes_over_whoever_is_numbered_and_numbers_the_rest()
+    {
+        await Register.AddAsync(new[] { Issues.Of(1, code: 17), Issues.Of(2, code: 90) with { FormerCodes = [SyntheticRoll.CodeAt(40), SyntheticRoll.CodeAt(41)] } });
+        List<long> told = [];
+        using ConversionKeyRing keys = new(1, new MixedPermutation(NumberConverter.DomainSize, 7));
+        BulkOptions options = new()
+        {
+            BatchSize = 32,
+            OnPassedOver = (person, _) =>
+            {
+                told.Add(person.Position);
+                return ValueTask.CompletedTask;
+            },
+        };
+        BulkResult result = await new BulkIssueRun(Register, keys, TimeProvider.System, options).RunAsync(3, new SyntheticRoll(300));
+        (result.ToString(), result.PassedOver, await Register.BulkPositionAsync(3)).ShouldBe(("Done, 300", 4L, 300L));
+        told.ShouldBe([17L, 40L, 41L, 90L]);
+        (await Register.CountAsync()).ShouldBe(298);
+    }
+
+    [SkippableFact]
     public async Task States_follow_one_another_and_asking_again_does_no_harm()
     {
         await Register.AddAsync(Issues.Batch(0, 2));
@@ -173,6 +204,10 @@ public abstract class NumberRegisterContract : IAsyncLifetime
         { "no number", Issues.Of(1) with { Number = default } },
         { "no municipality", Issues.Of(1) with { Municipality = default } },
         { "no reason", Issues.Of(1) with { Reason = IssueReason.None } },
+        { "a reason that is none", Issues.Of(1) with { Reason = (IssueReason)77 } },
+        { "a reason that fits no byte", Issues.Of(1) with { Reason = (IssueReason)300 } },
+        { "a reason below nought", Issues.Of(1) with { Reason = (IssueReason)(-1) } },
+        { "its own number to be replaced", Issues.Of(1) with { Replaces = Issues.Of(1).Number } },
         { "a counter of two digits", Issues.Of(1) with { Counter = 10 } },
         { "a counter below zero", Issues.Of(1) with { Counter = -1 } },
         { "designated without notice", Issues.Of(1) with { DesignatedAt = Issues.Noon } },
@@ -186,6 +221,7 @@ public abstract class NumberRegisterContract : IAsyncLifetime
         ArgumentException error = await Should.ThrowAsync<ArgumentException>(async () => await Register.AddAsync(new[] { Issues.Of(50), issue }));
         error.Message.Any(char.IsAsciiDigit).ShouldBeFalse(row);
         (await Register.CountAsync()).ShouldBe(0, row);
+        (await Register.AddAsync(new[] { Issues.Of(50) })).IsWritten.ShouldBeTrue(row);
     }
 
     [SkippableFact]
@@ -195,6 +231,58 @@ public abstract class NumberRegisterContract : IAsyncLifetime
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(async () => await Register.AddAsync(Issues.Batch(0, 10), null, stop.Token));
         (await Register.CountAsync()).ShouldBe(0);
+    }
+
+    [SkippableTheory]
+    [InlineData("nothing", 0)]
+    [InlineData("one", 1)]
+    [InlineData("a page exactly", 1_000)]
+    [InlineData("some pages", 2_345)]
+    public async Task Reading_all_gives_each_issue_once_and_in_one_order(string row, int count)
+    {
+        NumberIssue[] issues = Issues.Batch(0, count);
+        new Random(1).Shuffle(issues);
+        await Register.AddAsync(issues);
+        List<NumberIssue> first = await AllAsync(), second = await AllAsync();
+        first.Count.ShouldBe(count, row);
+        second.Select(issue => issue.Request).ShouldBe(first.Select(issue => issue.Request), row);
+        Dictionary<Guid, NumberIssue> written = issues.ToDictionary(issue => issue.Request);
+        foreach (NumberIssue issue in first)
+        {
+            written.Remove(issue.Request, out NumberIssue expected).ShouldBeTrue(row);
+            ShouldBeSame(issue, expected);
+        }
+    }
+
+    [SkippableFact]
+    public async Task Reading_all_gives_what_was_there_at_the_start_also_while_others_write()
+    {
+        await Register.AddAsync(Issues.Batch(0, 1_500));
+        HashSet<Guid> read = [];
+        await foreach (NumberIssue issue in Register.ReadAllAsync())
+        {
+            read.Add(issue.Request).ShouldBeTrue();
+            if (read.Count == 10)
+            {
+                (await Register.AddAsync(Issues.Batch(5_000, 50))).IsWritten.ShouldBeTrue();
+            }
+        }
+
+        Enumerable.Range(0, 1_500).ShouldAllBe(seed => read.Contains(Issues.Request(seed)));
+    }
+
+    [SkippableFact]
+    public async Task Reading_all_can_be_given_up()
+    {
+        await Register.AddAsync(Issues.Batch(0, 1_500));
+        using CancellationTokenSource stop = new();
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (NumberIssue _ in Register.ReadAllAsync(stop.Token))
+            {
+                await stop.CancelAsync();
+            }
+        });
     }
 
     [SkippableFact]
@@ -220,6 +308,17 @@ public abstract class NumberRegisterContract : IAsyncLifetime
     }
 
     protected abstract Task<INumberRegister> OpenAsync();
+
+    private async Task<List<NumberIssue>> AllAsync()
+    {
+        List<NumberIssue> all = [];
+        await foreach (NumberIssue issue in Register.ReadAllAsync())
+        {
+            all.Add(issue);
+        }
+
+        return all;
+    }
 
     private static void ShouldBeSame(NumberIssue one, NumberIssue other)
     {

@@ -49,7 +49,7 @@ public sealed class WholeFlowTests(PostgresFixture postgres)
         (await home.Identity.TryAddAsync(numbered)).ShouldBeTrue();
         (await home.Identity.TryAddAsync(numbered.Next(Issues.Noon, number: second))).ShouldBeTrue();
         CorporateNumberIssuer issuer = new(home.Corporate, RandomNumberGenerator.Create(), TimeProvider.System);
-        CorporateNumber body = (await issuer.DesignateUnregisteredAsync("見本会", "東京都千代田区")).ShouldNotBeNull().Number;
+        CorporateNumber body = (await issuer.DesignateUnregisteredAsync(Issues.Request(70), "見本会", "東京都千代田区")).ShouldNotBeNull().Number;
 
         await ShouldStandAfterRestartAsync(home, code, first, second, body);
         await ShouldBePrintedAsync(home, second);

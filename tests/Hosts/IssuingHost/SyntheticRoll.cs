@@ -23,9 +23,10 @@ public sealed class SyntheticRoll(long count) : IBulkRoll
         return ValueTask.FromResult(read);
     }
 
+    /// <summary>Any place but none: the code of ten noughts gives no number.</summary>
     public static ResidentRecordCode CodeAt(long position)
     {
-        long digits = (position * 7_368_787) % 10_000_000_000;
+        long digits = ((position + 1) * 7_368_787) % 10_000_000_000;
         string text = digits.ToString("D10", CultureInfo.InvariantCulture) + ResidentRecordCodeCheckDigit.Compute(digits).ToString(CultureInfo.InvariantCulture);
         return ResidentRecordCode.TryParse(text, NumberStyle.Strict, out ResidentRecordCode code, out _) ? code : throw new InvalidOperationException("Not a code.");
     }

@@ -13,13 +13,19 @@ internal sealed class BulkBatch(long run, NumberConverter converter, int keyVers
 
     public int Count { get; private set; }
 
+    /// <summary>Where the batch leads: past its people, and past the person whom it passes over behind them.</summary>
     public BulkCheckpoint Checkpoint { get; private set; }
+
+    /// <summary>The first person whom no count gives a number, or -1.</summary>
+    public int FirstExhausted { get; private set; }
+
+    public int PassedOver => (int)(Checkpoint.To - Checkpoint.From) - Count;
 
     public ReadOnlyMemory<NumberIssue> Issues => _issues.AsMemory(0, Count);
 
-    public async ValueTask ReadAsync(IBulkRoll roll, long position, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(IBulkRoll roll, long position, int most, CancellationToken cancellationToken)
     {
-        Count = await roll.ReadAsync(position, _subjects, cancellationToken).ConfigureAwait(false);
+        Count = await roll.ReadAsync(position, _subjects.AsMemory(0, most), cancellationToken).ConfigureAwait(false);
         if (Count < 1)
         {
             throw new InvalidOperationException("The roll gives fewer people than it counts.");
@@ -35,6 +41,7 @@ internal sealed class BulkBatch(long run, NumberConverter converter, int keyVers
             _codes[i] = _subjects[i].Code;
         }
 
+        FirstExhausted = -1;
         converter.ConvertFirst(_codes.AsSpan(0, Count), _numbers);
         for (int i = 0; i < Count; i++)
         {
@@ -49,11 +56,21 @@ internal sealed class BulkBatch(long run, NumberConverter converter, int keyVers
                 Reason = IssueReason.Introduction,
                 GeneratedAt = now,
             };
-            if (_numbers[i].IsEmpty)
+            if (_numbers[i].IsEmpty && !TryNextCount(i) && FirstExhausted < 0)
             {
-                TryNextCount(i);
+                FirstExhausted = i;
             }
         }
+    }
+
+    /// <summary>Who is at a place of the batch, and why he or she gets no number.</summary>
+    public BulkPassedOver At(int index, BulkOutcome reason) => new(Checkpoint.From + index, _subjects[index], reason);
+
+    /// <summary>Ends the batch before a person and leads past that person: whoever comes behind is read again.</summary>
+    public void PassOver(int index)
+    {
+        Count = index;
+        Checkpoint = new BulkCheckpoint(run, Checkpoint.From, Checkpoint.From + index + 1);
     }
 
     /// <summary>Takes the next count of a code whose number is excluded or taken.</summary>

@@ -6,7 +6,8 @@ namespace MyNumber.Numbering.Issuing.Bulk;
 /// <summary>The first run that gives everybody a number (制度導入時の一斉付番), batch by batch, to be stopped and resumed at will. Synthetic.</summary>
 /// <remarks>
 /// <para>A batch and the place after it are written in one transaction. A process that dies at any moment leaves whole batches only; the next start reads the place from
-/// the register and goes on, so nobody is passed over and nobody gets two numbers. Two processes on one run: the second to write a step ends with
+/// the register and goes on, so nobody is left out and nobody gets two numbers. A person who cannot be numbered is passed over, or stops the run
+/// (<see cref="BulkOptions.Obstacles"/>). Two processes on one run: the second to write a step ends with
 /// <see cref="BulkOutcome.TakenOver"/>, except that a start follows once what a dead predecessor still had under way.</para>
 /// <para>Thread safe. The rule of the first run: 番号法附則3条 (project research notes §2).</para>
 /// </remarks>
@@ -23,7 +24,7 @@ public sealed class BulkIssueRun
     /// <param name="clock">Time of the issues.</param>
     /// <param name="options">Settings, or <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentNullException">An argument but the last is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The batch size is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is outside its range, or the rule for obstacles is none.</exception>
     public BulkIssueRun(INumberRegister register, IConversionKeys keys, TimeProvider clock, BulkOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -32,6 +33,8 @@ public sealed class BulkIssueRun
         _options = options ?? new BulkOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.BatchSize, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.BatchSize, 100_000, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)_options.Obstacles, (int)ObstacleRule.Stop, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative((int)_options.Obstacles, nameof(options));
         _register = register;
         _keys = keys;
         _clock = clock;
@@ -50,64 +53,12 @@ public sealed class BulkIssueRun
     {
         ArgumentNullException.ThrowIfNull(roll);
         _ = BulkRequests.At(run, 0);
-        BulkBatch batch = new(run, OpenConverter(), _keys.CurrentVersion, _options.BatchSize);
-        long done = 0;
-        bool mayFollowPredecessor = true;
-        try
-        {
-            done = await _register.BulkPositionAsync(run, cancellationToken).ConfigureAwait(false);
-            while (done < roll.Count)
-            {
-                await batch.ReadAsync(roll, done, cancellationToken).ConfigureAwait(false);
-                batch.Convert(_clock.GetUtcNow());
-                BulkResult? obstacle = await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-                if (obstacle is { Outcome: BulkOutcome.TakenOver } && mayFollowPredecessor)
-                {
-                    // A process that died just before may have had one batch under way, which the database still commits.
-                    mayFollowPredecessor = false;
-                    done = await _register.BulkPositionAsync(run, cancellationToken).ConfigureAwait(false);
-                    continue;
-                }
-
-                if (obstacle is { } ended)
-                {
-                    return ended;
-                }
-
-                mayFollowPredecessor = false;
-                done += batch.Count;
-                progress?.Report(new BulkProgress(done, roll.Count));
-            }
-
-            return new BulkResult(BulkOutcome.Done, done);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return new BulkResult(BulkOutcome.Stopped, done);
-        }
+        int keyVersion = _keys.CurrentVersion;
+        BulkBatch batch = new(run, ConverterOf(keyVersion), keyVersion, _options.BatchSize);
+        return await new BulkPass(_register, _clock, _options, batch, run, roll, progress).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<BulkResult?> WriteAsync(BulkBatch batch, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            RegisterResult result = await _register.AddAsync(batch.Issues, batch.Checkpoint, cancellationToken).ConfigureAwait(false);
-            switch (result.Conflict)
-            {
-                case RegisterConflict.None:
-                    return null;
-                case RegisterConflict.Checkpoint:
-                    return new BulkResult(BulkOutcome.TakenOver, batch.Checkpoint.From);
-                case RegisterConflict.Number when batch.TryNextCount(result.Index):
-                    break;
-                default:
-                    BulkOutcome outcome = result.Conflict == RegisterConflict.Number ? BulkOutcome.IssuesExhausted : BulkOutcome.AlreadyNumbered;
-                    return new BulkResult(outcome, batch.Checkpoint.From, batch.Checkpoint.From + result.Index);
-            }
-        }
-    }
-
-    private NumberConverter OpenConverter() => _keys.TryOpen(_keys.CurrentVersion, out Permutations.IKeyedPermutation? permutation)
+    private NumberConverter ConverterOf(int keyVersion) => _keys.TryOpen(keyVersion, out Permutations.IKeyedPermutation? permutation)
         ? new NumberConverter(permutation, _options.Excluded)
         : throw new InvalidOperationException("The keys lack their current version.");
 }

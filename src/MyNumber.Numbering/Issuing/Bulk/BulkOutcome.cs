@@ -6,18 +6,19 @@ public enum BulkOutcome
     /// <summary>It did not begin; the value of <see langword="default"/>.</summary>
     None = 0,
 
-    /// <summary>Everybody on the roll has a number.</summary>
+    /// <summary>The roll is at its end: everybody on it has a number, but for those who were passed over because their code gives none.</summary>
     Done = 1,
 
     /// <summary>The caller stopped it; start it again to go on.</summary>
     Stopped = 2,
 
-    /// <summary>Somebody of the roll had a number before, or a person is on the roll twice; nothing of that batch was written.</summary>
+    /// <summary>Somebody of the roll had a number before, or a person is on the roll twice. It ends a run only under <see cref="ObstacleRule.Stop"/>, or when the request of a place was
+    /// answered before, which is no person's doing but another use of the name of the run; nothing of that batch was written.</summary>
     AlreadyNumbered = 3,
 
     /// <summary>Another process drives the same run.</summary>
     TakenOver = 4,
 
-    /// <summary>A number ran into one that an older key made and no further count was free; only between two versions of the key.</summary>
+    /// <summary>No count of a code gives a number: each is excluded, or runs into a number that an older key made. It ends a run only under <see cref="ObstacleRule.Stop"/>.</summary>
     IssuesExhausted = 5,
 }

@@ -4,17 +4,21 @@ namespace MyNumber.Numbering.Issuing.Bulk;
 /// <remarks>Immutable.</remarks>
 public readonly struct BulkProgress
 {
-    internal BulkProgress(long done, long total)
+    internal BulkProgress(long done, long total, long passedOver)
     {
         Done = done;
+        PassedOver = passedOver;
         Total = total;
     }
 
-    /// <summary>People done, those of earlier starts included.</summary>
+    /// <summary>People done, those of earlier starts and those who were passed over included.</summary>
     public long Done { get; }
 
     /// <summary>People of the roll.</summary>
     public long Total { get; }
+
+    /// <summary>People whom this start passed over.</summary>
+    public long PassedOver { get; }
 
     /// <summary>The share that is done, 0 to 1.</summary>
     public double Share => Total == 0 ? 1 : (double)Done / Total;

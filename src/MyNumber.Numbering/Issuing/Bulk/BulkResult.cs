@@ -4,8 +4,9 @@ namespace MyNumber.Numbering.Issuing.Bulk;
 /// <remarks>Immutable.</remarks>
 public readonly struct BulkResult
 {
-    internal BulkResult(BulkOutcome outcome, long done, long obstacle = -1)
+    internal BulkResult(BulkOutcome outcome, long done, long passedOver, long obstacle = -1)
     {
+        PassedOver = passedOver;
         Outcome = outcome;
         Done = done;
         Obstacle = obstacle;
@@ -14,8 +15,11 @@ public readonly struct BulkResult
     /// <summary>How it ended.</summary>
     public BulkOutcome Outcome { get; }
 
-    /// <summary>People done, those of earlier starts included.</summary>
+    /// <summary>People done, those of earlier starts and those who were passed over included.</summary>
     public long Done { get; }
+
+    /// <summary>People whom this start passed over; see <see cref="BulkOptions.OnPassedOver"/> for who they are.</summary>
+    public long PassedOver { get; }
 
     /// <summary>The place in the roll of the person that stopped the run, or -1.</summary>
     public long Obstacle { get; }

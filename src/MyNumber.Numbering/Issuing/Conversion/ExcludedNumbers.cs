@@ -12,9 +12,10 @@ public static class ExcludedNumbers
 {
     private const int Digits = 11;
 
-    /// <summary>All digits alike, and runs that go up or down by one, with 0 after 9: 30 values without the check digit.</summary>
+    /// <summary>All digits alike, runs that go up or down by one, with 0 after 9, and noughts but for the last digit: 39 values without the check digit.</summary>
+    /// <remarks>They are the numbers whose <see cref="IndividualNumber.IsPlaceholder"/> is true. Excluded values are no input either, so the code of ten noughts gives no number at all.</remarks>
     public static FrozenSet<long> Placeholders { get; } = Enumerable.Range(0, 10)
-        .SelectMany(first => new[] { Run(first, 0), Run(first, 1), Run(first, 9) })
+        .SelectMany(first => new[] { Run(first, 0), Run(first, 1), Run(first, 9), first })
         .ToFrozenSet();
 
     /// <summary>Nothing is excluded.</summary>

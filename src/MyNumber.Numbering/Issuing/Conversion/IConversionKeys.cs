@@ -11,7 +11,7 @@ namespace MyNumber.Numbering.Issuing.Conversion;
 /// </remarks>
 public interface IConversionKeys
 {
-    /// <summary>The version that new numbers are made with.</summary>
+    /// <summary>The version that new numbers are made with. It may change between two readings; who issues reads it once and keeps to that version.</summary>
     int CurrentVersion { get; }
 
     /// <summary>Finds the permutation of a version.</summary>

@@ -10,6 +10,9 @@ public sealed class CorporateEntry
     /// <summary>The version, from 0 at designation.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The request that asked for this version; unique.</summary>
+    public required Guid Request { get; init; }
+
     /// <summary>Name (商号又は名称).</summary>
     public required string Name { get; init; }
 

@@ -8,9 +8,9 @@ internal static class CorporateRules
     public static void Check(CorporateEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry.Number.IsEmpty || entry.Version < 0)
+        if (entry.Number.IsEmpty || entry.Version < 0 || entry.Request == Guid.Empty)
         {
-            throw new ArgumentException("An entry has no number, or a version below zero.", nameof(entry));
+            throw new ArgumentException("An entry has no number, no request, or a version below zero.", nameof(entry));
         }
 
         if (!TextRules.IsKept(entry.Name) || !TextRules.IsKept(entry.Seat))

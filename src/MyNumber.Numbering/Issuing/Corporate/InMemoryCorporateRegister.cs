@@ -5,6 +5,7 @@ namespace MyNumber.Numbering.Issuing.Corporate;
 public sealed class InMemoryCorporateRegister : ICorporateRegister
 {
     private readonly Dictionary<CorporateNumber, List<CorporateEntry>> _entries = [];
+    private readonly Dictionary<Guid, CorporateEntry> _requests = [];
     private readonly Lock _gate = new();
 
     /// <inheritdoc/>
@@ -15,7 +16,7 @@ public sealed class InMemoryCorporateRegister : ICorporateRegister
         lock (_gate)
         {
             bool known = _entries.TryGetValue(entry.Number, out List<CorporateEntry>? versions);
-            if (entry.Version != (versions?.Count ?? 0))
+            if (entry.Version != (versions?.Count ?? 0) || !_requests.TryAdd(entry.Request, entry))
             {
                 return ValueTask.FromResult(false);
             }
@@ -27,6 +28,16 @@ public sealed class InMemoryCorporateRegister : ICorporateRegister
 
             versions!.Add(entry);
             return ValueTask.FromResult(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CorporateEntry?> FindByRequestAsync(Guid request, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return ValueTask.FromResult(_requests.GetValueOrDefault(request));
         }
     }
 

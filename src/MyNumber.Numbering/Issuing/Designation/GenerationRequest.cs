@@ -17,7 +17,8 @@ public sealed class GenerationRequest
     /// <summary>The person's present resident record code.</summary>
     public required ResidentRecordCode Code { get; init; }
 
-    /// <summary>Codes that the person bore before, if any: a change of code changes no number.</summary>
+    /// <summary>Every code that the person bore before, if any, a hundred at most: a change of code changes no number.</summary>
+    /// <remarks>The mayor must name all of them. They are the only sign that a person who has a number from a former code has one; nothing else ties codes together here.</remarks>
     public IReadOnlyList<ResidentRecordCode> FormerCodes { get; init; } = [];
 
     /// <summary>Why.</summary>

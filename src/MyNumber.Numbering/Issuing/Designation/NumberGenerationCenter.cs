@@ -6,7 +6,9 @@ namespace MyNumber.Numbering.Issuing.Designation;
 
 /// <summary>J-LIS's part: makes numbers at request and answers promptly (番号法8条2項・3項). Synthetic: the real conversion is not public.</summary>
 /// <remarks>
-/// <para>Decides by the register's unique keys, not by reading first: of two requests at the same moment for one person, one is refused. Answering moves the issue to
+/// <para>Decides by the register's unique keys, not by reading first: of two requests at the same moment for one person, one is refused, also when
+    /// one names a former code of the person and the other was made with it. That two codes are one person's is known here only from <see cref="GenerationRequest.FormerCodes"/>:
+    /// a first number that is asked for with a new code and without the former ones cannot be told from a stranger's. Answering moves the issue to
 /// <see cref="DesignationState.Notified"/>.</para>
 /// <para>Thread safe; several centers may share a register.</para>
 /// </remarks>
@@ -59,7 +61,8 @@ public sealed class NumberGenerationCenter : INumberGeneration
     private async ValueTask<GenerationResponse> MakeAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<NumberIssue> history = await _register.HistoryAsync(request.Code, cancellationToken).ConfigureAwait(false);
-        NumberConverter converter = OpenConverter();
+        int keyVersion = _keys.CurrentVersion;
+        NumberConverter converter = ConverterOf(keyVersion);
         for (int counter = history.Count == 0 ? 0 : history[^1].Counter + 1; counter < NumberConverter.IssuesPerCode; counter++)
         {
             if (!converter.TryConvert(request.Code, counter, out IndividualNumber number))
@@ -67,7 +70,7 @@ public sealed class NumberGenerationCenter : INumberGeneration
                 continue;
             }
 
-            NumberIssue issue = IssueOf(request, counter, number);
+            NumberIssue issue = IssueOf(request, counter, number, keyVersion);
             RegisterResult result = await _register.AddAsync(new[] { issue }, null, cancellationToken).ConfigureAwait(false);
             switch (result.Conflict)
             {
@@ -86,14 +89,15 @@ public sealed class NumberGenerationCenter : INumberGeneration
         return new GenerationResponse(GenerationRefusal.IssuesExhausted);
     }
 
-    private NumberIssue IssueOf(GenerationRequest request, int counter, IndividualNumber number) => new()
+    private NumberIssue IssueOf(GenerationRequest request, int counter, IndividualNumber number, int keyVersion) => new()
     {
         Request = request.Id,
         Code = request.Code,
         Counter = counter,
         Number = number,
         Replaces = request.Replaces,
-        KeyVersion = _keys.CurrentVersion,
+        FormerCodes = RequestRules.FormerCodesTaken(request),
+        KeyVersion = keyVersion,
         Municipality = request.Municipality,
         Reason = request.Reason,
         GeneratedAt = _clock.GetUtcNow(),
@@ -111,7 +115,7 @@ public sealed class NumberGenerationCenter : INumberGeneration
         return new GenerationResponse(told!.Value, isRepeated);
     }
 
-    private NumberConverter OpenConverter() => _keys.TryOpen(_keys.CurrentVersion, out Permutations.IKeyedPermutation? permutation)
+    private NumberConverter ConverterOf(int keyVersion) => _keys.TryOpen(keyVersion, out Permutations.IKeyedPermutation? permutation)
         ? new NumberConverter(permutation, _excluded)
         : throw new InvalidOperationException("The keys lack their current version.");
 }

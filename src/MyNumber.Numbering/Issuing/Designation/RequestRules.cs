@@ -7,7 +7,12 @@ internal static class RequestRules
 {
     public static bool IsComplete(GenerationRequest request) =>
         request.Id != Guid.Empty && !request.Code.IsEmpty && !request.Municipality.IsEmpty && Enum.IsDefined(request.Reason)
-        && request.Reason != IssueReason.None && IsChange(request.Reason) != request.Replaces.IsEmpty;
+        && request.Reason != IssueReason.None && IsChange(request.Reason) != request.Replaces.IsEmpty
+        && request.FormerCodes is { Count: <= IssueRules.MostFormerCodes } && !request.FormerCodes.Any(code => code.IsEmpty);
+
+    /// <summary>The former codes that a first issue takes for itself; a change takes none, because the number that it replaces is unique.</summary>
+    public static IReadOnlyList<ResidentRecordCode> FormerCodesTaken(GenerationRequest request) =>
+        IsChange(request.Reason) ? [] : [.. request.FormerCodes.Distinct().Where(code => code != request.Code)];
 
     public static bool IsOf(GenerationRequest request, in NumberIssue issue) =>
         issue.Code == request.Code && issue.Reason == request.Reason && issue.Replaces == request.Replaces && issue.Municipality == request.Municipality;

@@ -6,7 +6,8 @@ namespace MyNumber.Numbering.Issuing.Identity;
 /// <summary>Finds people who may stand in the registers twice (重複調整), by the four attributes.</summary>
 /// <remarks>
 /// <para>Only when all four match may two records be taken for one person; name and birth date alone have joined strangers in practice (project research notes on
-/// linkage, §1.8). So fewer than three matches are not reported, and nothing is ever merged here.</para>
+/// linkage, §1.8). So fewer than three matches are not reported, whatever the rest is: what cannot be compared does not match, nor does a birth date of which a part is
+/// unknown. Nothing is ever merged here.</para>
 /// <para>Candidates are records that share the birth date or the folded name; each pair is compared by <see cref="FourAttributesComparison"/>.</para>
 /// </remarks>
 public static class DuplicateDetector
@@ -66,7 +67,7 @@ public static class DuplicateDetector
         int match = comparison.Rows.Count(row => row.Outcome is AttributeOutcome.Same or AttributeOutcome.SameWhenFolded);
         DuplicateVerdict verdict = match == 4 ? DuplicateVerdict.AllFour
             : match == 3 && differ == 1 ? DuplicateVerdict.ThreeOfFour
-            : match >= 2 && differ == 0 ? DuplicateVerdict.Incomplete
+            : match == 3 ? DuplicateVerdict.Incomplete
             : DuplicateVerdict.None;
         return verdict == DuplicateVerdict.None ? null : new PossibleDuplicate(one.Person, other.Person, verdict, comparison);
     }

@@ -9,7 +9,7 @@ public enum DuplicateVerdict
     /// <summary>All four attributes match: a clerk has to settle it (重複調整).</summary>
     AllFour = 1,
 
-    /// <summary>None differs, but one or more cannot be compared, such as an unknown day of birth.</summary>
+    /// <summary>Three match and the fourth cannot be compared, or not without a clerk, such as an unknown day of birth.</summary>
     Incomplete = 2,
 
     /// <summary>Three match and one differs, such as a person who moved.</summary>

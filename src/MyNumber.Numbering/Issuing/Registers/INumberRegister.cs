@@ -13,7 +13,8 @@ public interface INumberRegister
     /// <param name="checkpoint">The step of a bulk run that this batch is, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Gives up; then nothing is written.</param>
     /// <returns>Written, or the first conflict: in the order of the batch, and for one issue in the order of <see cref="RegisterConflict"/>.</returns>
-    /// <exception cref="ArgumentException">An issue has no request, code, number or municipality, or its counter is not one digit, or a state is missing before a later one.</exception>
+    /// <exception cref="ArgumentException">An issue has no request, code, number or municipality, or its counter is not one digit, or its reason is none, or it replaces itself, or its former codes
+    /// are not those of a first issue, or a state is missing before a later one.</exception>
     ValueTask<RegisterResult> AddAsync(ReadOnlyMemory<NumberIssue> issues, BulkCheckpoint? checkpoint = null, CancellationToken cancellationToken = default);
 
     /// <summary>Moves issues one state forward, all in one step.</summary>
@@ -53,6 +54,14 @@ public interface INumberRegister
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The count, superseded ones included.</returns>
     ValueTask<long> CountAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Every issue, superseded ones included, page by page: nothing is held while the caller works on what it was given.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>
+    /// Each issue once, in an order of the register's own that stays the same between two readings. What was there at the start is all there; what is written while reading may
+    /// be there or not.
+    /// </returns>
+    IAsyncEnumerable<NumberIssue> ReadAllAsync(CancellationToken cancellationToken = default);
 
     /// <summary>How many people of a bulk run are done.</summary>
     /// <param name="run">The run.</param>

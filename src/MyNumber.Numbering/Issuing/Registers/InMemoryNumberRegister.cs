@@ -1,27 +1,43 @@
+using System.Runtime.CompilerServices;
+
 namespace MyNumber.Numbering.Issuing.Registers;
 
 /// <summary>A register in memory, gone with the process.</summary>
-/// <remarks>Thread safe. Holds at most <see cref="Array.MaxLength"/> issues.</remarks>
+/// <remarks>Thread safe. Holds at most <see cref="MostIssues"/> issues; a batch that goes beyond is an <see cref="InvalidOperationException"/>, and nothing of it is written.</remarks>
 public sealed class InMemoryNumberRegister : INumberRegister
 {
+    /// <summary>How many issues there is room for: 715,827,882, what an index of one array can hold.</summary>
+    public const int MostIssues = RowIndex<long>.MostRows;
+
+    private const int RowsPerPage = 1_000;
+
+    private readonly int _most;
     private readonly IssueRows _rows = new();
     private readonly RowIndex<Guid> _byRequest;
     private readonly RowIndex<IndividualNumber> _byNumber;
     private readonly RowIndex<long> _byCode;
     private readonly Dictionary<IndividualNumber, int> _byReplaced = [];
-    private readonly HashSet<long> _passedOver = [];
+    private readonly HashSet<long> _takenBeside = [];
     private readonly Dictionary<long, long> _runs = [];
     private readonly Lock _gate = new();
 
     /// <summary>Makes an empty register.</summary>
     public InMemoryNumberRegister()
+        : this(MostIssues)
     {
+    }
+
+    /// <summary>Makes an empty register with less room; for tests.</summary>
+    internal InMemoryNumberRegister(int most)
+    {
+        _most = most;
         _byRequest = new RowIndex<Guid>(row => _rows[row].Request);
         _byNumber = new RowIndex<IndividualNumber>(row => _rows[row].Number);
         _byCode = new RowIndex<long>(row => CodeKey(_rows[row].Code, _rows[row].Counter));
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">There is no room for the batch.</exception>
     public ValueTask<RegisterResult> AddAsync(ReadOnlyMemory<NumberIssue> issues, BulkCheckpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -106,6 +122,41 @@ public sealed class InMemoryNumberRegister : INumberRegister
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>In the order of writing.</remarks>
+    public async IAsyncEnumerable<NumberIssue> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        NumberIssue[] page = new NumberIssue[RowsPerPage];
+        int read = 0;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int count = CopyTo(page, read);
+            for (int i = 0; i < count; i++)
+            {
+                yield return page[i];
+            }
+
+            read = count == 0 ? -1 : read + count;
+        }
+        while (read > 0);
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    private int CopyTo(NumberIssue[] page, int first)
+    {
+        lock (_gate)
+        {
+            int count = Math.Min(page.Length, _rows.Count - first);
+            for (int i = 0; i < count; i++)
+            {
+                page[i] = _rows.Unpack(first + i);
+            }
+
+            return count;
+        }
+    }
+
     private static long CodeKey(ResidentRecordCode code, int counter) => (code.Value * 10) + counter;
 
     private ValueTask<NumberIssue?> Find(Func<int> search, CancellationToken cancellationToken)
@@ -125,12 +176,17 @@ public sealed class InMemoryNumberRegister : INumberRegister
             return new RegisterResult(RegisterConflict.Checkpoint, -1);
         }
 
+        if (issues.Length > _most - _rows.Count)
+        {
+            throw new InvalidOperationException("The register in memory is full.");
+        }
+
         for (int i = 0; i < issues.Length; i++)
         {
             RegisterConflict conflict = ConflictOf(issues[i]);
             if (conflict != RegisterConflict.None)
             {
-                TakeBack(i);
+                TakeBack(issues[..i]);
                 return new RegisterResult(conflict, i);
             }
 
@@ -152,18 +208,10 @@ public sealed class InMemoryNumberRegister : INumberRegister
             : !issue.Replaces.IsEmpty && _byReplaced.ContainsKey(issue.Replaces) ? RegisterConflict.Replaced
             : RegisterConflict.None;
 
-    private bool IsTaken(in NumberIssue issue)
-    {
-        for (int counter = issue.FirstCountTaken; counter <= issue.Counter; counter++)
-        {
-            if (_byCode.Find(CodeKey(issue.Code, counter)) >= 0 || _passedOver.Contains(CodeKey(issue.Code, counter)))
-            {
-                return true;
-            }
-        }
+    private bool IsTaken(in NumberIssue issue) =>
+        IsTaken(issue.Code, issue.Counter) || (issue.TakesMore && issue.FurtherTaken().Any(key => IsTaken(key.Code, key.Counter)));
 
-        return false;
-    }
+    private bool IsTaken(ResidentRecordCode code, int counter) => _byCode.Find(CodeKey(code, counter)) >= 0 || _takenBeside.Contains(CodeKey(code, counter));
 
     private void Write(in NumberIssue issue)
     {
@@ -172,9 +220,9 @@ public sealed class InMemoryNumberRegister : INumberRegister
         _byRequest.Add(issue.Request, row);
         _byNumber.Add(issue.Number, row);
         _byCode.Add(CodeKey(issue.Code, issue.Counter), row);
-        for (int counter = issue.FirstCountTaken; counter < issue.Counter; counter++)
+        foreach ((ResidentRecordCode code, int counter) in issue.TakesMore ? issue.FurtherTaken() : [])
         {
-            _passedOver.Add(CodeKey(issue.Code, counter));
+            _takenBeside.Add(CodeKey(code, counter));
         }
 
         if (!issue.Replaces.IsEmpty)
@@ -183,19 +231,19 @@ public sealed class InMemoryNumberRegister : INumberRegister
         }
     }
 
-    private void TakeBack(int written)
+    private void TakeBack(ReadOnlySpan<NumberIssue> written)
     {
-        for (; written > 0; written--)
+        for (int i = written.Length - 1; i >= 0; i--)
         {
+            ref readonly NumberIssue issue = ref written[i];
             int row = _rows.Count - 1;
-            PackedIssue issue = _rows[row];
             _byRequest.TakeBackLast(issue.Request, row);
             _byNumber.TakeBackLast(issue.Number, row);
             _byCode.TakeBackLast(CodeKey(issue.Code, issue.Counter), row);
             _byReplaced.Remove(issue.Replaces);
-            for (int counter = _rows.Unpack(row).FirstCountTaken; counter < issue.Counter; counter++)
+            foreach ((ResidentRecordCode code, int counter) in issue.TakesMore ? issue.FurtherTaken() : [])
             {
-                _passedOver.Remove(CodeKey(issue.Code, counter));
+                _takenBeside.Remove(CodeKey(code, counter));
             }
 
             _rows.TakeBackLast();

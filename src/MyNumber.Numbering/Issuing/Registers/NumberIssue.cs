@@ -22,6 +22,10 @@ public readonly struct NumberIssue
     /// <summary>The number; unique among all that were ever made.</summary>
     public required IndividualNumber Number { get; init; }
 
+    /// <summary>For a first issue, every code that the person bore before: it takes count 0 of each, so none of them gives a first number of its own any more.</summary>
+    /// <remarks>Keys only: an issue that is read from a register has none here.</remarks>
+    public IReadOnlyList<ResidentRecordCode> FormerCodes { get => field ?? []; init; }
+
     /// <summary>The number that this one replaces, or empty; unique, so that no number is replaced twice.</summary>
     public IndividualNumber Replaces { get; init; }
 
@@ -55,6 +59,23 @@ public readonly struct NumberIssue
 
     /// <summary>The first of the counts that this issue takes for itself: a first issue takes those that it passed over, too.</summary>
     internal int FirstCountTaken => Replaces.IsEmpty ? 0 : Counter;
+
+    /// <summary>Whether it takes keys beside its own code and count.</summary>
+    internal bool TakesMore => FirstCountTaken < Counter || FormerCodes.Count > 0;
+
+    /// <summary>Codes and counts that it takes beside its own.</summary>
+    internal IEnumerable<(ResidentRecordCode Code, int Counter)> FurtherTaken()
+    {
+        for (int counter = FirstCountTaken; counter < Counter; counter++)
+        {
+            yield return (Code, counter);
+        }
+
+        foreach (ResidentRecordCode former in FormerCodes)
+        {
+            yield return (former, 0);
+        }
+    }
 
     /// <summary>State and reason; no number and no code.</summary>
     /// <returns>One line.</returns>

@@ -9,7 +9,8 @@ public enum RegisterConflict
     /// <summary>The request was answered before.</summary>
     Request = 1,
 
-    /// <summary>Code and count were converted before. A first issue takes every count up to its own, so a code has one first number, also under another key.</summary>
+    /// <summary>Code and count were converted before. A first issue takes every count up to its own, so a code has one first number, also under another key,
+    /// and count 0 of every former code, so a person has one.</summary>
     CodeAndCounter = 2,
 
     /// <summary>The number was issued before, from another code or count: only an older key can have made it.</summary>

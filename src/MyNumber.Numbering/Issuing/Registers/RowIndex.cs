@@ -5,6 +5,9 @@ namespace MyNumber.Numbering.Issuing.Registers;
 internal sealed class RowIndex<TKey>(Func<int, TKey> keyOf)
     where TKey : IEquatable<TKey>
 {
+    /// <summary>How many rows fit: two thirds of the slots that an array whose length is a power of two can have.</summary>
+    public const int MostRows = (int)((1L << 31) / 3);
+
     private int[] _slots = new int[16];
     private int _count;
 

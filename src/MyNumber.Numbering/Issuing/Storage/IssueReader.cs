@@ -12,7 +12,7 @@ internal static class IssueReader
     public static async ValueTask<IReadOnlyList<NumberIssue>> ReadAsync(
         SqlSession session, SqlTable table, DbType type, object key, CancellationToken cancellationToken)
     {
-        string counted = table.Conflict == RegisterConflict.CodeAndCounter ? " and i.counter = k.counter" : string.Empty;
+        string counted = table.Conflict == RegisterConflict.CodeAndCounter ? " and i.code = k.code and i.counter = k.counter" : string.Empty;
         string from = table.Conflict == RegisterConflict.Request ? "number_issue k" : $"{table.Name} k join number_issue i on i.request = k.request{counted}";
         string columns = table.Conflict == RegisterConflict.Request ? _columns.Replace("i.", "k.", StringComparison.Ordinal) : _columns;
         DbCommand command = session.Command($"select {columns} from {from} where k.{table.Key} = {session.Text.Mark(0)}");
@@ -31,6 +31,20 @@ internal static class IssueReader
                 return [.. issues.OrderBy(issue => issue.Counter)];
             }
         }
+    }
+
+    /// <summary>The next issues by request, after one; none to begin with.</summary>
+    public static ValueTask<List<NumberIssue>> PageAsync(SqlSession session, Guid? after, int most, CancellationToken cancellationToken)
+    {
+        string from = after is null ? string.Empty : $" where i.request > {session.Text.Mark(1)}";
+        List<(DbType, object)> parameters = [(DbType.Int32, most)];
+        if (after is { } request)
+        {
+            parameters.Add((DbType.Guid, request));
+        }
+
+        string limit = $" order by i.request limit {session.Text.Mark(0)}";
+        return session.QueryAsync($"select {_columns} from number_issue i{from}{limit}", parameters, Row, cancellationToken);
     }
 
     private static NumberIssue Row(DbDataReader reader) => new()

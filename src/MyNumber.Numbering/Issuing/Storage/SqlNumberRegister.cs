@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using MyNumber.Numbering.Issuing.Registers;
 
 namespace MyNumber.Numbering.Issuing.Storage;
@@ -13,6 +14,8 @@ namespace MyNumber.Numbering.Issuing.Storage;
 /// </remarks>
 public sealed class SqlNumberRegister : INumberRegister
 {
+    private const int RowsPerPage = 1_000;
+
     private static readonly string[] _timeColumns = ["generated_at", "notified_at", "designated_at", "recorded_at"];
 
     private readonly DbDataSource _source;
@@ -119,6 +122,38 @@ public sealed class SqlNumberRegister : INumberRegister
     /// <exception cref="DbException">The database fails.</exception>
     public ValueTask<long> BulkPositionAsync(long run, CancellationToken cancellationToken = default) =>
         NumberOfAsync($"select done from number_run where run = {_text.Mark(0)}", run, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>In the order of the requests, as the database sorts them. No connection is held between two pages.</remarks>
+    /// <exception cref="DbException">The database fails.</exception>
+    public async IAsyncEnumerable<NumberIssue> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Guid? last = null;
+        while (true)
+        {
+            List<NumberIssue> page = await PageAsync(last, cancellationToken).ConfigureAwait(false);
+            foreach (NumberIssue issue in page)
+            {
+                yield return issue;
+            }
+
+            if (page.Count < RowsPerPage)
+            {
+                yield break;
+            }
+
+            last = page[^1].Request;
+        }
+    }
+
+    private async ValueTask<List<NumberIssue>> PageAsync(Guid? after, CancellationToken cancellationToken)
+    {
+        SqlSession session = await SqlSession.ReadAsync(_source, _text, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            return await IssueReader.PageAsync(session, after, RowsPerPage, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async ValueTask<int> AdvanceAsync(
         SqlSession session, Guid[] requests, DesignationState to, DateTimeOffset at, CancellationToken cancellationToken)

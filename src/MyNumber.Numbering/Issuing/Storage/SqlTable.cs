@@ -16,12 +16,11 @@ internal sealed record SqlTable(string Name, RegisterConflict Conflict, string K
             [new("replaced", DbType.Int64, issue => issue.Replaces.Value), IssueColumns.Request], (one, other) => one.Replaces.Value.CompareTo(other.Replaces.Value)),
     ];
 
-    /// <summary>The rows that an issue has in this table: mostly one, none when it replaces nothing, several when it passed counts over.</summary>
+    /// <summary>The rows that an issue has in this table: mostly one, none when it replaces nothing, several when it passed counts over or names former codes.</summary>
     public IEnumerable<NumberIssue> RowsOf(NumberIssue issue) => Conflict switch
     {
         RegisterConflict.Replaced when issue.Replaces.IsEmpty => [],
-        RegisterConflict.CodeAndCounter when issue.FirstCountTaken < issue.Counter =>
-            Enumerable.Range(issue.FirstCountTaken, issue.Counter - issue.FirstCountTaken + 1).Select(counter => issue with { Counter = counter }),
+        RegisterConflict.CodeAndCounter when issue.TakesMore => issue.FurtherTaken().Select(key => issue with { Code = key.Code, Counter = key.Counter }).Append(issue),
         _ => [issue],
     };
 

@@ -19,6 +19,7 @@ public sealed class BulkIssueRunTests
         {
             NumberIssue issue = (await register.FindByRequestAsync(BulkRequests.At(1, person))).ShouldNotBeNull();
             (issue.Number.Value / 10, issue.Counter, issue.Reason).ShouldBe((permutation.Permute((person + 1) * 10L), 0, IssueReason.Introduction));
+            (issue.KeyVersion, issue.Municipality, issue.GeneratedAt).ShouldBe((1, Lab.Chiyoda, Lab.Noon));
         }
     }
 
@@ -87,7 +88,8 @@ public sealed class BulkIssueRunTests
         InMemoryNumberRegister register = new();
         BulkSubject[] people = People(600);
         people[second] = people[first];
-        BulkResult result = await new BulkIssueRun(register, Lab.Keys(), Lab.Clock, _small).RunAsync(1, new MemoryBulkRoll(people));
+        BulkOptions stopping = new() { BatchSize = 100, Obstacles = ObstacleRule.Stop };
+        BulkResult result = await new BulkIssueRun(register, Lab.Keys(), Lab.Clock, stopping).RunAsync(1, new MemoryBulkRoll(people));
         (result.Outcome, result.Obstacle).ShouldBe((BulkOutcome.AlreadyNumbered, second), row);
         (await register.CountAsync()).ShouldBe(result.Done, row);
         (result.Done % 100).ShouldBe(0, row);
@@ -126,8 +128,10 @@ public sealed class BulkIssueRunTests
     [Theory]
     [InlineData("no batch", 0)]
     [InlineData("a batch too large", 100_001)]
-    public void Batch_size_outside_its_range_is_an_error(string row, int size) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new BulkIssueRun(new InMemoryNumberRegister(), Lab.Keys(), Lab.Clock, new BulkOptions { BatchSize = size }), row);
+    [InlineData("no such rule for obstacles", 1, 2)]
+    [InlineData("a rule below nought", 1, -1)]
+    public void Option_outside_its_range_is_an_error(string row, int size, int rule = 0) => Should.Throw<ArgumentOutOfRangeException>(
+        () => new BulkIssueRun(new InMemoryNumberRegister(), Lab.Keys(), Lab.Clock, new BulkOptions { BatchSize = size, Obstacles = (ObstacleRule)rule }), row);
 
     [Theory]
     [InlineData("no run", 0, 0)]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MyNumber.Numbering.CheckDigits;
 using MyNumber.Numbering.Issuing.Conversion;
 using MyNumber.Numbering.Permutations;
 
@@ -12,10 +13,37 @@ public sealed class NumberConverterTests
     [InlineData("a run upwards, as on dummy cards", 12_345_678_901)]
     [InlineData("a run from zero", 1_234_567_890)]
     [InlineData("a run downwards", 98_765_432_109)]
+    [InlineData("noughts before a one", 1)]
+    [InlineData("noughts before a nine", 9)]
     public void Placeholder_is_on_the_list(string row, long eleven) => ExcludedNumbers.Placeholders.Contains(eleven).ShouldBeTrue(row);
 
     [Fact]
-    public void List_of_placeholders_is_thirty() => ExcludedNumbers.Placeholders.Count.ShouldBe(30);
+    public void List_of_placeholders_is_thirty_nine_values_that_the_number_calls_so_itself()
+    {
+        ExcludedNumbers.Placeholders.Count.ShouldBe(39);
+        foreach (long eleven in ExcludedNumbers.Placeholders)
+        {
+            IndividualNumber.FromTrusted((eleven * 10) + IndividualNumberCheckDigit.Compute(eleven)).IsPlaceholder.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void Placeholder_is_neither_made_nor_taken_and_the_way_round_it_is_a_permutation()
+    {
+        using IKeyedPermutation permutation = Lab.Permutation();
+        NumberConverter converter = new(permutation, ExcludedNumbers.Placeholders);
+        HashSet<long> made = [];
+        foreach (long eleven in ExcludedNumbers.Placeholders)
+        {
+            converter.TryConvert(Lab.Code(eleven / 10), (int)(eleven % 10), out _).ShouldBeFalse();
+            long input = permutation.Invert(eleven);
+            converter.TryConvert(Lab.Code(input / 10), (int)(input % 10), out IndividualNumber number).ShouldBeTrue();
+            number.IsPlaceholder.ShouldBeFalse();
+            made.Add(number.Value).ShouldBeTrue();
+            converter.TryRestore(number, out long digits, out int counter).ShouldBeTrue();
+            ((digits * 10) + counter).ShouldBe(input);
+        }
+    }
 
     [Fact]
     public void Excluded_number_is_never_issued_and_the_walk_goes_on()

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MyNumber.Numbering.Issuing.Conversion;
 using MyNumber.Numbering.Issuing.Designation;
 using MyNumber.Numbering.Issuing.Registers;
@@ -33,6 +34,63 @@ public sealed class NumberGenerationCenterTests
         Town town = new();
         await town.Center.GenerateAsync(Town.Birth(1, 1));
         (await town.Center.GenerateAsync(Town.Birth(1, 2))).Refusal.ShouldBe(GenerationRefusal.RequestReused);
+    }
+
+    [Fact]
+    public async Task Name_of_a_request_is_not_used_by_another_municipality()
+    {
+        Town town = new();
+        (await town.Center.GenerateAsync(With())).IsMade.ShouldBeTrue();
+        (await town.Center.GenerateAsync(With(municipality: LocalGovernmentCode.FromFiveDigits(13_102)))).Refusal.ShouldBe(GenerationRefusal.RequestReused);
+        (await town.Center.GenerateAsync(With())).IsRepeated.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Excluded_number_is_not_made()
+    {
+        using IKeyedPermutation permutation = Lab.Permutation();
+        long excluded = permutation.Permute(10), next = permutation.Permute(excluded);
+        NumberGenerationCenter center = new(new InMemoryNumberRegister(), Lab.Keys(), Lab.Clock, FrozenSet.Create(excluded));
+        ((await center.GenerateAsync(Town.Birth(1, 1))).Issue.Number.Value / 10).ShouldBe(next);
+    }
+
+    [Fact]
+    public async Task Placeholder_is_not_made_unless_it_is_asked_for()
+    {
+        using IKeyedPermutation permutation = Lab.Permutation();
+        long input = permutation.Invert(12_345_678_901);
+        ResidentRecordCode code = Lab.Code(input / 10);
+        InMemoryNumberRegister register = new(), free = new();
+        for (int counter = 0; counter < 10; counter++)
+        {
+            await NextAsync(new NumberGenerationCenter(register, Lab.Keys(), Lab.Clock), register, code, counter);
+            await NextAsync(new NumberGenerationCenter(free, Lab.Keys(), Lab.Clock, ExcludedNumbers.None), free, code, counter);
+        }
+
+        (await register.HistoryAsync(code)).ShouldAllBe(issue => !issue.Number.IsPlaceholder);
+        (await free.HistoryAsync(code)).Count(issue => issue.Number.Value / 10 == 12_345_678_901).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("no former code", 0, true)]
+    [InlineData("a hundred", 100, true)]
+    [InlineData("more than anybody bears", 101, false)]
+    public async Task Former_codes_have_a_ceiling(string row, int count, bool made)
+    {
+        GenerationRequest request = new()
+        {
+            Id = Lab.Request(1), Code = Lab.Code(1), Municipality = Lab.Chiyoda, Reason = IssueReason.FirstEntry, FormerCodes = [.. Enumerable.Range(2, count).Select(code => Lab.Code(code))],
+        };
+        (await new Town().Center.GenerateAsync(request)).IsMade.ShouldBe(made, row);
+    }
+
+    [Fact]
+    public async Task Version_on_record_is_that_of_the_key_that_made_the_number()
+    {
+        using RotatingKeys keys = new();
+        InMemoryNumberRegister register = new();
+        NumberIssue issue = (await new NumberGenerationCenter(register, keys, Lab.Clock).GenerateAsync(Town.Birth(1, 1))).Issue;
+        (issue.Number.Value / 10).ShouldBe(keys.PermutationOf(issue.KeyVersion).Permute(10));
     }
 
     [Fact]
@@ -118,6 +176,20 @@ public sealed class NumberGenerationCenterTests
 
             last = answer.Issue.Number;
         }
+    }
+
+    private static async Task NextAsync(NumberGenerationCenter center, InMemoryNumberRegister register, ResidentRecordCode code, int counter)
+    {
+        IReadOnlyList<NumberIssue> before = await register.HistoryAsync(code);
+        GenerationRequest request = new()
+        {
+            Id = Lab.Request(500 + counter),
+            Code = code,
+            Municipality = Lab.Chiyoda,
+            Reason = counter == 0 ? IssueReason.Birth : IssueReason.LeakExOfficio,
+            Replaces = counter == 0 ? default : before[^1].Number,
+        };
+        (await center.GenerateAsync(request)).IsMade.ShouldBeTrue();
     }
 
     private static GenerationRequest With(

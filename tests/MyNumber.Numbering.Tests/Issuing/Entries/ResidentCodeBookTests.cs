@@ -50,6 +50,18 @@ public sealed class ResidentCodeBookTests
     }
 
     [Fact]
+    public async Task Person_whose_code_was_drawn_here_and_changed_elsewhere_comes_back_with_the_latest()
+    {
+        await _allotted.AddAsync(Lab.Chiyoda, new[] { Lab.Code(1), Lab.Code(2), Lab.Code(3) });
+        ResidentRecordCode drawn = (await Book().EnterAsync(_person)).Code;
+        CodeEntryResult back = await Book().EnterAsync(_person, Lab.Code(42));
+        (back.Outcome, back.Code).ShouldBe((CodeEntryOutcome.Kept, Lab.Code(42)));
+        (await Book().EnterAsync(_person)).Code.ShouldBe(Lab.Code(42), "and bears it from then on");
+        (await _register.HistoryAsync(_person)).Select(entry => (entry.Version, entry.Code)).ShouldBe([(0, drawn), (1, Lab.Code(42))]);
+        (await _allotted.LeftAsync(Lab.Chiyoda)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Book_needs_its_parts_and_a_person()
     {
         Should.Throw<ArgumentException>(() => new ResidentCodeBook(default, _allotted, _register, Lab.Clock));

@@ -32,6 +32,11 @@ public sealed class IdentityTests
     [InlineData("another name at the same address and day", "見本　花子", "東京都千代田区1", "19900501", Sex.Male, DuplicateVerdict.ThreeOfFour)]
     [InlineData("unknown sex", "見本　太郎", "東京都千代田区1", "19900501", Sex.Unknown, DuplicateVerdict.Incomplete)]
     [InlineData("unknown day of birth", "見本　太郎", "東京都千代田区1", "19900500", Sex.Male, DuplicateVerdict.Incomplete)]
+    [InlineData("name and birth date, no address, unknown sex", "見本　太郎", "", "19900501", Sex.Unknown, DuplicateVerdict.None)]
+    [InlineData("name and birth date, no address, another sex", "見本　太郎", "", "19900501", Sex.Female, DuplicateVerdict.None)]
+    [InlineData("name and address, unknown day, unknown sex", "見本　太郎", "東京都千代田区1", "19900500", Sex.Unknown, DuplicateVerdict.None)]
+    [InlineData("all but the spaces of the name", "見本太郎", "東京都千代田区1", "19900501", Sex.Male, DuplicateVerdict.Incomplete)]
+    [InlineData("no address", "見本　太郎", "", "19900501", Sex.Male, DuplicateVerdict.Incomplete)]
     [InlineData("name and birth date alone", "見本　太郎", "大阪府", "19900501", Sex.Female, DuplicateVerdict.None)]
     [InlineData("birth date alone", "手本　花子", "大阪府", "19900501", Sex.Female, DuplicateVerdict.None)]
     [InlineData("nothing", "手本　花子", "大阪府", "19900502", Sex.Female, DuplicateVerdict.None)]
@@ -42,6 +47,16 @@ public sealed class IdentityTests
         PossibleDuplicate[] found = [.. DuplicateDetector.Find([one, other])];
         found.Select(pair => pair.Verdict).ShouldBe(verdict == DuplicateVerdict.None ? [] : [verdict], row);
         found.ShouldAllBe(pair => pair.One == one.Person && pair.Other == other.Person && !pair.ToString().Contains("見本"));
+    }
+
+    [Fact]
+    public void Two_records_that_say_next_to_nothing_are_no_duplicates()
+    {
+        FourAttributes bare = new("見本　太郎", "", _born, Sex.Unknown), unknown = new("見本　太郎", "東京都", default, Sex.Unknown), nothing = new("", "", default, Sex.Unknown);
+        foreach (FourAttributes attributes in new[] { bare, unknown, nothing })
+        {
+            DuplicateDetector.Find([Record(1, attributes), Record(2, attributes)]).ShouldBeEmpty();
+        }
     }
 
     [Fact]

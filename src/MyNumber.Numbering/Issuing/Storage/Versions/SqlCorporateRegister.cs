@@ -8,11 +8,16 @@ namespace MyNumber.Numbering.Issuing.Storage.Versions;
 /// <remarks>Thread safe, and safe for several processes at once. Isolation is READ COMMITTED.</remarks>
 public sealed class SqlCorporateRegister : ICorporateRegister
 {
+    private static readonly SqlColumn<CorporateEntry> _number = new("number", DbType.Int64, entry => entry.Number.Value);
+    private static readonly SqlColumn<CorporateEntry> _version = new("version", DbType.Int32, entry => entry.Version);
+    private static readonly SqlColumn<CorporateEntry> _request = new("request", DbType.Guid, entry => entry.Request);
+
     private static readonly VersionTable<CorporateEntry> _entries = new(
         "corporate_entry",
         [
-            new("number", DbType.Int64, entry => entry.Number.Value),
-            new("version", DbType.Int32, entry => entry.Version),
+            _number,
+            _version,
+            _request,
             new("name", DbType.String, entry => entry.Name),
             new("seat", DbType.String, entry => entry.Seat),
             new("since", DbType.Int64, entry => entry.Since.ToUnixTimeMilliseconds()),
@@ -46,10 +51,37 @@ public sealed class SqlCorporateRegister : ICorporateRegister
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails; the version is there or not.</exception>
-    public ValueTask<bool> TryAddAsync(CorporateEntry entry, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> TryAddAsync(CorporateEntry entry, CancellationToken cancellationToken = default)
     {
         CorporateRules.Check(entry);
-        return _entries.AddAsync(_source, _text, entry, cancellationToken);
+        SqlSession session = await SqlSession.WriteAsync(_source, _text, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            if (!await _entries.AddAsync(session, entry, cancellationToken).ConfigureAwait(false)
+                || !await RowWriter.InsertAllAsync(session, "corporate_request", [_request, _number, _version], [entry], cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="DbException">The database fails.</exception>
+    public async ValueTask<CorporateEntry?> FindByRequestAsync(Guid request, CancellationToken cancellationToken = default)
+    {
+        SqlSession session = await SqlSession.ReadAsync(_source, _text, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            List<CorporateEntry> found = await session.QueryAsync(
+                $"select {_entries.ColumnsOf("e.")} from corporate_request r join corporate_entry e on e.number = r.number and e.version = r.version where r.request = {_text.Mark(0)}",
+                [(DbType.Guid, request)],
+                Read,
+                cancellationToken).ConfigureAwait(false);
+            return found.Count == 0 ? null : found[0];
+        }
     }
 
     /// <inheritdoc/>
@@ -61,8 +93,9 @@ public sealed class SqlCorporateRegister : ICorporateRegister
     {
         Number = CorporateNumber.FromTrusted(reader.GetInt64(0)),
         Version = reader.GetInt32(1),
-        Name = reader.GetString(2),
-        Seat = reader.GetString(3),
-        Since = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
+        Request = reader.GetGuid(2),
+        Name = reader.GetString(3),
+        Seat = reader.GetString(4),
+        Since = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(5)),
     };
 }

@@ -10,9 +10,13 @@ public static class VersionSchema
     public static IReadOnlyList<string> CorporateStatements(SqlDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(dialect);
-        string text = dialect.TextType;
-        return [.. SchemaText.Table(dialect, "corporate_entry", "number, version",
-            $"number bigint not null, version integer not null, name {text} not null, seat {text} not null, since bigint not null")];
+        (string text, string request) = (dialect.TextType, dialect.RequestType);
+        return
+        [
+            .. SchemaText.Table(dialect, "corporate_entry", "number, version",
+                $"number bigint not null, version integer not null, request {request} not null, name {text} not null, seat {text} not null, since bigint not null"),
+            .. SchemaText.Table(dialect, "corporate_request", "request", $"request {request} not null, number bigint not null, version integer not null"),
+        ];
     }
 
     /// <summary>The statements that make the tables of <see cref="SqlIdentityRegister"/> where they are missing; running them again does no harm.</summary>
