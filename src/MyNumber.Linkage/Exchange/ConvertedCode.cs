@@ -20,14 +20,4 @@ public readonly record struct ConvertedCode(AgencyCode Code, InquiryOutcome Refu
     /// <param name="refusal">How the inquiry ends.</param>
     /// <returns>The answer.</returns>
     public static ConvertedCode None(InquiryOutcome refusal) => new(default, refusal);
-
-    /// <summary>No code, because of what the key tells of the one that was presented.</summary>
-    /// <param name="verdict">Not genuine.</param>
-    /// <returns>The answer.</returns>
-    public static ConvertedCode None(CodeVerdict verdict) => None(verdict switch
-    {
-        CodeVerdict.Foreign => InquiryOutcome.CodeForeign,
-        CodeVerdict.Superseded => InquiryOutcome.CodeSuperseded,
-        _ => InquiryOutcome.CodeInvalid,
-    });
 }
