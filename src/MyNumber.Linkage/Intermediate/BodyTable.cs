@@ -14,4 +14,10 @@ public enum BodyTable
 
     /// <summary>Rows that the other site has not got yet.</summary>
     Owed = 4,
+
+    /// <summary>Inquiries that the body sent, by inquiry.</summary>
+    Inquiry = 5,
+
+    /// <summary>Provisions that the body was asked for, by inquiry; at the core, every inquiry.</summary>
+    Provision = 6,
 }

@@ -1,0 +1,52 @@
+using MyNumber.Linkage.Intermediate;
+using MyNumber.Linkage.Records;
+
+namespace MyNumber.Linkage.Exchange;
+
+/// <summary>What one party has under way: a sealed row for each inquiry, whose version is its state. It makes every step repeatable after a crash.</summary>
+internal sealed class ExchangeJournal(IBodyStore store, BodyCipher cipher, BodyTable table)
+{
+    private const int IdLength = 16;
+
+    /// <summary>Finds what is noted.</summary>
+    public async ValueTask<(JournalState State, byte[] Content)?> FindAsync(InquiryId inquiry, CancellationToken cancellationToken) =>
+        await store.FindAsync(cipher.Body, Place(inquiry), cancellationToken).ConfigureAwait(false) is { } row ? ((JournalState)row.Version, cipher.Open(row)[IdLength..]) : null;
+
+    /// <summary>Notes the first state.</summary>
+    /// <returns>Whether there was no note of this inquiry.</returns>
+    public ValueTask<bool> TryBeginAsync(InquiryId inquiry, JournalState state, byte[] content, CancellationToken cancellationToken) =>
+        store.TryExchangeAsync(cipher.Body, [], [Seal(inquiry, state, content)], cancellationToken);
+
+    /// <summary>Notes a later state.</summary>
+    /// <returns>Whether it was later than the one that was noted.</returns>
+    public async ValueTask<bool> TryAdvanceAsync(InquiryId inquiry, JournalState state, byte[] content, CancellationToken cancellationToken) =>
+        await store.WriteAsync(cipher.Body, [Seal(inquiry, state, content)], cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <summary>Every inquiry in one of the states of a range.</summary>
+    public async ValueTask<IReadOnlyList<InquiryId>> ListAsync(JournalState first, JournalState last, CancellationToken cancellationToken)
+    {
+        const int Page = 500;
+        List<InquiryId> found = [];
+        IReadOnlyList<BodyRow> rows;
+        UInt128? after = null;
+        do
+        {
+            rows = await store.ListAsync(cipher.Body, table, after, Page, cancellationToken).ConfigureAwait(false);
+            found.AddRange(rows.Where(row => row.Version >= (long)first && row.Version <= (long)last).Select(row => new InquiryId(new Guid(cipher.Open(row).AsSpan(0, IdLength), bigEndian: true))));
+            after = rows.Count > 0 ? rows[^1].Key.Tag : after;
+        }
+        while (rows.Count == Page);
+        return found;
+    }
+
+    private BodyRow Seal(InquiryId inquiry, JournalState state, byte[] content) => cipher.Seal(Place(inquiry), (long)state, [.. IdOf(inquiry), .. content]);
+
+    private BodyRowKey Place(InquiryId inquiry) => cipher.Place(table, IdOf(inquiry));
+
+    private static byte[] IdOf(InquiryId inquiry)
+    {
+        byte[] id = new byte[IdLength];
+        inquiry.Value.TryWriteBytes(id, bigEndian: true, out _);
+        return id;
+    }
+}

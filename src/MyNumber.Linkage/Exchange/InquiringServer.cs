@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using MyNumber.Linkage.Agencies;
+using MyNumber.Linkage.Codes;
+using MyNumber.Linkage.Intermediate;
+using MyNumber.Linkage.Messages;
+using MyNumber.Linkage.Payloads;
+using MyNumber.Linkage.Records;
+using MyNumber.Linkage.Sealing;
+
+namespace MyNumber.Linkage.Exchange;
+
+/// <summary>The inquiring side of a body's intermediate server (中間サーバーの情報照会): turns an addressee number into the body's code, asks, checks the answer, records.</summary>
+/// <remarks>Thread safe. An inquiry is noted before it is sent, so that it can be collected after a crash (<see cref="ResumeAsync"/>).</remarks>
+public sealed class InquiringServer
+{
+    private readonly ServerParts _parts;
+    private readonly BodySpace _space;
+    private readonly ExchangeJournal _journal;
+
+    /// <summary>Opens the side.</summary>
+    /// <param name="parts">What it is made of.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="parts"/> is null.</exception>
+    public InquiringServer(ServerParts parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        _parts = parts;
+        _space = new BodySpace(parts.Store, parts.Cipher);
+        _journal = new ExchangeJournal(parts.Store, parts.Cipher, BodyTable.Inquiry);
+    }
+
+    /// <summary>Asks another body (情報照会).</summary>
+    /// <param name="worker">Who works the terminal, authenticated by the body.</param>
+    /// <param name="order">What is wanted about whom.</param>
+    /// <param name="cancellationToken">Gives up; whether it was sent is then told by <see cref="ResumeAsync"/>.</param>
+    /// <returns>The result, or that it is to be collected.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public async ValueTask<InquiryResult> InquireAsync(Operator worker, InquiryOrder order, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        ArgumentNullException.ThrowIfNull(order);
+        DateTimeOffset now = _parts.Clock.GetUtcNow();
+        if (!worker.MayAct(_space.Body, order.Affair, now))
+        {
+            return new InquiryResult { State = InquiryState.OperatorNotAllowed };
+        }
+
+        AgencyCode code = await _space.FindCodeAsync(order.Addressee, cancellationToken).ConfigureAwait(false);
+        if (code.IsEmpty)
+        {
+            return new InquiryResult { State = InquiryState.NoCode };
+        }
+
+        InquiryRequest request = new()
+        {
+            Inquiry = InquiryId.Create(now), Inquirer = _space.Body, Provider = order.Provider, Affair = order.Affair, Procedure = order.Procedure,
+            ItemSet = order.ItemSet, Items = order.Items, Code = code, RequestedAt = now, Operator = worker.Id,
+        };
+        byte[] sent = MessageEncoding.Write(request);
+        await _journal.TryBeginAsync(request.Inquiry, JournalState.Open, EntryEncoding.Write(sent, []), cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, sent, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Collects the result of an inquiry of this body.</summary>
+    /// <param name="inquiry">The inquiry.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The result, or that it is still waited for. A result that was collected comes again.</returns>
+    public async ValueTask<InquiryResult> CollectAsync(InquiryId inquiry, CancellationToken cancellationToken = default)
+    {
+        if (await _journal.FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is not { } note)
+        {
+            return new InquiryResult { Inquiry = inquiry, State = InquiryState.Unknown };
+        }
+
+        ReadOnlyMemory<byte>[] parts = EntryEncoding.Read(note.Content, 2);
+        InquiryRequest request = MessageEncoding.ReadInquiry(parts[0])!;
+        return parts[1].IsEmpty
+            ? await SendAsync(request, parts[0].ToArray(), cancellationToken).ConfigureAwait(false)
+            : await TakeAsync(request, parts[0].ToArray(), MessageEncoding.ReadAnswer(parts[1])!, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends again or collects every inquiry whose answer is not recorded.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many ended.</returns>
+    public async ValueTask<int> ResumeAsync(CancellationToken cancellationToken = default)
+    {
+        int ended = 0;
+        foreach (InquiryId inquiry in await _journal.ListAsync(JournalState.Open, JournalState.Ended, cancellationToken).ConfigureAwait(false))
+        {
+            ended += (await CollectAsync(inquiry, cancellationToken).ConfigureAwait(false)).State == InquiryState.Done ? 1 : 0;
+        }
+
+        return ended;
+    }
+
+    private async ValueTask<InquiryResult> SendAsync(InquiryRequest request, byte[] sent, CancellationToken cancellationToken)
+    {
+        InquiryAnswer answer;
+        try
+        {
+            answer = await _parts.Core.InquireAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or TimeoutException)
+        {
+            return new InquiryResult { Inquiry = request.Inquiry, State = InquiryState.Waiting };
+        }
+
+        return await TakeAsync(request, sent, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<InquiryResult> TakeAsync(InquiryRequest request, byte[] sent, InquiryAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer.State != AnswerState.Done)
+        {
+            return new InquiryResult { Inquiry = request.Inquiry, State = answer.State == AnswerState.Waiting ? InquiryState.Waiting : InquiryState.Rejected, Fault = answer.Fault };
+        }
+
+        InquiryResult result = Judge(request, answer);
+        if (result.State == InquiryState.Done)
+        {
+            byte[] note = EntryEncoding.Write(sent, MessageEncoding.Write(answer));
+            await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Ended, note, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<RecordPlace> places = await _parts.Log.AppendAsync(new[] { answer.Record! }, cancellationToken).ConfigureAwait(false);
+            if (places[0].Outcome == RecordAppend.Written)
+            {
+                await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Recorded, note, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Trusts the core for the record and the provider alone for the data.</summary>
+    private InquiryResult Judge(InquiryRequest request, InquiryAnswer answer)
+    {
+        InquiryResult untrusted = new() { Inquiry = request.Inquiry, State = InquiryState.Untrusted };
+        if (answer.Record?.Record is not { } record || !RecordMaking.IsOf(record, request))
+        {
+            return untrusted;
+        }
+
+        InquiryResult done = new() { Inquiry = request.Inquiry, State = InquiryState.Done, Outcome = record.Outcome, Evidence = answer.Reply };
+        if (answer.Reply is not { } reply)
+        {
+            return record.Outcome == InquiryOutcome.Provided ? untrusted : done;
+        }
+
+        bool isHis = reply.Inquiry == request.Inquiry && reply.Provider == request.Provider && reply.Outcome == record.Outcome && reply.Commitment == answer.Record.Commitment
+            && _parts.Directory.TryFindCard(reply.Provider, out BodyCard? card)
+            && _parts.Signatures.Verify(card, MessageEncoding.SignedPart(reply), reply.Signature.Span);
+        return !isHis ? untrusted
+            : record.Outcome != InquiryOutcome.Provided ? done
+            : Open(request, reply) is { } payload ? done with { Payload = payload, AsOf = reply.AsOf }
+            : untrusted;
+    }
+
+    private ItemSetPayload? Open(InquiryRequest request, ProvisionReply reply)
+    {
+        _parts.Directory.TryFindCard(reply.Provider, out BodyCard? card);
+        if (_parts.Sealer.TryOpen(card!, SealedAbout.Of(request.Inquiry), reply.SealedPayload.Span) is not { } clear)
+        {
+            return null;
+        }
+
+        bool isIt = SHA256.HashData(clear).AsSpan().SequenceEqual(reply.PayloadHash.ToArray())
+            & PayloadEncoding.TryRead(clear, out ItemSetPayload? payload) == PayloadFault.None;
+        CryptographicOperations.ZeroMemory(clear);
+        return isIt && payload!.Set == request.ItemSet && payload.Layout == reply.Layout && payload.Items.All(item => request.Items.Contains(item.Id)) ? payload : null;
+    }
+}

@@ -1,0 +1,17 @@
+namespace MyNumber.Linkage.Exchange;
+
+/// <summary>How far a party is with an inquiry; the numbers only grow.</summary>
+internal enum JournalState
+{
+    /// <summary>Begun; what was sent is kept, so that it can be sent again.</summary>
+    Open = 1,
+
+    /// <summary>A human has to release the answer.</summary>
+    Held = 2,
+
+    /// <summary>Ended; the answer is kept, so that asking again gives the same.</summary>
+    Ended = 3,
+
+    /// <summary>The record of the ended inquiry is in the log.</summary>
+    Recorded = 4,
+}
