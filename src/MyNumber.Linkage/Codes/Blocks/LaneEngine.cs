@@ -131,7 +131,8 @@ internal sealed class LaneEngine<TAes> : ICodeEngine
         CryptographicOperations.ZeroMemory(padded);
     }
 
-    /// <summary>Eight links, each loaded with the six bytes before it, which the mask takes away; the header and the first round key come in as one constant.</summary>
+    /// <summary>Groups of eight links, each loaded with the six bytes before it, which the mask takes away; the header and the first round key come in as one constant. Without tiers, as replacement in mid-loop would keep the blocks in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DeriveGroups(ref readonly byte early, ref byte blocks, int groups, Vector128<byte> start)
     {
         ref Vector128<byte> keys = ref MemoryMarshal.GetArrayDataReference(_encryption);
@@ -151,6 +152,7 @@ internal sealed class LaneEngine<TAes> : ICodeEngine
     }
 
     /// <summary>Eight codes; nothing is written when one of them does not show the header.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ConvertGroup(LaneEngine<TAes> target, ref readonly byte source, ref byte destination, Vector128<byte> header, Vector128<byte> change)
     {
         unchecked
