@@ -18,7 +18,7 @@ internal sealed class AesObjects : IDisposable
 
     public Aes Rent()
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(AgencyCodeCipher));
+        ObjectDisposedException.ThrowIf(_disposed, typeof(ICodeEngine));
         if (_idle.TryTake(out Aes? aes))
         {
             return aes;

@@ -11,8 +11,8 @@ internal sealed class LaneEngine<TAes> : ICodeEngine
     where TAes : struct, IAesInstructions
 {
     private const int Group = EightBlocks<TAes>.Count;
-    private const int Block = AgencyCode.BlockLength;
-    private const int Early = Block - LinkCode.Length;
+    private const int Block = Sizes.Block;
+    private const int Early = Sizes.Header;
 
     private readonly Vector128<byte>[] _encryption;
     private readonly Vector128<byte>[] _decryption;
@@ -79,11 +79,11 @@ internal sealed class LaneEngine<TAes> : ICodeEngine
         int groups = (count - done) / Group;
         if (groups > 0)
         {
-            DeriveGroups(in links[(done * LinkCode.Length) - Early], ref blocks[done * Block], groups, start);
+            DeriveGroups(in links[(done * Sizes.Link) - Early], ref blocks[done * Block], groups, start);
             done += groups * Group;
         }
 
-        DeriveFew(links[(done * LinkCode.Length)..], blocks[(done * Block)..], count - done, start);
+        DeriveFew(links[(done * Sizes.Link)..], blocks[(done * Block)..], count - done, start);
     }
 
     public int ConvertGenuine(ICodeEngine target, UInt128 from, UInt128 to, ReadOnlySpan<byte> source, Span<byte> destination)
@@ -122,16 +122,17 @@ internal sealed class LaneEngine<TAes> : ICodeEngine
     /// <summary>Up to eight links by way of buffers of the full size: before the first link no six bytes may be read, and after the last no whole group.</summary>
     private void DeriveFew(ReadOnlySpan<byte> links, Span<byte> blocks, int count, Vector128<byte> start)
     {
-        Span<byte> padded = stackalloc byte[Early + (Group * LinkCode.Length)];
+        Span<byte> padded = stackalloc byte[Early + (Group * Sizes.Link)];
         Span<byte> made = stackalloc byte[Group * Block];
         padded.Clear();
-        links[..(count * LinkCode.Length)].CopyTo(padded[Early..]);
+        links[..(count * Sizes.Link)].CopyTo(padded[Early..]);
         DeriveGroups(in padded[0], ref made[0], 1, start);
         made[..(count * Block)].CopyTo(blocks);
         CryptographicOperations.ZeroMemory(padded);
     }
 
-    /// <summary>Eight links, each loaded with the six bytes before it, which the mask takes away; the header and the first round key come in as one constant.</summary>
+    /// <summary>Groups of eight links, each loaded with the six bytes before it, which the mask takes away; the header and the first round key come in as one constant. Without tiers, as replacement in mid-loop would keep the blocks in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DeriveGroups(ref readonly byte early, ref byte blocks, int groups, Vector128<byte> start)
     {
         ref Vector128<byte> keys = ref MemoryMarshal.GetArrayDataReference(_encryption);
@@ -144,13 +145,14 @@ internal sealed class LaneEngine<TAes> : ICodeEngine
                 EightBlocks<TAes>.Encrypt(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h, ref keys);
                 Store(ref blocks, a, b, c, d);
                 Store(ref Unsafe.Add(ref blocks, 4 * Block), e, f, g, h);
-                early = ref Unsafe.Add(ref Unsafe.AsRef(in early), Group * LinkCode.Length);
+                early = ref Unsafe.Add(ref Unsafe.AsRef(in early), Group * Sizes.Link);
                 blocks = ref Unsafe.Add(ref blocks, Group * Block);
             }
         }
     }
 
     /// <summary>Eight codes; nothing is written when one of them does not show the header.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ConvertGroup(LaneEngine<TAes> target, ref readonly byte source, ref byte destination, Vector128<byte> header, Vector128<byte> change)
     {
         unchecked
@@ -175,7 +177,7 @@ internal sealed class LaneEngine<TAes> : ICodeEngine
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Load(ref readonly byte early, int place, Vector128<byte> start) =>
-        (Vector128.LoadUnsafe(in early, (nuint)(place * LinkCode.Length)) & LinkMask) ^ start;
+        (Vector128.LoadUnsafe(in early, (nuint)(place * Sizes.Link)) & LinkMask) ^ start;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> At(ref readonly byte source, int place) => Vector128.LoadUnsafe(in source, (nuint)(place * Block));

@@ -14,7 +14,7 @@ internal sealed class PortableEngine(ReadOnlySpan<byte> key) : ICodeEngine
 
     public UInt128 Encrypt(UInt128 block)
     {
-        Span<byte> bytes = stackalloc byte[AgencyCode.BlockLength];
+        Span<byte> bytes = stackalloc byte[Sizes.Block];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, block);
         Encrypt(bytes);
         return BinaryPrimitives.ReadUInt128BigEndian(bytes);
@@ -22,7 +22,7 @@ internal sealed class PortableEngine(ReadOnlySpan<byte> key) : ICodeEngine
 
     public UInt128 Decrypt(UInt128 block)
     {
-        Span<byte> bytes = stackalloc byte[AgencyCode.BlockLength];
+        Span<byte> bytes = stackalloc byte[Sizes.Block];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, block);
         Decrypt(bytes);
         UInt128 plain = BinaryPrimitives.ReadUInt128BigEndian(bytes);
@@ -46,18 +46,18 @@ internal sealed class PortableEngine(ReadOnlySpan<byte> key) : ICodeEngine
 
     public void Derive(UInt128 header, ReadOnlySpan<byte> links, Span<byte> blocks)
     {
-        Span<byte> head = stackalloc byte[AgencyCode.BlockLength];
+        Span<byte> head = stackalloc byte[Sizes.Block];
         BinaryPrimitives.WriteUInt128BigEndian(head, header);
-        head = head[..^LinkCode.Length];
+        head = head[..Sizes.Header];
         Aes aes = _objects.Rent();
         while (blocks.Length > 0)
         {
-            Span<byte> chunk = blocks[..Math.Min(blocks.Length, Chunk * AgencyCode.BlockLength)];
-            for (int at = 0; at < chunk.Length; at += AgencyCode.BlockLength)
+            Span<byte> chunk = blocks[..Math.Min(blocks.Length, Chunk * Sizes.Block)];
+            for (int at = 0; at < chunk.Length; at += Sizes.Block)
             {
                 head.CopyTo(chunk[at..]);
-                links[..LinkCode.Length].CopyTo(chunk[(at + head.Length)..]);
-                links = links[LinkCode.Length..];
+                links[..Sizes.Link].CopyTo(chunk[(at + head.Length)..]);
+                links = links[Sizes.Link..];
             }
 
             aes.EncryptEcb(chunk, chunk, PaddingMode.None);

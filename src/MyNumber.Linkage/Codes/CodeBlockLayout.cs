@@ -1,4 +1,4 @@
-namespace MyNumber.Linkage.Codes.Blocks;
+namespace MyNumber.Linkage.Codes;
 
 /// <summary>Where format, holder, epoch, zeros and link stand in a block, the highest bits first. The widths are parameters so that a test can walk a whole small domain through this very code.</summary>
 internal readonly record struct CodeBlockLayout(int FormatBits, int HolderBits, int EpochBits, int ZeroBits, int LinkBits)

@@ -1,7 +1,6 @@
 using MyNumber.Linkage.Codes;
-using MyNumber.Linkage.Codes.Blocks;
 
-namespace MyNumber.Linkage.Tests.Codes.Blocks;
+namespace MyNumber.Linkage.Tests.Codes;
 
 /// <summary>The conditions of the law on the code (番号法施行令, acquisition of 情報提供用個人識別符号), walked exhaustively through the library's own block layout with narrow fields and a shuffled table for a cipher.</summary>
 public sealed class ReducedWidthTests

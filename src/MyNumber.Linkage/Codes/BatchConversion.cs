@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using MyNumber.Linkage.Codes.Blocks;
 
-namespace MyNumber.Linkage.Codes.Blocks;
+namespace MyNumber.Linkage.Codes;
 
 /// <summary>One conversion of a batch: groups of genuine codes go the fast way, and a group with another code in it goes block by block.</summary>
 internal ref struct BatchConversion(ICodeEngine source, ICodeEngine target, CodeBlockLayout layout, CodeMove move, Span<RefusedCode> refused)
