@@ -46,6 +46,18 @@ public sealed class HeadChain
         }
     }
 
+    /// <summary>Whether a head is one of those that were accepted.</summary>
+    /// <param name="head">A head.</param>
+    /// <returns>Whether it states the same as the one of its number.</returns>
+    public bool Holds(LogHead head)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        lock (_lock)
+        {
+            return head.Number < _heads.Count && head.States(_heads[(int)head.Number]);
+        }
+    }
+
     /// <summary>Judges a head and keeps it when it follows.</summary>
     /// <param name="head">A head that the owner, or another witness, shows.</param>
     /// <param name="proof">That the log only grew since <see cref="Latest"/>; <see langword="null"/> for the first head.</param>
@@ -104,7 +116,11 @@ public sealed class HeadChain
             return HeadVerdict.WentBack;
         }
 
-        bool grew = proof is not null && proof.FirstSize == latest.Size && proof.SecondSize == head.Size && proof.Proves(latest.Root, head.Root);
-        return grew ? HeadVerdict.Accepted : HeadVerdict.Rewritten;
+        if (proof is null || proof.FirstSize != latest.Size || proof.SecondSize != head.Size)
+        {
+            return HeadVerdict.NoProof;
+        }
+
+        return proof.Proves(latest.Root, head.Root) ? HeadVerdict.Accepted : HeadVerdict.Rewritten;
     }
 }

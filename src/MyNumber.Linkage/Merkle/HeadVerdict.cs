@@ -24,6 +24,9 @@ public enum HeadVerdict
     /// <summary>The log has fewer leaves than it had, or an earlier time.</summary>
     WentBack,
 
-    /// <summary>No proof, or a wrong one, that the log of the latest head is a beginning of this one: leaves were rewritten.</summary>
+    /// <summary>No proof came, or one of other sizes; ask the owner for the right one. An owner that has none rewrote its log.</summary>
+    NoProof,
+
+    /// <summary>The owner's proof does not show that the log of the latest head is a beginning of this one: leaves were rewritten.</summary>
     Rewritten,
 }

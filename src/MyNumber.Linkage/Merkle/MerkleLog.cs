@@ -6,7 +6,7 @@ namespace MyNumber.Linkage.Merkle;
 /// <summary>An append-only Merkle tree (追記専用ログ) of RFC 9162 section 2.1, with the root and the proofs of every size it ever had.</summary>
 /// <remarks>
 /// <para>It keeps the hashes of leaves and of complete nodes, 64 bytes a leaf, and no data. At most <see cref="MaxSize"/> leaves, a ceiling of this library.</para>
-/// <para>Not thread safe: one writer, or readers only.</para>
+/// <para>Digests that are appended one by one are hashed together, at the latest when the tree is read. Not thread safe, not even for readers alone.</para>
 /// </remarks>
 public sealed class MerkleLog
 {
@@ -15,10 +15,14 @@ public sealed class MerkleLog
 
     private const int BatchStep = 4096;
 
+    private const int MaxPending = 512;
+
     private readonly List<DigestColumn> _levels = [new()];
+    private readonly Digest[] _pending = new Digest[MaxPending];
+    private int _pendingCount;
 
     /// <summary>How many leaves there are.</summary>
-    public long Size => _levels[0].Count;
+    public long Size => _levels[0].Count + _pendingCount;
 
     /// <summary>The root over all leaves.</summary>
     public Digest Root => RootAt(Size);
@@ -27,13 +31,30 @@ public sealed class MerkleLog
     /// <param name="data">What the leaf holds; it is hashed as a leaf here.</param>
     /// <returns>The leaf's index.</returns>
     /// <exception cref="InvalidOperationException">The log is full.</exception>
-    public long Append(Digest data) => AppendLeaf(MerkleHash.Leaf(data));
+    public long Append(Digest data)
+    {
+        RequireRoom(1);
+        _pending[_pendingCount++] = data;
+        if (_pendingCount == MaxPending)
+        {
+            Flush();
+        }
+
+        return Size - 1;
+    }
 
     /// <summary>Appends a leaf that holds bytes.</summary>
     /// <param name="data">What the leaf holds; any length.</param>
     /// <returns>The leaf's index.</returns>
     /// <exception cref="InvalidOperationException">The log is full.</exception>
-    public long Append(ReadOnlySpan<byte> data) => AppendLeaf(MerkleHash.Leaf(data));
+    public long Append(ReadOnlySpan<byte> data)
+    {
+        RequireRoom(1);
+        Flush();
+        _levels[0].Add(MerkleHash.Leaf(data));
+        Complete(Sha256Path.Best);
+        return Size - 1;
+    }
 
     /// <summary>Appends many leaves; the log is then as if they had been appended one by one.</summary>
     /// <param name="data">What the leaves hold.</param>
@@ -49,6 +70,7 @@ public sealed class MerkleLog
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Size);
+        Flush();
         return _levels[0][index];
     }
 
@@ -101,7 +123,23 @@ public sealed class MerkleLog
     internal long Append(ReadOnlySpan<Digest> data, Sha256Path path)
     {
         RequireRoom(data.Length);
+        Flush();
         long index = Size;
+        Grow(data, path);
+        return index;
+    }
+
+    private static long Split(long width) => 1L << BitOperations.Log2((ulong)(width - 1));
+
+    private void Flush()
+    {
+        int count = _pendingCount;
+        _pendingCount = 0;
+        Grow(_pending.AsSpan(0, count), Sha256Path.Best);
+    }
+
+    private void Grow(ReadOnlySpan<Digest> data, Sha256Path path)
+    {
         for (ReadOnlySpan<Digest> rest = data; rest.Length > 0;)
         {
             int step = Math.Min(rest.Length, BatchStep);
@@ -109,24 +147,6 @@ public sealed class MerkleLog
             Complete(path);
             rest = rest[step..];
         }
-
-        return index;
-    }
-
-    private static long Split(long width) => 1L << BitOperations.Log2((ulong)(width - 1));
-
-    private long AppendLeaf(Digest leaf)
-    {
-        RequireRoom(1);
-        long index = Size;
-        _levels[0].Add(leaf);
-        for (int level = 0; _levels[level].Count % 2 == 0; level++)
-        {
-            DigestColumn column = _levels[level];
-            LevelAbove(level).Add(MerkleHash.Node(column[column.Count - 2], column[column.Count - 1]));
-        }
-
-        return index;
     }
 
     private void Complete(Sha256Path path)
@@ -202,6 +222,7 @@ public sealed class MerkleLog
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        Flush();
     }
 
     private void RequireRoom(int more)

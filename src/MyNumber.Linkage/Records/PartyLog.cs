@@ -20,6 +20,7 @@ public sealed class PartyLog : IDisposable
     private readonly IHeadStore _heads;
     private readonly ECDsa _key;
     private readonly TimeProvider _time;
+    private long _size;
 
     private PartyLog(LogOwner owner, IRecordStore records, IHeadStore heads, ECDsa key, TimeProvider time)
     {
@@ -35,8 +36,6 @@ public sealed class PartyLog : IDisposable
 
     /// <summary>How many leaves the tree had after the last call.</summary>
     public long Size => Volatile.Read(ref _size);
-
-    private long _size;
 
     /// <summary>Opens a log over what its store holds.</summary>
     /// <param name="owner">Whose log it is.</param>
@@ -197,7 +196,7 @@ public sealed class PartyLog : IDisposable
     /// <param name="cancellationToken">Gives up; then nothing is dropped.</param>
     /// <returns>The keys of what was dropped.</returns>
     public ValueTask<IReadOnlyList<RecordKey>> ShredExpiredAsync(int max, CancellationToken cancellationToken = default) =>
-        _records.ShredAsync(LastExpiredDay(_time.GetUtcNow()), max, cancellationToken);
+        _records.ShredAsync(RecordDay.LastExpired(_time.GetUtcNow()), max, cancellationToken);
 
     /// <summary>Releases what waits; stores and key stay the caller's.</summary>
     public void Dispose() => _gate.Dispose();
@@ -207,17 +206,6 @@ public sealed class PartyLog : IDisposable
     private static bool Follows(SaltedRecord before, AccessRecord record) =>
         record.Correction!.Corrected == before.Commitment && record.RequestedAt == before.Record.RequestedAt
         && (record.Inquirer, record.Provider) == (before.Record.Inquirer, before.Record.Provider);
-
-    private static DateOnly LastExpiredDay(DateTimeOffset now)
-    {
-        DateOnly day = RecordDay.Of(now).AddYears(-7);
-        while (RecordDay.Expiry(day) > now)
-        {
-            day = day.AddDays(-1);
-        }
-
-        return day;
-    }
 
     private RecordAppend Refusal(AccessRecord record) => !Owner.Keeps(record) ? RecordAppend.NotOurs
         : RecordDay.Expiry(RecordDay.Of(record.RequestedAt)) <= _time.GetUtcNow() ? RecordAppend.PastRetention : RecordAppend.Written;

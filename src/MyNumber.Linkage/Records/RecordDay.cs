@@ -17,4 +17,18 @@ public static class RecordDay
     /// <returns>The first moment after the retention, UTC.</returns>
     public static DateTimeOffset Expiry(DateOnly day) =>
         new DateTimeOffset(day.AddYears(RetentionYears).AddDays(1).ToDateTime(TimeOnly.MinValue), _japan).ToUniversalTime();
+
+    /// <summary>The last day whose records are dropped.</summary>
+    /// <param name="now">Now.</param>
+    /// <returns>The latest day whose <see cref="Expiry"/> is not after now.</returns>
+    public static DateOnly LastExpired(DateTimeOffset now)
+    {
+        DateOnly day = Of(now).AddYears(-RetentionYears);
+        while (Expiry(day) > now)
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
 }

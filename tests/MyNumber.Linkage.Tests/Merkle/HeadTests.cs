@@ -67,6 +67,7 @@ public sealed class HeadTests : IDisposable
         chain.Accept(second, _log.ProveConsistency(5, 9)).ShouldBe(HeadVerdict.Accepted);
         chain.Accept(first, null).ShouldBe(HeadVerdict.AlreadyKnown);
         chain.ToList().ShouldBe([first, second]);
+        (chain.Holds(second), chain.Holds(Head(12, second))).ShouldBe((true, false));
     }
 
     [Fact]
@@ -82,8 +83,9 @@ public sealed class HeadTests : IDisposable
         chain.Accept(LogHead.Sign("core", 5, _log.RootAt(5), _now, null, stranger), null).ShouldBe(HeadVerdict.BadSignature);
         chain.Accept(first, null);
         chain.Accept(third, _log.ProveConsistency(5, 12)).ShouldBe(HeadVerdict.Gap);
-        chain.Accept(second, null).ShouldBe(HeadVerdict.Rewritten);
-        chain.Accept(second, _log.ProveConsistency(4, 9)).ShouldBe(HeadVerdict.Rewritten);
+        chain.Accept(second, null).ShouldBe(HeadVerdict.NoProof);
+        chain.Accept(second, _log.ProveConsistency(4, 9)).ShouldBe(HeadVerdict.NoProof);
+        chain.Accept(second, new ConsistencyProof(5, 9, _log.ProveConsistency(5, 10).Path)).ShouldBe(HeadVerdict.Rewritten);
         chain.Accept(LogHead.Sign("core", 9, _log.RootAt(10), _now.AddDays(1), first, _key), _log.ProveConsistency(5, 9)).ShouldBe(HeadVerdict.Rewritten);
         chain.Accept(Head(9, Head(6, null)), _log.ProveConsistency(5, 9)).ShouldBe(HeadVerdict.Forked);
         chain.Accept(Head(6, null), null).ShouldBe(HeadVerdict.Forked);

@@ -64,6 +64,17 @@ public sealed class CommitmentTests
     }
 
     [Fact]
+    public void Last_expired_day_is_the_latest_whose_retention_is_over()
+    {
+        for (DateTimeOffset now = new(2031, 1, 1, 14, 59, 59, TimeSpan.Zero); now.Year < 2041; now = now.AddHours(12))
+        {
+            DateOnly day = RecordDay.LastExpired(now);
+            RecordDay.Expiry(day).ShouldBeLessThanOrEqualTo(now);
+            RecordDay.Expiry(day.AddDays(1)).ShouldBeGreaterThan(now);
+        }
+    }
+
+    [Fact]
     public void Inquiry_is_a_uuid_of_version_7()
     {
         InquiryId.TryCreate(Guid.Parse("0193439c-4e80-4abc-8def-0123456789ab"), out InquiryId none).ShouldBeFalse();
