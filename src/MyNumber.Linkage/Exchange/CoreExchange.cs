@@ -182,7 +182,7 @@ public sealed class CoreExchange
     {
         bool isProvided = reply.Outcome == InquiryOutcome.Provided;
         bool fits = reply.Inquiry == provision.Inquiry && reply.Provider == provision.Provider
-            && reply.Outcome is InquiryOutcome.Provided or InquiryOutcome.NoRecord or InquiryOutcome.ProviderHasNoCode or InquiryOutcome.Expired or InquiryOutcome.ProviderError
+            && reply.Outcome is InquiryOutcome.Provided or InquiryOutcome.NoRecord or InquiryOutcome.Expired or InquiryOutcome.ProviderError
             && isProvided == reply.ProvidedAt.HasValue && isProvided == !reply.SealedPayload.IsEmpty
             && reply.Permit.Span.SequenceEqual(provision.Permit.Span)
             && (!isProvided || (_parts.Permits.Verify(reply.Permit.Span, reply.Provider, out _) is PermitVerdict.Valid or PermitVerdict.Expired && reply.ProvidedAt < provision.ExpiresAt))

@@ -130,7 +130,7 @@ public sealed class ProvidingServer : IProviderLine
         AddresseeNumber addressee = await _space.FindAddresseeAsync(request.Code, cancellationToken).ConfigureAwait(false);
         if (addressee.IsEmpty)
         {
-            return (InquiryOutcome.ProviderHasNoCode, null);
+            return (InquiryOutcome.NoRecord, null);
         }
 
         Replica? replica = await _space.FindReplicaAsync(addressee, request.ItemSet, cancellationToken).ConfigureAwait(false);

@@ -47,6 +47,24 @@ public static class Reconciler
         return new ReconciliationResult(Judgement.Of(views), rounds, ranges);
     }
 
+    /// <summary>Compares two parties, for a scope without a provider: inquiries that the core refused. Of two nobody can tell who deviates, so findings name both.</summary>
+    /// <param name="inquirer">The inquirer's records of a scope.</param>
+    /// <param name="core">The core's.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Every deviation, its kind seen from the inquirer. A list that is out of order or contradicts itself names its own party.</returns>
+    /// <remarks>An exception of a source ends the comparison and is the caller's.</remarks>
+    public static async ValueTask<ReconciliationResult> CompareAsync(IDaySource inquirer, IDaySource core, CancellationToken cancellationToken = default)
+    {
+        ReconciliationResult result = await CompareAsync(inquirer, core, core, cancellationToken).ConfigureAwait(false);
+        return result with { Findings = [.. result.Findings.Select(OfTwo).Distinct()] };
+    }
+
+    private static RecordFinding OfTwo(RecordFinding finding) => finding.Kind switch
+    {
+        DeviationKind.Reordered or DeviationKind.Contradictory => finding with { Parties = finding.Parties == LogParties.Inquirer ? LogParties.Inquirer : LogParties.Core },
+        _ => finding with { Parties = LogParties.Inquirer | LogParties.Core },
+    };
+
     private static IEnumerable<Question> Next(PartyView[] views, RangeAnswer[] answers)
     {
         if (answers.All(answer => answer.Digest == answers[0].Digest))

@@ -18,11 +18,11 @@ public readonly record struct LogOwner(AgencyId Agency)
 
     /// <summary>Whether a record belongs into this log.</summary>
     /// <param name="record">A record.</param>
-    /// <returns>Whether the owner is the core or named in the record.</returns>
+    /// <returns>Whether the owner is the core, the inquirer, or the provider of an inquiry that reached it.</returns>
     public bool Keeps(AccessRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return IsCore || record.Inquirer == Agency || record.Provider == Agency;
+        return IsCore || record.Inquirer == Agency || (record.ReachedProvider && record.Provider == Agency);
     }
 
     /// <summary>The name of the log.</summary>

@@ -2,10 +2,10 @@ using MyNumber.Linkage.Agencies;
 
 namespace MyNumber.Linkage.Records;
 
-/// <summary>The records of one day between one inquirer and one provider: what three parties hold alike.</summary>
+/// <summary>The records of one day between one inquirer and one provider: what the parties hold alike.</summary>
 /// <param name="Day">The day in Japan of the request.</param>
 /// <param name="Inquirer">The inquirer.</param>
-/// <param name="Provider">The provider.</param>
+/// <param name="Provider">The provider; empty for inquiries that the core refused, which two parties hold only.</param>
 public readonly record struct RecordScope(DateOnly Day, AgencyId Inquirer, AgencyId Provider)
 {
     /// <summary>The scope that a record belongs to.</summary>
@@ -14,6 +14,6 @@ public readonly record struct RecordScope(DateOnly Day, AgencyId Inquirer, Agenc
     public static RecordScope Of(AccessRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return new RecordScope(RecordDay.Of(record.RequestedAt), record.Inquirer, record.Provider);
+        return new RecordScope(RecordDay.Of(record.RequestedAt), record.Inquirer, record.ReachedProvider ? record.Provider : default);
     }
 }

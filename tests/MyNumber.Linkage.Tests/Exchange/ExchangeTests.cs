@@ -5,6 +5,7 @@ using MyNumber.Linkage.Exchange;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Merkle;
 using MyNumber.Linkage.Messages;
+using MyNumber.Linkage.Reconciliation;
 using MyNumber.Linkage.Records;
 using MyNumber.Linkage.Tests.Agencies;
 using MyNumber.Linkage.Tests.Permission;
@@ -131,6 +132,36 @@ public sealed class ExchangeTests : IAsyncLifetime
         (await _world.City.Asking.CollectAsync(held)).Outcome.ShouldBe(InquiryOutcome.Expired);
         (await _world.CommitmentsAsync(held, _world.Pension)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
         (await _world.Pension.Giving.ReleaseAsync(_world.PensionClerk, held)).ShouldBe(ReleaseOutcome.TooLate);
+    }
+
+    [Fact]
+    public async Task Logs_of_all_parties_agree_whether_inquiries_were_answered_or_refused()
+    {
+        foreach (InquiryOrder order in new[] { ExchangeWorld.TaxOrder, ExchangeWorld.TaxOrder with { ItemSet = new ItemSetId("unknown-set") }, ExchangeWorld.TaxOrder })
+        {
+            (await _world.City.Asking.InquireAsync(_world.Clerk, order)).State.ShouldBe(InquiryState.Done);
+        }
+
+        IReadOnlyList<RecordScope> scopes = await _world.CoreRecords.ReadScopesAsync(RecordDay.Of(Bodies.Now));
+        scopes.Select(scope => scope.Provider).ShouldBe([Bodies.OtherCity, default], ignoreOrder: true);
+        foreach (RecordScope scope in scopes)
+        {
+            DayListing inquirer = await DayListing.ReadAsync(_world.City.Records, scope);
+            DayListing core = await DayListing.ReadAsync(_world.CoreRecords, scope);
+            inquirer.Count.ShouldBe(scope.Provider.IsEmpty ? 1 : 2);
+            (scope.Provider.IsEmpty
+                ? await Reconciler.CompareAsync(inquirer, core)
+                : await Reconciler.CompareAsync(inquirer, await DayListing.ReadAsync(_world.OtherCity.Records, scope), core)).Agrees.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Refusal_that_one_of_two_parties_lacks_is_found()
+    {
+        InquiryResult refused = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder with { ItemSet = new ItemSetId("unknown-set") });
+        RecordScope scope = (await _world.CoreRecords.ReadScopesAsync(RecordDay.Of(Bodies.Now))).ShouldHaveSingleItem();
+        RecordFinding finding = (await Reconciler.CompareAsync(new DayListing([]), await DayListing.ReadAsync(_world.CoreRecords, scope))).Findings.ShouldHaveSingleItem();
+        (finding.Kind, finding.Parties, finding.Keys[0]).ShouldBe((DeviationKind.Omitted, LogParties.Inquirer | LogParties.Core, new RecordKey(refused.Inquiry, 0)));
     }
 
     [Fact]
