@@ -6,7 +6,7 @@ namespace MyNumber.Linkage.Tests.Codes;
 
 /// <summary>
 /// The conditions of the law over random cases at full width: a hundred thousand here, and what <c>MYNUMBER_CODES</c> says in a soak (100000000 is the goal). A case is one person at one holder; each person
-/// has codes at ten. Memory stays below 300 MB: each pass keeps only the codes of one slice of the last bits.
+/// has codes at ten. Memory is bounded by a table of 128 MB: each pass keeps the codes of one slice only.
 /// </summary>
 public sealed class CodeSoakTests : IDisposable
 {

@@ -122,6 +122,11 @@ internal sealed class LaneEngine<TAes> : ICodeEngine
     /// <summary>Up to eight links by way of buffers of the full size: before the first link no six bytes may be read, and after the last no whole group.</summary>
     private void DeriveFew(ReadOnlySpan<byte> links, Span<byte> blocks, int count, Vector128<byte> start)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         Span<byte> padded = stackalloc byte[Early + (Group * Sizes.Link)];
         Span<byte> made = stackalloc byte[Group * Block];
         padded.Clear();
