@@ -78,7 +78,11 @@ public sealed class InMemoryRecordStore : IRecordStore
         lock (_lock)
         {
             RecordKey[] keys = [.. _days.TakeWhile(day => day.Key <= lastDay).SelectMany(day => day.Value.Values).SelectMany(index => index.Keys).Take(max)];
-            Array.ForEach(keys, Drop);
+            foreach (RecordKey key in keys.Reverse())
+            {
+                Drop(key);
+            }
+
             return ValueTask.FromResult<IReadOnlyList<RecordKey>>(keys);
         }
     }

@@ -147,6 +147,21 @@ public sealed class PartyLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Shredding_goes_on_where_it_stopped_and_takes_corrections_along()
+    {
+        SaltedRecord[] records = [.. Enumerable.Range(0, 20).Select(_ => _world.Record()).OrderBy(record => record.Record.Key)];
+        await _world.Inquirer.AppendAsync(records);
+        SaltedRecord correction = _world.CorrectionOf(records[19]);
+        await _world.Inquirer.CorrectAsync(correction);
+        Digest root = (await _world.Inquirer.SignHeadAsync()).Root;
+        _world.Now = _world.Now.AddYears(8);
+        (await _world.Inquirer.ShredExpiredAsync(15)).ShouldBe(records[..15].Select(record => record.Record.Key));
+        (await _world.Inquirer.ShredExpiredAsync(15)).ShouldBe([.. records[15..].Select(record => record.Record.Key), correction.Record.Key]);
+        (await _world.Inquirer.SignHeadAsync()).ShouldSatisfyAllConditions(head => head.Root.ShouldBe(root), head => head.Size.ShouldBe(21));
+        (await _world.Inquirer.AppendAsync(records)).ShouldAllBe(place => place.Outcome == RecordAppend.PastRetention);
+    }
+
+    [Fact]
     public async Task Record_is_proved_by_a_head_that_came_after_it_only()
     {
         SaltedRecord[] records = [_world.Record(), _world.Record(), _world.Record()];
