@@ -105,4 +105,10 @@ public sealed class LinkBook
     /// <exception cref="ArgumentException">The link is empty or its own successor.</exception>
     public ValueTask<bool> BuryAsync(LinkCode link, LinkCode successor, CancellationToken cancellationToken = default) =>
         _register.BuryAsync(new LinkTombstone(link, successor, _time.GetUtcNow()), cancellationToken);
+
+    /// <summary>The tombstone of a link.</summary>
+    /// <param name="link">The link code.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The tombstone, or <see langword="null"/> for a link that is not buried.</returns>
+    public ValueTask<LinkTombstone?> FindTombstoneAsync(LinkCode link, CancellationToken cancellationToken = default) => _register.FindTombstoneAsync(link, cancellationToken);
 }
