@@ -5,6 +5,9 @@ namespace MyNumber.Numbering.Permutations;
 /// <summary>Rows of eleven ASCII digits to integers and back, eight digits at a time within a 64-bit word, in constant time.</summary>
 internal static class DigitRows
 {
+    /// <summary>Digits of a row.</summary>
+    public const int Length = 11;
+
     private const ulong Zeros = 0x3030303030303030;
 
     /// <summary>Reads rows that hold digits only.</summary>
@@ -20,7 +23,7 @@ internal static class DigitRows
                 ulong pairs = (digits & 0x000000FF000000FF) * (100 + (1_000_000UL << 32));
                 ulong others = ((digits >> 16) & 0x000000FF000000FF) * (1 + (10_000UL << 32));
                 value = (first * 100_000_000L) + (long)((pairs + others) >> 32);
-                rows = rows[ElevenDigitPermutation.Digits..];
+                rows = rows[Length..];
             }
         }
     }
@@ -40,7 +43,7 @@ internal static class DigitRows
                 rows[1] = (byte)('0' + tens - (hundreds * 10));
                 rows[2] = (byte)('0' + first - (tens * 10));
                 BinaryPrimitives.WriteUInt64LittleEndian(rows[3..], Spread(low) + Zeros);
-                rows = rows[ElevenDigitPermutation.Digits..];
+                rows = rows[Length..];
             }
         }
     }

@@ -9,7 +9,7 @@ namespace MyNumber.Numbering.Permutations;
 public sealed class ElevenDigitPermutation : IKeyedPermutation
 {
     /// <summary>Digits of a number.</summary>
-    public const int Digits = 11;
+    public const int Digits = DigitRows.Length;
 
     private const long Size = 100_000_000_000;
     private const int Chunk = 256;

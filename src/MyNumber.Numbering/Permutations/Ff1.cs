@@ -10,13 +10,13 @@ namespace MyNumber.Numbering.Permutations;
 public sealed class Ff1 : IDisposable
 {
     /// <summary>The least radix, 2.</summary>
-    public const int MinimumRadix = 2;
+    public const int MinimumRadix = Ff1Layout.MinimumRadix;
 
     /// <summary>The greatest radix, 2^16 (the standard's ceiling).</summary>
-    public const int MaximumRadix = 65_536;
+    public const int MaximumRadix = Ff1Layout.MaximumRadix;
 
     /// <summary>The most numerals in one string, 4,096: a ceiling of this library, since time grows with the square of the length.</summary>
-    public const int MaximumLength = 4_096;
+    public const int MaximumLength = Ff1Layout.MaximumLength;
 
     /// <summary>The most bytes in a tweak, 4,096: a ceiling of this library, since every round runs AES over the tweak.</summary>
     public const int MaximumTweakLength = 4_096;

@@ -10,6 +10,12 @@ internal readonly struct Ff1Layout
 
     public const int BlockLength = 16;
 
+    public const int MinimumRadix = 2;
+
+    public const int MaximumRadix = 65_536;
+
+    public const int MaximumLength = 4_096;
+
     private readonly int _radix;
     private readonly int _length;
 
@@ -45,11 +51,11 @@ internal readonly struct Ff1Layout
 
     public static Ff1Layout Create(int radix, int length, Ff1MinimumDomain minimum)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(radix, Ff1.MinimumRadix);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(radix, Ff1.MaximumRadix);
-        if (length is < 2 or > Ff1.MaximumLength)
+        ArgumentOutOfRangeException.ThrowIfLessThan(radix, MinimumRadix);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(radix, MaximumRadix);
+        if (length is < 2 or > MaximumLength)
         {
-            throw new ArgumentException($"FF1 here takes 2 to {Ff1.MaximumLength} numerals.", nameof(length));
+            throw new ArgumentException($"FF1 here takes 2 to {MaximumLength} numerals.", nameof(length));
         }
 
         Ff1Layout layout = new(radix, length);
