@@ -129,7 +129,7 @@ public sealed class InquiringServer
         return result;
     }
 
-    /// <summary>Trusts the core for the record and the provider alone for the data.</summary>
+    /// <summary>Trusts the core for a refusal, and the provider alone for what only the provider can say.</summary>
     private InquiryResult Judge(InquiryRequest request, InquiryAnswer answer)
     {
         InquiryResult untrusted = new() { Inquiry = request.Inquiry, State = InquiryState.Untrusted };
@@ -141,7 +141,7 @@ public sealed class InquiringServer
         InquiryResult done = new() { Inquiry = request.Inquiry, State = InquiryState.Done, Outcome = record.Outcome, Evidence = answer.Reply };
         if (answer.Reply is not { } reply)
         {
-            return record.Outcome == InquiryOutcome.Provided ? untrusted : done;
+            return record.Outcome is InquiryOutcome.Provided or InquiryOutcome.NoRecord ? untrusted : done;
         }
 
         bool isHis = reply.Inquiry == request.Inquiry && reply.Provider == request.Provider && reply.Outcome == record.Outcome && reply.Commitment == answer.Record.Commitment

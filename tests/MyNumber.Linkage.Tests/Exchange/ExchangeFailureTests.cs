@@ -88,6 +88,7 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         [
             answer => answer with { Record = null },
             answer => answer with { Reply = null },
+            answer => answer with { Reply = null, Record = Other(answer.Record!, record => record with { Outcome = InquiryOutcome.NoRecord, ProvidedAt = null }) },
             answer => answer with { Reply = answer.Reply! with { SealedPayload = new byte[60] } },
             answer => answer with { Reply = answer.Reply! with { AsOf = Bodies.Now } },
             answer => answer with { Record = Other(answer.Record!, record => record with { Affair = new AffairId("else") }) },
