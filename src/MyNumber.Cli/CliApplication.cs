@@ -24,6 +24,12 @@ internal static class CliApplication
                 new NumberIssueLocalGovernmentVerb(),
             ]),
         ]),
+        new VerbGroup("link", "link", "Make, convert and inspect a lab's agency codes (機関別符号).",
+        [
+            new LinkDeriveVerb(),
+            new LinkConvertVerb(),
+            new LinkInspectVerb(),
+        ]),
     ];
 
     /// <summary>Runs one command line to its end.</summary>
