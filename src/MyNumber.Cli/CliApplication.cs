@@ -24,11 +24,12 @@ internal static class CliApplication
                 new NumberIssueLocalGovernmentVerb(),
             ]),
         ]),
-        new VerbGroup("link", "link", "Make, convert and inspect a lab's agency codes (機関別符号).",
+        new VerbGroup("link", "link", "Make, convert, inspect and measure a lab's agency codes (機関別符号).",
         [
             new LinkDeriveVerb(),
             new LinkConvertVerb(),
             new LinkInspectVerb(),
+            new LinkBenchVerb(TimeProvider.System),
         ]),
     ];
 
