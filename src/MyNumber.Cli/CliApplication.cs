@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MyNumber.Cli.Contract;
+using MyNumber.Cli.Links;
 using MyNumber.Cli.Verbs;
+using MyNumber.Linkage.Codes;
 
 namespace MyNumber.Cli;
 
@@ -29,7 +31,7 @@ internal static class CliApplication
             new LinkDeriveVerb(),
             new LinkConvertVerb(),
             new LinkInspectVerb(),
-            new LinkBenchVerb(TimeProvider.System),
+            new LinkBenchVerb(TimeProvider.System, Builds.IsOptimized(typeof(AgencyCodeCipher).Assembly)),
         ]),
     ];
 

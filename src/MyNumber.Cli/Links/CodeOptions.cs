@@ -10,7 +10,7 @@ namespace MyNumber.Cli.Links;
 /// <summary>What the verbs over lines share: the file, the key of the second layer and its epoch, the format.</summary>
 internal sealed class CodeOptions
 {
-    private readonly Argument<string> _file;
+    private readonly Argument<string?> _file;
     private readonly Option<string> _key = KeyOption("--code-key-file", "the agency codes' key (機関別符号の鍵)");
     private readonly Option<int> _keyEpoch = new("--key-epoch") { Description = "The number of that key's epoch (鍵世代), 0 to 255; 0 without the option.", HelpName = "K" };
     private readonly Option<string?> _format = new("--format") { Description = "lines (also without the option), csv or json.", HelpName = "lines|csv|json" };
@@ -18,7 +18,7 @@ internal sealed class CodeOptions
     /// <summary>Says what the lines are.</summary>
     public CodeOptions(string lines)
     {
-        _file = new Argument<string>("FILE") { Description = $"A file with {lines}, one on a line; left out or -: standard input.", DefaultValueFactory = _ => ValueSource.StandardInput };
+        _file = new Argument<string?>("FILE") { Description = $"A file with {lines}, one on a line; left out or -: standard input.", Arity = ArgumentArity.ZeroOrOne };
         _format.AcceptOnlyFromAmong("lines", "csv", "json");
     }
 
@@ -38,7 +38,7 @@ internal sealed class CodeOptions
     /// <param name="otherKey">A key file that the verb has beside the one here.</param>
     public string? Contradiction(ParseResult parsed, string? otherKey = null)
     {
-        string[] inputs = [parsed.GetValue(_file)!, parsed.GetValue(_key)!, otherKey ?? string.Empty];
+        string[] inputs = [PathOf(parsed), parsed.GetValue(_key)!, otherKey ?? string.Empty];
         return inputs.Count(path => path == ValueSource.StandardInput) > 1 ? "Standard input can be one thing only: the lines or one key."
             : parsed.GetValue(_keyEpoch) is < byte.MinValue or > byte.MaxValue ? $"{_keyEpoch.Name} is 0 to 255."
             : null;
@@ -79,7 +79,7 @@ internal sealed class CodeOptions
     /// <summary>Runs the work over the lines; whether a row without an answer is told is the work's.</summary>
     public ExitCode Run(ParseResult parsed, VerbContext context, ILineWork work)
     {
-        string path = parsed.GetValue(_file)!;
+        string path = PathOf(parsed);
         if (!InputFile.TryOpen(path, context, out Stream? stream, out string reason))
         {
             return context.Report.Fail(ExitCode.Undetermined, [reason]);
@@ -94,4 +94,6 @@ internal sealed class CodeOptions
                 : run.Conclude();
         }
     }
+
+    private string PathOf(ParseResult parsed) => parsed.GetValue(_file) ?? ValueSource.StandardInput;
 }

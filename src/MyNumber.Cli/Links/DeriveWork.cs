@@ -6,7 +6,7 @@ namespace MyNumber.Cli.Links;
 
 /// <summary>Resident record codes (住民票コード) to agency codes: a link code for each, then all of the batch at once.</summary>
 /// <remarks>The first proposal is taken as it is: that no two people get one link code is for a register to know, and there is none here.</remarks>
-internal sealed class DeriveWork(LinkCodeDeriver links, AgencyCodeCipher cipher, HolderEpoch holder, CodeOutput output) : ILineWork
+internal sealed class DeriveWork(LinkCodeDeriver deriver, AgencyCodeCipher cipher, HolderEpoch holder, CodeOutput output) : ILineWork
 {
     private readonly byte[] _links = new byte[ILineWork.Most * LinkCode.Length];
     private readonly byte[] _blocks = new byte[ILineWork.Most * AgencyCode.BlockLength];
@@ -19,7 +19,7 @@ internal sealed class DeriveWork(LinkCodeDeriver links, AgencyCodeCipher cipher,
         Span<byte> link = _links.AsSpan(place * LinkCode.Length, LinkCode.Length);
         if (ResidentRecordCode.TryParse(line, NumberStyle.Strict, out ResidentRecordCode code, out _faults[place]))
         {
-            links.Propose(code, attempt: 0).WriteRevealed(link);
+            deriver.Propose(code, attempt: 0).WriteRevealed(link);
         }
         else
         {

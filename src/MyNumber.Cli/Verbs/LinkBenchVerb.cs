@@ -7,8 +7,12 @@ namespace MyNumber.Cli.Verbs;
 
 /// <summary><c>link bench</c>: how fast this machine makes agency codes, and what that means for a country.</summary>
 /// <param name="time">The clock that it measures by.</param>
-internal sealed class LinkBenchVerb(TimeProvider time) : IVerb
+/// <param name="isOptimized">Whether the code that is measured was built for speed.</param>
+internal sealed class LinkBenchVerb(TimeProvider time, bool isOptimized) : IVerb
 {
+    /// <summary>What a run of a debug build says on standard error.</summary>
+    public const string Notice = "This is a debug build; the rates say nothing. (デバッグビルドのため、測定値に意味はありません。)";
+
     private const int MostSeconds = 600;
 
     private readonly Option<int> _seconds = new("--seconds") { Description = $"How long to measure, 1 to {MostSeconds}.", DefaultValueFactory = _ => 6, HelpName = "S" };
@@ -23,9 +27,24 @@ internal sealed class LinkBenchVerb(TimeProvider time) : IVerb
             return context.Report.Fail(ExitCode.Usage, [$"--seconds is 1 to {MostSeconds}."]);
         }
 
+        Report(Measure(TimeSpan.FromSeconds(seconds), context), context);
+        return ExitCode.Done;
+    }
+
+    private BenchResult Measure(TimeSpan duration, VerbContext context)
+    {
+        if (!isOptimized)
+        {
+            context.Report.Notice(Notice);
+        }
+
         using BenchSubject subject = new();
         BenchRun run = new(subject, time, context.Cancellation);
-        BenchResult result = ProgressBar.Run(context, "bench", BenchRun.Slices, tell => run.Run(TimeSpan.FromSeconds(seconds), tell));
+        return ProgressBar.Run(context, "bench", BenchRun.Slices, tell => run.Run(duration, tell));
+    }
+
+    private static void Report(BenchResult result, VerbContext context)
+    {
         if (!context.Report.IsJson)
         {
             context.Report.Data.WriteLine(Rates(result, context.Language));
@@ -41,7 +60,6 @@ internal sealed class LinkBenchVerb(TimeProvider time) : IVerb
             writer.WriteNumber("agencies", BenchResult.Agencies);
             writer.WriteNumber("coreHoursForAllAgencies", Math.Round(result.CoreHoursForAllAgencies, 3));
         });
-        return ExitCode.Done;
     }
 
     private static string Rates(BenchResult result, Language language) => language == Language.Japanese

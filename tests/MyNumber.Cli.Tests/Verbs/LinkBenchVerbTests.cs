@@ -57,6 +57,14 @@ public sealed class LinkBenchVerbTests
     public void Json_has_no_progress_bar() => Bench(isTerminal: true, CancellationToken.None, "--seconds=1", "--json").Error.ShouldBeEmpty();
 
     [Fact]
+    public void Debug_build_says_that_its_rates_say_nothing()
+    {
+        ToolRun run = Bench(isTerminal: false, isOptimized: false, CancellationToken.None, "--seconds=1");
+        run.Code.ShouldBe(ExitCode.Done);
+        run.Error.TrimEnd().ShouldBe($"mynumber: {LinkBenchVerb.Notice}");
+    }
+
+    [Fact]
     public void Stop_ends_a_run()
     {
         ToolRun run = Bench(isTerminal: false, new CancellationToken(canceled: true), "--seconds=600");
@@ -80,12 +88,14 @@ public sealed class LinkBenchVerbTests
 
     private static ToolRun Bench(params string[] arguments) => Bench(isTerminal: false, CancellationToken.None, arguments);
 
-    private static ToolRun Bench(bool isTerminal, CancellationToken cancellation, params string[] arguments)
+    private static ToolRun Bench(bool isTerminal, CancellationToken cancellation, params string[] arguments) => Bench(isTerminal, isOptimized: true, cancellation, arguments);
+
+    private static ToolRun Bench(bool isTerminal, bool isOptimized, CancellationToken cancellation, params string[] arguments)
     {
         StringWriter output = new();
         StringWriter error = new();
         CliStreams streams = new(output, error) { IsErrorTerminal = isTerminal };
-        ExitCode code = CliApplication.Run(["bench", .. arguments], streams, [new LinkBenchVerb(new SteppingTime())], cancellation);
+        ExitCode code = CliApplication.Run(["bench", .. arguments], streams, [new LinkBenchVerb(new SteppingTime(), isOptimized)], cancellation);
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Links;
@@ -75,6 +76,16 @@ public sealed class LinkInspectVerbTests : IDisposable
 
     [Fact]
     public void Nothing_at_all_is_undetermined() => Inspect(string.Empty, "--holder 1").Code.ShouldBe(ExitCode.Undetermined);
+
+    [Fact]
+    public void Input_that_breaks_is_undetermined_after_the_rows_that_came()
+    {
+        EndlessStream broken = new(Encoding.ASCII.GetBytes(LinkFiles.AtOne), () => throw new IOException("typed-secret"));
+        ToolRun run = ToolRun.Of(broken, _files.Arguments("inspect CODE --holder 1 --format csv"));
+        run.Code.ShouldBe(ExitCode.Undetermined);
+        run.Lines.ShouldBe(["row,verdict", "1,Genuine", "2,Genuine"]);
+        run.Error.TrimEnd().ShouldEndWith("mynumber: The file cannot be read: IOException.");
+    }
 
     [Theory]
     [InlineData("no holder", "inspect CODE")]
