@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MyNumber.Cli.Contract;
+using MyNumber.Cli.Links;
 using MyNumber.Cli.Verbs;
+using MyNumber.Linkage.Codes;
 
 namespace MyNumber.Cli;
 
@@ -23,6 +25,13 @@ internal static class CliApplication
                 NumberIssueVerb.Corporate(),
                 new NumberIssueLocalGovernmentVerb(),
             ]),
+        ]),
+        new VerbGroup("link", "link", "Make, convert, inspect and measure a lab's agency codes (機関別符号).",
+        [
+            new LinkDeriveVerb(),
+            new LinkConvertVerb(),
+            new LinkInspectVerb(),
+            new LinkBenchVerb(TimeProvider.System, Builds.IsOptimized(typeof(AgencyCodeCipher).Assembly)),
         ]),
     ];
 

@@ -47,6 +47,25 @@ public sealed class ToolProcessTests
     }
 
     [SkippableFact]
+    public void Agency_codes_go_through_pipes_from_derive_to_convert_to_inspect()
+    {
+        OutsideProgram shell = OutsideProgram.Require("bash", "bash");
+        OutsideProgram.Require("dotnet", "dotnet-sdk-10.0");
+        const string script = """
+            set -o pipefail; tool() { dotnet exec "$tool" "$@"; }; tool=$0; keys=$1
+            head -c 32 /dev/urandom > "$keys/link"; head -c 32 /dev/urandom > "$keys/code"
+            tool number issue resident-code --count 3000 | tool link derive --link-key-file "$keys/link" --code-key-file "$keys/code" --holder 1 > "$keys/codes" &&
+            tool link convert "$keys/codes" --code-key-file "$keys/code" --from 1 --to 2 | tool link inspect --code-key-file "$keys/code" --holder 2 | grep -c Genuine
+            echo $?
+            tool link inspect "$keys/codes" --code-key-file "$keys/code" --holder 2 | grep -c Foreign
+            echo ${PIPESTATUS[0]}
+            """;
+        using TemporaryFolder keys = new();
+        ProgramOutcome outcome = shell.Run("-c", script, _tool, keys.Path);
+        outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["3000", "0", "3000", "1"], outcome.Error);
+    }
+
+    [SkippableFact]
     public void Reader_that_goes_away_is_not_success()
     {
         OutsideProgram shell = OutsideProgram.Require("bash", "bash");

@@ -30,6 +30,9 @@ internal sealed class CliReport(TextWriter output, TextWriter error, bool json)
     /// <summary>Writes something that the user should know and that is no failure, on standard error.</summary>
     public void Notice(string text) => error.WriteLine(json ? ToJson(writer => writer.WriteString("notice", text)) : $"mynumber: {text}");
 
+    /// <summary>Writes why one of many rows has no answer, on standard error; the exit code follows at the end.</summary>
+    public void Refuse(string text, Action<Utf8JsonWriter> fields) => error.WriteLine(json ? ToJson(fields) : $"mynumber: {text}");
+
     /// <summary>Hands the answers so far over to whoever reads them.</summary>
     public void Flush() => output.Flush();
 
@@ -59,6 +62,20 @@ internal sealed class CliReport(TextWriter output, TextWriter error, bool json)
         return code;
     }
 
+    /// <summary>One JSON object on a line.</summary>
+    public static string ToJson(Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, _writing))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     private static void WriteFields(Utf8JsonWriter writer, IEnumerable<(string Name, string Value)> fields)
     {
         foreach ((string name, string value) in fields)
@@ -86,17 +103,4 @@ internal sealed class CliReport(TextWriter output, TextWriter error, bool json)
         ExitCode.Usage => "usage",
         _ => "undetermined",
     };
-
-    private static string ToJson(Action<Utf8JsonWriter> write)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, _writing))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
 }

@@ -1,83 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
-using MyNumber.Cli.Contract;
 using MyNumber.Cli.Reading;
 
 namespace MyNumber.Cli.Numbers;
 
-/// <summary>The key of a run: from a file, from a seed that is no secret, or fresh. Never from an argument.</summary>
+/// <summary>The key of a run without a key file: from a seed that is no secret, or fresh. Never from an argument.</summary>
 internal static class IssueKey
 {
-    /// <summary>Bytes of a key: AES-256.</summary>
-    public const int Length = 32;
-
-    private const int MostFileBytes = 4096;
-
     /// <summary>A fresh key, which is gone with the process.</summary>
-    public static byte[] Fresh() => RandomNumberGenerator.GetBytes(Length);
+    public static byte[] Fresh() => RandomNumberGenerator.GetBytes(KeyFile.Length);
 
     /// <summary>The key of a seed: the same one everywhere, and known to everybody who knows the seed.</summary>
     public static byte[] FromSeed(long seed) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Encoding.ASCII.GetBytes(FormattableString.Invariant($"{seed}")), Length, info: "mynumber number issue --seed"u8.ToArray());
-
-    /// <summary>Reads a key file: 32 bytes, or 64 hexadecimal digits and perhaps a line end.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="context">Where standard input is.</param>
-    /// <param name="key">The key; the caller zeroes it.</param>
-    /// <param name="reason">Why there is none; nothing of the file is in it.</param>
-    public static bool TryRead(string path, VerbContext context, out byte[] key, out string reason)
-    {
-        key = [];
-        if (!InputFile.TryOpen(path, context, out Stream? stream, out reason))
-        {
-            return false;
-        }
-
-        byte[] content = new byte[MostFileBytes];
-        try
-        {
-            using (stream)
-            {
-                int length = ReadAll(stream!, content, context.Cancellation);
-                key = Decode(content.AsSpan(0, length));
-            }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            reason = InputFile.Explain(fault, path);
-            return false;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(content);
-        }
-
-        reason = key.Length == 0 ? "The key file holds neither 32 bytes nor 64 hexadecimal digits." : string.Empty;
-        return key.Length > 0;
-    }
-
-    private static int ReadAll(Stream stream, Memory<byte> content, CancellationToken cancellation)
-    {
-        int length = 0;
-        int read;
-        while ((read = Waiting.Read(stream, content[length..], cancellation)) > 0)
-        {
-            length += read;
-        }
-
-        return length;
-    }
-
-    private static byte[] Decode(ReadOnlySpan<byte> content)
-    {
-        if (content.Length == Length)
-        {
-            return content.ToArray();
-        }
-
-        byte[] key = new byte[Length];
-        ReadOnlySpan<byte> digits = content.TrimEnd("\r\n"u8);
-        bool isHex = digits.Length == Length * 2 && Convert.FromHexString(digits, key, out _, out _) == System.Buffers.OperationStatus.Done;
-        return isHex ? key : [];
-    }
+        HashAlgorithmName.SHA256, Encoding.ASCII.GetBytes(FormattableString.Invariant($"{seed}")), KeyFile.Length, info: "mynumber number issue --seed"u8.ToArray());
 }

@@ -15,9 +15,17 @@ internal sealed class LineReader(Stream stream, CancellationToken cancellation)
     private int _end;
     private bool _isFirst = true;
 
+    /// <summary>Whether the next line can be had without waiting.</summary>
+    public bool HasLine => _buffer.AsSpan(_at, _end - _at).Contains((byte)'\n');
+
     /// <summary>Reads the next line.</summary>
     /// <returns>The text without its end, or <see langword="null"/> after the last.</returns>
-    public string? Read()
+    public string? Read() => TryRead(out ReadOnlySpan<byte> line) ? Encoding.UTF8.GetString(line) : null;
+
+    /// <summary>Reads the next line.</summary>
+    /// <param name="line">The bytes without the line's end, good until the next call.</param>
+    /// <returns><see langword="false"/> after the last.</returns>
+    public bool TryRead(out ReadOnlySpan<byte> line)
     {
         int length = 0;
         bool any = false;
@@ -37,7 +45,8 @@ internal sealed class LineReader(Stream stream, CancellationToken cancellation)
             }
         }
 
-        return any ? Decode(length) : null;
+        line = any ? Trim(length) : default;
+        return any;
     }
 
     /// <summary>Forgets what was read.</summary>
@@ -47,7 +56,7 @@ internal sealed class LineReader(Stream stream, CancellationToken cancellation)
         Array.Clear(_line);
     }
 
-    private string Decode(int length)
+    private ReadOnlySpan<byte> Trim(int length)
     {
         ReadOnlySpan<byte> line = _line.AsSpan(0, length);
         if (_isFirst && line.StartsWith(Encoding.UTF8.Preamble))
@@ -56,7 +65,7 @@ internal sealed class LineReader(Stream stream, CancellationToken cancellation)
         }
 
         _isFirst = false;
-        return Encoding.UTF8.GetString(line.EndsWith("\r"u8) ? line[..^1] : line);
+        return line.EndsWith("\r"u8) ? line[..^1] : line;
     }
 
     private bool Fill()

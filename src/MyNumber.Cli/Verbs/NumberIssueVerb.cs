@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Numbers;
+using MyNumber.Cli.Reading;
 
 namespace MyNumber.Cli.Verbs;
 
@@ -65,7 +66,7 @@ internal sealed class NumberIssueVerb : IVerb
         }
 
         byte[] key = parsed.GetValue(_seed) is { } seed ? IssueKey.FromSeed(seed) : IssueKey.Fresh();
-        if (parsed.GetValue(_keyFile) is { } path && !IssueKey.TryRead(path, context, out key, out string reason))
+        if (parsed.GetValue(_keyFile) is { } path && !KeyFile.TryRead(path, context, out key, out string reason))
         {
             return context.Report.Fail(ExitCode.Undetermined, [reason]);
         }

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using MyNumber.Cli.Contract;
+using MyNumber.Cli.Links;
+using MyNumber.Linkage.Codes;
+
+namespace MyNumber.Cli.Verbs;
+
+/// <summary><c>link derive [FILE]</c>: the agency codes of one holder, from resident record codes.</summary>
+internal sealed class LinkDeriveVerb : IVerb
+{
+    private readonly CodeOptions _options = new("resident record codes");
+    private readonly HolderOptions _holder = new("--holder", "--epoch", "The holder (符号取得主体) of the codes");
+    private readonly Option<string> _linkKey = CodeOptions.KeyOption("--link-key-file", "the link codes' key (連携用符号の鍵)");
+
+    public Command Describe()
+    {
+        Command command = new("derive", "Make a holder's agency codes from resident record codes (住民票コード): 0 all made, 1 some rows refused.");
+        _options.AddTo(command);
+        command.Options.Add(_linkKey);
+        _holder.AddTo(command);
+        return command;
+    }
+
+    public ExitCode Run(ParseResult parsed, VerbContext context)
+    {
+        string? fault = _holder.Read(parsed, out HolderEpoch holder) ?? _options.Contradiction(parsed, parsed.GetValue(_linkKey));
+        if (fault is not null)
+        {
+            return context.Report.Fail(ExitCode.Usage, [fault]);
+        }
+
+        using LinkKey? linkKey = CodeOptions.OpenKey(parsed, _linkKey, context, key => new LinkKey(key));
+        using AgencyCodeCipher? cipher = linkKey is null ? null : _options.OpenCipher(parsed, context);
+        if (linkKey is null || cipher is null)
+        {
+            return ExitCode.Undetermined;
+        }
+
+        using CodeOutput output = new(context, _options.FormatOf(parsed, context), cipher.KeyEpoch);
+        using DeriveWork work = new(new LinkCodeDeriver(linkKey), cipher, holder, output);
+        return _options.Run(parsed, context, work);
+    }
+}
