@@ -16,7 +16,7 @@ void Stop(PosixSignalContext context)
 
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-StreamWriter output = new(StandardOutput.Open(), utf8, bufferSize: 65536);
+StreamWriter output = new(new OutputStream(StandardOutput.Open()), utf8, bufferSize: 65536);
 StreamWriter error = new(Console.OpenStandardError(), utf8) { AutoFlush = true };
 CliStreams streams = new(output, error)
 {
@@ -29,9 +29,14 @@ try
 {
     output.Flush();
 }
-catch (IOException)
+catch (OutputLostException lost)
 {
-    // Whoever read the answers is gone; not all of them arrived.
+    // Not all answers arrived. A verb that met this itself has said so.
+    if (code == ExitCode.Done && !lost.IsReaderGone)
+    {
+        error.WriteLine($"mynumber: {lost.Message}");
+    }
+
     code = code == ExitCode.Done ? ExitCode.Undetermined : code;
 }
 
