@@ -36,11 +36,17 @@ internal static class CliApplication
         VerbContext ContextOf(ParseResult parsed) =>
             new(new CliReport(streams.Output, streams.Error, parsed.GetValue(options.Json)), streams, Languages.Choose(parsed.GetValue(options.Lang)), cancellation);
         RootCommand root = BuildRoot(options, verbs, ContextOf);
-        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        CliReport report = new(streams.Output, streams.Error, parsed.GetValue(options.Json));
-        Language language = Languages.Choose(parsed.GetResult(options.Lang)?.Tokens.FirstOrDefault()?.Value);
-        IReadOnlyList<string> faults = UsageFaults.Of(parsed, language);
-        return faults.Count > 0 ? report.Fail(ExitCode.Usage, faults) : Invoke(parsed, streams, report, language);
+        ParserConfiguration configuration = new() { ResponseFileTokenReplacer = null };
+        Language language = Languages.Choose(root.Parse(arguments, configuration).GetResult(options.Lang)?.Tokens.FirstOrDefault()?.Value);
+
+        // The sentences of the parser itself follow the culture at the time of parsing.
+        return language.Speak(() =>
+        {
+            ParseResult parsed = root.Parse(arguments, configuration);
+            CliReport report = new(streams.Output, streams.Error, parsed.GetValue(options.Json));
+            IReadOnlyList<string> faults = UsageFaults.Of(parsed, language);
+            return faults.Count > 0 ? report.Fail(ExitCode.Usage, faults) : Invoke(parsed, streams, report, language);
+        });
     }
 
     private static ExitCode Invoke(ParseResult parsed, CliStreams streams, CliReport report, Language language)
@@ -48,7 +54,9 @@ internal static class CliApplication
         try
         {
             InvocationConfiguration configuration = new() { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false };
-            return (ExitCode)parsed.Invoke(configuration);
+            ExitCode code = (ExitCode)parsed.Invoke(configuration);
+            streams.Output.Flush();
+            return code;
         }
         catch (OperationCanceledException)
         {

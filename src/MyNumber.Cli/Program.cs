@@ -29,15 +29,9 @@ try
 {
     output.Flush();
 }
-catch (OutputLostException lost)
+catch (OutputLostException)
 {
-    // Not all answers arrived. A verb that met this itself has said so.
-    if (code == ExitCode.Done && !lost.IsReaderGone)
-    {
-        error.WriteLine($"mynumber: {lost.Message}");
-    }
-
-    code = code == ExitCode.Done ? ExitCode.Undetermined : code;
+    // It was told when it was met; what could not be written then cannot be written now.
 }
 
 return (int)code;

@@ -41,9 +41,9 @@ public sealed class OutputLossTests
         OutsideProgram shell = OutsideProgram.Require("bash", "bash");
         OutsideProgram.Require("dotnet", "dotnet-sdk-10.0");
         Skip.IfNot(File.Exists("/dev/full"), "no /dev/full");
-        ProgramOutcome outcome = shell.Run("-c", "dotnet exec \"$0\" number issue individual --count 3 --lang en > /dev/full", typeof(CliApplication).Assembly.Location);
+        ProgramOutcome outcome = shell.Run("-c", "dotnet exec \"$0\" number issue individual --count 3 --lang ja > /dev/full", typeof(CliApplication).Assembly.Location);
         outcome.ExitCode.ShouldBe(3);
-        outcome.Error.ShouldContain("The output could not be written.");
+        outcome.Error.ShouldContain("出力に書き込めません。");
     }
 
     private ExitCode Run(int errno, params string[] arguments)
