@@ -1,8 +1,15 @@
 using CityNumbering;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
-if (SampleOptions.Read(args) is not { } options)
+if (SampleOptions.AsksForHelp(args))
 {
+    Console.WriteLine(SampleOptions.Usage);
+    return 0;
+}
+
+if (SampleOptions.Read(args, out string fault) is not { } options)
+{
+    Console.Error.WriteLine(fault);
     Console.Error.WriteLine(SampleOptions.Usage);
     return 2;
 }

@@ -13,14 +13,22 @@ internal sealed record SampleOptions(int People, int Seed, bool English, string?
           --keep FOLDER   番号の入ったファイルを残すフォルダ (keep the files, numbers in clear)
         """;
 
-    /// <summary>Reads the arguments; <see langword="null"/> when one is unknown, lacks its value or is out of range.</summary>
-    public static SampleOptions? Read(ReadOnlySpan<string> arguments)
+    /// <summary>Whether the usage was asked for.</summary>
+    public static bool AsksForHelp(IEnumerable<string> arguments) => arguments.Any(argument => argument is "--help" or "-h");
+
+    /// <summary>Reads the arguments; <see langword="null"/> and a sentence when one is unknown, lacks its value or is out of range.</summary>
+    public static SampleOptions? Read(ReadOnlySpan<string> arguments, out string fault)
     {
+        fault = string.Empty;
         SampleOptions options = new(100_000, 1, false, null);
         for (; !arguments.IsEmpty; arguments = arguments[2..])
         {
-            if (arguments.Length < 2 || With(options, arguments[0], arguments[1]) is not { } next)
+            string name = arguments[0];
+            if (arguments.Length < 2 || With(options, name, arguments[1]) is not { } next)
             {
+                fault = name is not ("--people" or "--seed" or "--lang" or "--keep") ? $"{name}: 不明な引数です (unknown argument)"
+                    : arguments.Length < 2 ? $"{name}: 値がありません (the value is missing)"
+                    : $"{name}: 使えない値です (not a possible value): {arguments[1]}";
                 return null;
             }
 

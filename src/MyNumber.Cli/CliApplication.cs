@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Links;
 using MyNumber.Cli.Verbs;
@@ -46,31 +45,41 @@ internal static class CliApplication
         VerbContext ContextOf(ParseResult parsed) =>
             new(new CliReport(streams.Output, streams.Error, parsed.GetValue(options.Json)), streams, Languages.Choose(parsed.GetValue(options.Lang)), cancellation);
         RootCommand root = BuildRoot(options, verbs, ContextOf);
-        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        CliReport report = new(streams.Output, streams.Error, parsed.GetValue(options.Json));
-        if (parsed.Errors.Count > 0 || parsed.UnmatchedTokens.Count > 0 || parsed.Tokens.Any(token => token.Type == TokenType.Directive))
-        {
-            return report.Fail(ExitCode.Usage, Describe(parsed));
-        }
+        ParserConfiguration configuration = new() { ResponseFileTokenReplacer = null };
+        Language language = Languages.Choose(root.Parse(arguments, configuration).GetResult(options.Lang)?.Tokens.FirstOrDefault()?.Value);
 
-        return Invoke(parsed, streams, report);
+        // The sentences of the parser itself follow the culture at the time of parsing.
+        return language.Speak(() =>
+        {
+            ParseResult parsed = root.Parse(arguments, configuration);
+            CliReport report = new(streams.Output, streams.Error, parsed.GetValue(options.Json));
+            IReadOnlyList<string> faults = UsageFaults.Of(parsed, language);
+            return faults.Count > 0 ? report.Fail(ExitCode.Usage, faults) : Invoke(parsed, streams, report, language);
+        });
     }
 
-    private static ExitCode Invoke(ParseResult parsed, CliStreams streams, CliReport report)
+    private static ExitCode Invoke(ParseResult parsed, CliStreams streams, CliReport report, Language language)
     {
         try
         {
             InvocationConfiguration configuration = new() { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false };
-            return (ExitCode)parsed.Invoke(configuration);
+            ExitCode code = (ExitCode)parsed.Invoke(configuration);
+            streams.Output.Flush();
+            return code;
         }
         catch (OperationCanceledException)
         {
-            return report.Fail(ExitCode.Undetermined, ["Stopped before the end."]);
+            return report.Fail(ExitCode.Undetermined, [language.Pick("Stopped before the end.", "途中で停止しました。")]);
+        }
+        catch (OutputLostException lost)
+        {
+            // A reader that has seen enough needs no word.
+            return lost.IsReaderGone ? ExitCode.Undetermined : report.Fail(ExitCode.Undetermined, [lost.Explain(language)]);
         }
         catch (Exception exception)
         {
             // The message may carry what the user typed; the type never does.
-            return report.Fail(ExitCode.Undetermined, [$"The tool failed: {exception.GetType().Name}."]);
+            return report.Fail(ExitCode.Undetermined, [language.Pick($"The tool failed: {exception.GetType().Name}.", $"処理に失敗しました: {exception.GetType().Name}")]);
         }
     }
 
@@ -82,13 +91,13 @@ internal static class CliApplication
             root.Options.Remove(builtIn);
         }
 
-        // Directives and response files repeat what was typed in ways that Describe cannot mask.
+        // Directives and response files repeat what was typed in ways that UsageFaults cannot mask.
         root.Directives.Clear();
         root.Options.Add(options.Version);
         root.Options.Add(options.Json);
         root.Options.Add(options.Lang);
         Add(root, verbs, contextOf);
-        root.SetAction(parsed => (int)RunRoot(parsed, options, contextOf(parsed).Report));
+        root.SetAction(parsed => (int)RunRoot(parsed, options, contextOf(parsed)));
         return root;
     }
 
@@ -103,20 +112,7 @@ internal static class CliApplication
         }
     }
 
-    private static ExitCode RunRoot(ParseResult parsed, GlobalOptions options, CliReport report) => parsed.GetValue(options.Version)
-        ? report.Succeed(ToolVersion.Text, [("name", "mynumber"), ("version", ToolVersion.Text)])
-        : report.Fail(ExitCode.Usage, ["No verb was given. See mynumber --help."]);
-
-    /// <summary>What is wrong with the command line, without the values typed: a number or a PIN in the wrong place must not reach a log.</summary>
-    private static List<string> Describe(ParseResult parsed)
-    {
-        string[] typed = [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument).Select(token => token.Value), .. parsed.UnmatchedTokens];
-        List<string> faults = [.. parsed.Errors.Select(error => Mask(error.Message, typed)).Distinct(StringComparer.Ordinal)];
-        return faults.Count > 0 ? faults : ["Unrecognized command or argument."];
-    }
-
-    private static string Mask(string message, IEnumerable<string> typed) =>
-        typed.Where(value => value.Length > 0)
-            .OrderByDescending(value => value.Length)
-            .Aggregate(message, (text, value) => text.Replace($"'{value}'", "'***'", StringComparison.Ordinal));
+    private static ExitCode RunRoot(ParseResult parsed, GlobalOptions options, VerbContext context) => parsed.GetValue(options.Version)
+        ? context.Report.Succeed(ToolVersion.Text, [("name", "mynumber"), ("version", ToolVersion.Text)])
+        : context.Report.Fail(ExitCode.Usage, [context.Language.Pick("No verb was given. See mynumber --help.", "操作が指定されていません。mynumber --help を参照してください。")]);
 }

@@ -16,7 +16,7 @@ void Stop(PosixSignalContext context)
 
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-StreamWriter output = new(StandardOutput.Open(), utf8, bufferSize: 65536);
+StreamWriter output = new(new OutputStream(StandardOutput.Open()), utf8, bufferSize: 65536);
 StreamWriter error = new(Console.OpenStandardError(), utf8) { AutoFlush = true };
 CliStreams streams = new(output, error)
 {
@@ -29,10 +29,9 @@ try
 {
     output.Flush();
 }
-catch (IOException)
+catch (OutputLostException)
 {
-    // Whoever read the answers is gone; not all of them arrived.
-    code = code == ExitCode.Done ? ExitCode.Undetermined : code;
+    // It was told when it was met; what could not be written then cannot be written now.
 }
 
 return (int)code;

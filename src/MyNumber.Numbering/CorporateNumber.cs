@@ -34,8 +34,12 @@ public readonly partial struct CorporateNumber : INumber<CorporateNumber>
     /// <summary>Puts the check digit before a base.</summary>
     /// <param name="baseNumber">The base (基礎番号), 0 to 999,999,999,999.</param>
     /// <returns>The number; whether it was issued is another question.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than twelve digits.</exception>
-    public static CorporateNumber FromBase(long baseNumber) => new((CorporateNumberCheckDigit.Compute(baseNumber) * BaseRange) + baseNumber);
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than twelve digits. The value is not in the exception.</exception>
+    public static CorporateNumber FromBase(long baseNumber)
+    {
+        PayloadGuard.Check(baseNumber, BaseRange - 1, nameof(baseNumber));
+        return new((CorporateNumberCheckDigit.Compute(baseNumber) * BaseRange) + baseNumber);
+    }
 
     static NumberFault INumber<CorporateNumber>.Check(in Digits digits)
     {

@@ -35,7 +35,7 @@ public readonly partial struct LocalGovernmentCode : INumber<LocalGovernmentCode
     /// <summary>Puts the check digit behind the five-digit form.</summary>
     /// <param name="fiveDigits">Prefecture and body, 0 to 99,999.</param>
     /// <returns>The code.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than five digits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than five digits. The value is not in the exception.</exception>
     public static LocalGovernmentCode FromFiveDigits(int fiveDigits)
     {
         int checkDigit = LocalGovernmentCodeCheckDigit.Compute(fiveDigits);

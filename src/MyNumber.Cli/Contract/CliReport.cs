@@ -43,9 +43,9 @@ internal sealed class CliReport(TextWriter output, TextWriter error, bool json)
         {
             output.Flush();
         }
-        catch (IOException)
+        catch (OutputLostException)
         {
-            // Whoever read the answers is gone; the failure can still be told.
+            // The answers are lost; the failure can still be told.
         }
 
         if (json)

@@ -14,5 +14,5 @@ internal sealed class VerbGroup(string path, string name, string description, IR
     public Command Describe() => new(name, description);
 
     public ExitCode Run(ParseResult parsed, VerbContext context) =>
-        context.Report.Fail(ExitCode.Usage, [$"No verb was given. See mynumber {path} --help."]);
+        context.Report.Fail(ExitCode.Usage, [context.Language.Pick($"No verb was given. See mynumber {path} --help.", $"操作が指定されていません。mynumber {path} --help を参照してください。")]);
 }

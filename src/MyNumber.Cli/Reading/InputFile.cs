@@ -19,19 +19,19 @@ internal static class InputFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            reason = Explain(fault, path);
+            reason = Explain(fault, path, context.Language);
         }
 
         return stream is not null;
     }
 
     /// <summary>Why reading failed.</summary>
-    public static string Explain(Exception fault, string path) => fault switch
+    public static string Explain(Exception fault, string path, Language language = Language.English) => fault switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "The file does not exist.",
-        UnauthorizedAccessException when Directory.Exists(path) => "The file is a directory.",
-        UnauthorizedAccessException => "The file may not be read.",
-        _ => $"The file cannot be read: {fault.GetType().Name}.",
+        FileNotFoundException or DirectoryNotFoundException => language.Pick("The file does not exist.", "ファイルがありません。"),
+        UnauthorizedAccessException when Directory.Exists(path) => language.Pick("The file is a directory.", "ファイルではなくフォルダーです。"),
+        UnauthorizedAccessException => language.Pick("The file may not be read.", "ファイルを読む権限がありません。"),
+        _ => language.Pick($"The file cannot be read: {fault.GetType().Name}.", $"ファイルを読めません: {fault.GetType().Name}"),
     };
 
     private static FileStream Open(string path) => new(path, new FileStreamOptions

@@ -36,7 +36,7 @@ internal static class KeyFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            reason = InputFile.Explain(fault, path);
+            reason = InputFile.Explain(fault, path, context.Language);
             return false;
         }
         finally
@@ -44,7 +44,7 @@ internal static class KeyFile
             CryptographicOperations.ZeroMemory(content);
         }
 
-        reason = key.Length == 0 ? "The key file holds neither 32 bytes nor 64 hexadecimal digits." : string.Empty;
+        reason = key.Length == 0 ? context.Language.Pick("The key file holds neither 32 bytes nor 64 hexadecimal digits.", "鍵ファイルは32バイトか16進64桁でなければなりません。") : string.Empty;
         return key.Length > 0;
     }
 

@@ -9,6 +9,10 @@ internal static class ValueSource
     /// <summary>What stands for standard input.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>Says that nothing came in.</summary>
+    public static ExitCode FailEmpty(VerbContext context) =>
+        context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick("No value came in on standard input.", "標準入力に値がありませんでした。")]);
+
     /// <summary>The argument that takes a value.</summary>
     public static Argument<string?> Argument(string name, string what) => new(name)
     {

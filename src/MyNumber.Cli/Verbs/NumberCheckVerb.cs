@@ -31,7 +31,7 @@ internal sealed class NumberCheckVerb : IVerb
             count.Add(answer.Outcome);
         }
 
-        return count.IsEmpty ? context.Report.Fail(ExitCode.Undetermined, ["No value came in on standard input."]) : count.Code;
+        return count.IsEmpty ? ValueSource.FailEmpty(context) : count.Code;
     }
 
     private static string Sentence(long line, CheckKind kind, CheckAnswer answer, Language language)
@@ -57,7 +57,7 @@ internal sealed class NumberCheckVerb : IVerb
             writer.WriteString("fault", answer.Fault.ToString());
         }
 
-        writer.WriteString("message", NumberWords.Of(answer.Fault, language));
+        writer.WriteString("message", answer.Fault == NumberFault.None ? NumberWords.Of(answer.Outcome, language) : NumberWords.Of(answer.Fault, language));
         foreach ((string name, string value) in answer.Details)
         {
             writer.WriteString(name, value);

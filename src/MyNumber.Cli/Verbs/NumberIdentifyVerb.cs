@@ -31,7 +31,7 @@ internal sealed class NumberIdentifyVerb : IVerb
             count.Add((candidates.Confirmed | possible) == NumberKinds.None ? CheckOutcome.Invalid : CheckOutcome.Valid);
         }
 
-        return count.IsEmpty ? context.Report.Fail(ExitCode.Undetermined, ["No value came in on standard input."]) : count.Code;
+        return count.IsEmpty ? ValueSource.FailEmpty(context) : count.Code;
     }
 
     private static string Sentence(long line, NumberKinds confirmed, NumberKinds possible, Language language)

@@ -16,10 +16,12 @@ internal sealed class NumberIssueLocalGovernmentVerb : IVerb
     public ExitCode Run(ParseResult parsed, VerbContext context)
     {
         AnswerCount count = new();
+        bool isAnyDerived = false;
         foreach ((long line, string text) in ValueSource.Read(parsed.GetValue(_code), context))
         {
             bool isCode = LocalGovernmentCode.TryParse(text, NumberStyle.Strict, out LocalGovernmentCode code, out NumberFault fault);
             count.Add(isCode ? CheckOutcome.Valid : CheckOutcome.Invalid);
+            isAnyDerived |= isCode;
             if (isCode)
             {
                 string number = code.DeriveObservedCorporateNumber().ToString();
@@ -33,10 +35,14 @@ internal sealed class NumberIssueLocalGovernmentVerb : IVerb
 
         if (count.IsEmpty)
         {
-            return context.Report.Fail(ExitCode.Undetermined, ["No value came in on standard input."]);
+            return ValueSource.FailEmpty(context);
         }
 
-        context.Report.Notice($"{NumberWords.Note(NumberWords.ObservedRule, context.Language)}.");
+        if (isAnyDerived)
+        {
+            context.Report.Notice($"{NumberWords.Note(NumberWords.ObservedRule, context.Language)}{context.Language.Pick(".", "。")}");
+        }
+
         return count.Code;
     }
 }

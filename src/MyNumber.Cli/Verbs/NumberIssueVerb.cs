@@ -62,7 +62,7 @@ internal sealed class NumberIssueVerb : IVerb
     {
         if (parsed.GetValue(_seed) is not null && parsed.GetValue(_keyFile) is not null)
         {
-            return context.Report.Fail(ExitCode.Usage, ["--seed and --key-file exclude each other."]);
+            return context.Report.Fail(ExitCode.Usage, [context.Language.Pick("--seed and --key-file exclude each other.", "--seed と --key-file は同時に指定できません。")]);
         }
 
         byte[] key = parsed.GetValue(_seed) is { } seed ? IssueKey.FromSeed(seed) : IssueKey.Fresh();
@@ -82,12 +82,16 @@ internal sealed class NumberIssueVerb : IVerb
         }
     }
 
+    private static string CountFault(long most, Language language) => language.Pick(
+        FormattableString.Invariant($"--count is 1 or more, --skip 0 or more, and both together at most {most}."),
+        FormattableString.Invariant($"--count は1以上、--skip は0以上、合わせて {most} 以下です。"));
+
     private ExitCode Issue(ParseResult parsed, IRowMaker maker, VerbContext context)
     {
         (long count, long skip) = (parsed.GetValue(_count), parsed.GetValue(_skip));
         if (count < 1 || skip < 0 || skip >= maker.Most || count > maker.Most - skip)
         {
-            return context.Report.Fail(ExitCode.Usage, [FormattableString.Invariant($"--count is 1 or more, --skip 0 or more, and both together at most {maker.Most}.")]);
+            return context.Report.Fail(ExitCode.Usage, [CountFault(maker.Most, context.Language)]);
         }
 
         context.Report.Notice(Notice);

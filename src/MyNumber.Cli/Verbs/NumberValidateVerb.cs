@@ -37,7 +37,7 @@ internal sealed class NumberValidateVerb : IVerb
     {
         ValidationPlan plan = PlanOf(parsed);
         long most = parsed.GetValue(_most);
-        if ((plan.Contradiction ?? (most < 0 ? "--max-rows is 0 or more." : null)) is { } contradiction)
+        if ((plan.Contradiction(context.Language) ?? (most < 0 ? context.Language.Pick("--max-rows is 0 or more.", "--max-rows は0以上です。") : null)) is { } contradiction)
         {
             return context.Report.Fail(ExitCode.Usage, [contradiction]);
         }
@@ -67,7 +67,7 @@ internal sealed class NumberValidateVerb : IVerb
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             log.Release();
-            return context.Report.Fail(ExitCode.Undetermined, [InputFile.Explain(fault, path)]);
+            return context.Report.Fail(ExitCode.Undetermined, [InputFile.Explain(fault, path, context.Language)]);
         }
 
         log.Release();
@@ -81,7 +81,7 @@ internal sealed class NumberValidateVerb : IVerb
             ("rows", "rows", "全行", rows), ("good", "good", "正しい行", rows - log.Count), ("bad", "bad", "誤りのある行", log.Count),
             ("explained", "explained", "理由を示した行", log.Explained),
         ]);
-        return rows == 0 ? context.Report.Fail(ExitCode.Undetermined, ["The file holds no row."])
+        return rows == 0 ? context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick("The file holds no row.", "ファイルに行がありません。")])
             : log.Count > 0 ? ExitCode.Refused
             : ExitCode.Done;
     }

@@ -14,11 +14,10 @@ public static class CorporateNumberCheckDigit
     /// <summary>Computes the first digit from the twelve after it (基礎番号).</summary>
     /// <param name="twelveDigits">The twelve digits of the base number, 0 to 999,999,999,999.</param>
     /// <returns>The check digit, 1 to 9.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than twelve digits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than twelve digits. The value is not in the exception.</exception>
     public static int Compute(long twelveDigits)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(twelveDigits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(twelveDigits, 999_999_999_999);
+        PayloadGuard.Check(twelveDigits, 999_999_999_999, nameof(twelveDigits));
         return FromSum(WeightedDigits.Sum(twelveDigits, [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2]));
     }
 

@@ -8,10 +8,10 @@ public static class InsurerNumberCheckDigit
     /// <summary>Computes the last digit from those before it.</summary>
     /// <param name="payload">The digits before the check digit as a number; leading zeros do not matter.</param>
     /// <returns>The check digit, 0 to 9.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Negative. The value is not in the exception.</exception>
     public static int Compute(long payload)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(payload);
+        PayloadGuard.Check(payload, long.MaxValue, nameof(payload));
         int sum = 0;
         int weight = 2;
         while (payload != 0)

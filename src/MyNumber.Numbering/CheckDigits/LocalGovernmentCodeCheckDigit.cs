@@ -13,11 +13,10 @@ public static class LocalGovernmentCodeCheckDigit
     /// <summary>Computes the sixth digit from the five before it.</summary>
     /// <param name="fiveDigits">Prefecture (two digits) and body (three digits), 0 to 99,999.</param>
     /// <returns>The check digit, 0 to 9.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than five digits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than five digits. The value is not in the exception.</exception>
     public static int Compute(int fiveDigits)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(fiveDigits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(fiveDigits, 99_999);
+        PayloadGuard.Check(fiveDigits, 99_999, nameof(fiveDigits));
         return FromSum(WeightedDigits.Sum(fiveDigits, [2, 3, 4, 5, 6]));
     }
 

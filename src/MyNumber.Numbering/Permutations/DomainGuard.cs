@@ -6,6 +6,15 @@ namespace MyNumber.Numbering.Permutations;
 /// <summary>The one range check of all permutations.</summary>
 internal static class DomainGuard
 {
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside the domain. The message does not hold it.</exception>
+    public static void Check(long value, long size)
+    {
+        if (value < 0 || value >= size)
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), "The value is outside the domain.");
+        }
+    }
+
     /// <exception cref="ArgumentOutOfRangeException">A value is outside the domain. The message holds no value.</exception>
     public static void Check(ReadOnlySpan<long> values, long size)
     {

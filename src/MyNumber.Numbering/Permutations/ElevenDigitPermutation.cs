@@ -55,6 +55,7 @@ public sealed class ElevenDigitPermutation : IKeyedPermutation
     /// <inheritdoc/>
     public long Permute(long value)
     {
+        DomainGuard.Check(value, Size);
         Permute(new Span<long>(ref value));
         return value;
     }
@@ -62,6 +63,7 @@ public sealed class ElevenDigitPermutation : IKeyedPermutation
     /// <inheritdoc/>
     public long Invert(long value)
     {
+        DomainGuard.Check(value, Size);
         Invert(new Span<long>(ref value));
         return value;
     }

@@ -38,6 +38,7 @@ public sealed class Ff1Permutation : IKeyedPermutation
     /// <inheritdoc/>
     public long Permute(long value)
     {
+        DomainGuard.Check(value, DomainSize);
         Permute(new Span<long>(ref value));
         return value;
     }
@@ -45,6 +46,7 @@ public sealed class Ff1Permutation : IKeyedPermutation
     /// <inheritdoc/>
     public long Invert(long value)
     {
+        DomainGuard.Check(value, DomainSize);
         Invert(new Span<long>(ref value));
         return value;
     }

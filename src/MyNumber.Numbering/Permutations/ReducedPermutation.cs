@@ -35,6 +35,7 @@ public sealed class ReducedPermutation : IKeyedPermutation
     /// <inheritdoc/>
     public long Permute(long value)
     {
+        DomainGuard.Check(value, DomainSize);
         Permute(new Span<long>(ref value));
         return value;
     }
@@ -42,6 +43,7 @@ public sealed class ReducedPermutation : IKeyedPermutation
     /// <inheritdoc/>
     public long Invert(long value)
     {
+        DomainGuard.Check(value, DomainSize);
         Invert(new Span<long>(ref value));
         return value;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using MyNumber.Numbering;
 using MyNumber.Numbering.Bulk;
 using MyNumber.Numbering.CorporateList;
 
@@ -24,6 +25,24 @@ public sealed class BulkSnippets
         #endregion
 
         report.ToString().ReplaceLineEndings("\n").ShouldBe("row 1: WrongCheckDigit\n2 rows\n");
+    }
+
+    [Fact]
+    public void Records_are_counted_and_rows_are_marked()
+    {
+        byte[] utf8 = Encoding.ASCII.GetBytes("123456789018\n123456789012\n");
+        byte[] table = Encoding.ASCII.GetBytes("00001,8700110005901\n00002,8700110005902\n");
+
+        #region bulk-records
+        BulkCount lines = BulkValidator.Count(BulkValidator.FindBadLines(BulkNumberKind.Individual, utf8));
+        BulkCount records = BulkValidator.Count(BulkValidator.FindBadRecords(BulkNumberKind.Corporate, table, stride: 20, offset: 6));
+        NumberFault[] reasons = new NumberFault[lines.Rows];
+        BulkValidator.Mark(BulkValidator.FindBadLines(BulkNumberKind.Individual, utf8), reasons);   // None for a good row
+        #endregion
+
+        (lines.Rows, lines.GoodRows).ShouldBe((2, 1));
+        (records.Rows, records.GoodRows).ShouldBe((2, 1));
+        reasons.ShouldBe([NumberFault.None, NumberFault.WrongCheckDigit]);
     }
 
     [Fact]

@@ -40,6 +40,26 @@ public sealed class HostileParameterTests
     }
 
     [Theory]
+    [InlineData("below zero", -1)]
+    [InlineData("the size of the domain", 100_000_000_000)]
+    [InlineData("huge", long.MaxValue)]
+    public void One_value_outside_the_domain_is_refused_by_its_own_name(string description, long value)
+    {
+        using ElevenDigitPermutation eleven = new(Key, default);
+        using Ff1Permutation ff1 = new(Key, 10, 11, default);
+        using ReducedPermutation reduced = new(new Ff1Permutation(Key, 10, 11, default), 99_999_999_999);
+        foreach (IKeyedPermutation permutation in new IKeyedPermutation[] { eleven, ff1, reduced })
+        {
+            foreach (Action call in new Action[] { () => permutation.Permute(value), () => permutation.Invert(value) })
+            {
+                ArgumentOutOfRangeException thrown = Should.Throw<ArgumentOutOfRangeException>(call, description);
+                thrown.ParamName.ShouldBe("value", description);
+                thrown.ActualValue.ShouldBeNull(description);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("empty", 10, 0)]
     [InlineData("one numeral", 65_536, 1)]
     [InlineData("100,000 strings", 10, 5)]

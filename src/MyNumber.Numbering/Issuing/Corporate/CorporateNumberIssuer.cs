@@ -47,13 +47,17 @@ public sealed class CorporateNumberIssuer
     /// <param name="cancellationToken">Gives up; the number may be designated all the same.</param>
     /// <returns>The entry, the same one when the request was answered before; or <see langword="null"/> when the corporation has its number already, or the request was
     /// answered before and asked for something else.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The number does not begin like a registry office's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number does not begin like a registry office's. The number is not in the exception.</exception>
     /// <exception cref="ArgumentException">The request is empty, or the name is.</exception>
     public async ValueTask<CorporateEntry?> DesignateRegisteredAsync(
         Guid request, long companyNumber, string name, string seat, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(companyNumber, FirstRegisteredBase);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(companyNumber, LastRegisteredBase);
+        if (companyNumber is < FirstRegisteredBase or > LastRegisteredBase)
+        {
+            // An individual number that was handed over by mistake has twelve digits as well.
+            throw new ArgumentOutOfRangeException(nameof(companyNumber), "The number does not begin with a registry office.");
+        }
+
         CorporateEntry wanted = Entry(request, NumberOf(companyNumber), 0, name, seat);
         return await AnsweredAsync(request, cancellationToken).ConfigureAwait(false) is { } before
             ? Same(before, wanted)

@@ -24,6 +24,20 @@ public sealed class CorporateNumberIssuerTests
         }
     }
 
+    [Theory]
+    [InlineData("above the offices", 6, 21_498_320_257)]
+    [InlineData("below the offices", 0, 9_814_983_202)]
+    public async Task Number_that_is_no_company_number_is_not_repeated(string row, long head, long tail)
+    {
+        // Twelve digits, like an individual number that was handed over by mistake.
+        long number = (head * 100_000_000_000) + tail;
+        ArgumentOutOfRangeException thrown = await Should.ThrowAsync<ArgumentOutOfRangeException>(
+            async () => await Issuer.DesignateRegisteredAsync(Lab.Request(1), number, "見本", "東京都"), row);
+        thrown.ParamName.ShouldBe("companyNumber", row);
+        thrown.ActualValue.ShouldBeNull(row);
+        thrown.ToString().ShouldNotContain(number.ToString(System.Globalization.CultureInfo.InvariantCulture), Case.Sensitive, row);
+    }
+
     [Fact]
     public async Task Corporation_gets_its_number_once()
     {
