@@ -90,7 +90,7 @@ internal sealed class CodeOptions
             context.Report.Notice(CodeWords.Notice);
             LineRun run = new(stream!, work, context);
             return run.Run() is { } fault
-                ? context.Report.Fail(ExitCode.Undetermined, [InputFile.Explain(fault, path)])
+                ? context.Report.Fail(ExitCode.Undetermined, [InputFile.Explain(fault, path, context.Language)])
                 : run.Conclude();
         }
     }

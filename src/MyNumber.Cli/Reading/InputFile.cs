@@ -26,7 +26,7 @@ internal static class InputFile
     }
 
     /// <summary>Why reading failed.</summary>
-    public static string Explain(Exception fault, string path, Language language = Language.English) => fault switch
+    public static string Explain(Exception fault, string path, Language language) => fault switch
     {
         FileNotFoundException or DirectoryNotFoundException => language.Pick("The file does not exist.", "ファイルがありません。"),
         UnauthorizedAccessException when Directory.Exists(path) => language.Pick("The file is a directory.", "ファイルではなくフォルダーです。"),
