@@ -37,7 +37,8 @@ internal sealed class CoreEntry
 
     public bool IsOf(InquiryRequest request) => MessageEncoding.Write(Request).AsSpan().SequenceEqual(MessageEncoding.Write(request));
 
-    public byte[] Write() => EntryEncoding.Write(
+    /// <summary>The bytes of the note, made once and not to be changed.</summary>
+    public byte[] Bytes => field ??= EntryEncoding.Write(
         MessageEncoding.Write(Request),
         Provision is null ? [] : MessageEncoding.Write(Provision),
         Refusal is null ? [] : MessageEncoding.Write(new InquiryAnswer { Inquiry = Request.Inquiry, State = AnswerState.Done, Record = Refusal }),

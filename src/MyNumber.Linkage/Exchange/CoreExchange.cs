@@ -55,7 +55,8 @@ public sealed class CoreExchange
         int ended = 0;
         foreach (InquiryId inquiry in await _journal.ListAsync(JournalState.Open, JournalState.Ended, cancellationToken).ConfigureAwait(false))
         {
-            ended += await PursueAsync(inquiry, cancellationToken).ConfigureAwait(false) is { State: AnswerState.Done } ? 1 : 0;
+            CoreEntry entry = (await FindAsync(inquiry, cancellationToken).ConfigureAwait(false))!;
+            ended += await PursueAsync(entry, cancellationToken).ConfigureAwait(false) is { State: AnswerState.Done } ? 1 : 0;
         }
 
         return ended;
@@ -70,7 +71,7 @@ public sealed class CoreExchange
             : ExchangeFault.None;
         if (await FindAsync(request.Inquiry, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            return caller == request.Inquirer && known.IsOf(request) ? await PursueAsync(request.Inquiry, cancellationToken).ConfigureAwait(false)
+            return caller == request.Inquirer && known.IsOf(request) ? await PursueAsync(known, cancellationToken).ConfigureAwait(false)
                 : InquiryAnswer.Reject(request.Inquiry, caller == request.Inquirer ? ExchangeFault.IdIsTaken : ExchangeFault.OtherCaller);
         }
 
@@ -80,14 +81,14 @@ public sealed class CoreExchange
         }
 
         CoreEntry entry = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _journal.TryBeginAsync(request.Inquiry, JournalState.Open, entry.Write(), cancellationToken).ConfigureAwait(false)
-            ? await PursueAsync(request.Inquiry, cancellationToken).ConfigureAwait(false)
+        return await _journal.TryBeginAsync(request.Inquiry, JournalState.Open, entry.Bytes, cancellationToken).ConfigureAwait(false)
+            ? await PursueAsync(entry, cancellationToken).ConfigureAwait(false)
             : await InquireAsync(caller, request, cancellationToken).ConfigureAwait(false);
     }
 
     internal async ValueTask<InquiryAnswer> CollectAsync(AgencyId caller, InquiryId inquiry, CancellationToken cancellationToken) =>
         await FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is { } entry && entry.Request.Inquirer == caller
-            ? await PursueAsync(inquiry, cancellationToken).ConfigureAwait(false)
+            ? await PursueAsync(entry, cancellationToken).ConfigureAwait(false)
             : InquiryAnswer.Reject(inquiry, ExchangeFault.Unknown);
 
     internal async ValueTask<bool> DeliverAsync(AgencyId caller, ProvisionReply reply, CancellationToken cancellationToken)
@@ -138,9 +139,8 @@ public sealed class CoreExchange
     }
 
     /// <summary>Takes an inquiry as far as it goes now.</summary>
-    private async ValueTask<InquiryAnswer> PursueAsync(InquiryId inquiry, CancellationToken cancellationToken)
+    private async ValueTask<InquiryAnswer> PursueAsync(CoreEntry entry, CancellationToken cancellationToken)
     {
-        CoreEntry entry = (await FindAsync(inquiry, cancellationToken).ConfigureAwait(false))!;
         if (entry.Answer is not null)
         {
             return await RecordAsync(entry, cancellationToken).ConfigureAwait(false);
@@ -159,7 +159,7 @@ public sealed class CoreExchange
             return await EndAsync(entry, record, record.Record.Outcome == InquiryOutcome.ProviderError && reply.Outcome != InquiryOutcome.ProviderError ? null : reply, cancellationToken).ConfigureAwait(false);
         }
 
-        return !isOver ? InquiryAnswer.Wait(inquiry)
+        return !isOver ? InquiryAnswer.Wait(entry.Request.Inquiry)
             : await EndAsync(entry, RecordMaking.Of(provision, reached ? InquiryOutcome.Expired : InquiryOutcome.NetworkError, null, NonDisclosure.None), null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -207,7 +207,7 @@ public sealed class CoreExchange
             Reply = reply is null ? null : reply with { Permit = default },
         };
         CoreEntry ended = entry.Ended(answer);
-        if (!await _journal.TryAdvanceAsync(entry.Request.Inquiry, JournalState.Ended, ended.Write(), cancellationToken).ConfigureAwait(false))
+        if (!await _journal.TryAdvanceAsync(entry.Request.Inquiry, JournalState.Ended, ended.Bytes, cancellationToken).ConfigureAwait(false))
         {
             ended = (await FindAsync(entry.Request.Inquiry, cancellationToken).ConfigureAwait(false))!;
         }
@@ -222,7 +222,7 @@ public sealed class CoreExchange
         IReadOnlyList<RecordPlace> places = await _parts.Log.AppendAsync(new[] { answer.Record! }, cancellationToken).ConfigureAwait(false);
         if (places[0].Outcome == RecordAppend.Written)
         {
-            await _journal.TryAdvanceAsync(answer.Inquiry, JournalState.Recorded, ended.Write(), cancellationToken).ConfigureAwait(false);
+            await _journal.TryAdvanceAsync(answer.Inquiry, JournalState.Recorded, ended.Bytes, cancellationToken).ConfigureAwait(false);
         }
 
         return answer;

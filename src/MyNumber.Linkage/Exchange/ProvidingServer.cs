@@ -46,14 +46,14 @@ public sealed class ProvidingServer : IProviderLine
         (InquiryOutcome outcome, Replica? replica) = await LookAsync(request, cancellationToken).ConfigureAwait(false);
         if (outcome == InquiryOutcome.Provided && (request.NeedsRelease || replica!.NeedsRelease))
         {
-            return await _journal.TryBeginAsync(request.Inquiry, JournalState.Held, new ProvisionEntry(request, null).Write(), cancellationToken).ConfigureAwait(false)
+            return await _journal.TryBeginAsync(request.Inquiry, JournalState.Held, new ProvisionEntry(request, null).Bytes, cancellationToken).ConfigureAwait(false)
                 ? null
                 : await ProvideAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        ProvisionReply reply = Answer(request, outcome, replica);
-        return await _journal.TryBeginAsync(request.Inquiry, JournalState.Ended, new ProvisionEntry(request, reply).Write(), cancellationToken).ConfigureAwait(false)
-            ? await RecordAsync(request, reply, cancellationToken).ConfigureAwait(false)
+        ProvisionEntry ended = new(request, Answer(request, outcome, replica));
+        return await _journal.TryBeginAsync(request.Inquiry, JournalState.Ended, ended.Bytes, cancellationToken).ConfigureAwait(false)
+            ? await RecordAsync(ended, cancellationToken).ConfigureAwait(false)
             : await ProvideAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -177,19 +177,21 @@ public sealed class ProvidingServer : IProviderLine
     /// <summary>Ends an inquiry that was noted before. Of two replies that are made at once the first one noted counts.</summary>
     private async ValueTask<ProvisionReply> EndAsync(ProvisionRequest request, ProvisionReply reply, CancellationToken cancellationToken)
     {
-        bool noted = await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Ended, new ProvisionEntry(request, reply).Write(), cancellationToken).ConfigureAwait(false);
-        ProvisionReply kept = noted ? reply : ProvisionEntry.Read((await _journal.FindAsync(request.Inquiry, cancellationToken).ConfigureAwait(false))!.Value.Content).Reply!;
-        return await RecordAsync(request, kept, cancellationToken).ConfigureAwait(false);
+        ProvisionEntry ended = new(request, reply);
+        bool noted = await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Ended, ended.Bytes, cancellationToken).ConfigureAwait(false);
+        ended = noted ? ended : ProvisionEntry.Read((await _journal.FindAsync(request.Inquiry, cancellationToken).ConfigureAwait(false))!.Value.Content);
+        return await RecordAsync(ended, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes the record into the log before the reply goes out; again does no harm.</summary>
-    private async ValueTask<ProvisionReply> RecordAsync(ProvisionRequest request, ProvisionReply reply, CancellationToken cancellationToken)
+    private async ValueTask<ProvisionReply> RecordAsync(ProvisionEntry ended, CancellationToken cancellationToken)
     {
-        SaltedRecord record = RecordMaking.Of(request, reply.Outcome, reply.ProvidedAt, reply.NonDisclosure);
+        ProvisionReply reply = ended.Reply!;
+        SaltedRecord record = RecordMaking.Of(ended.Request, reply.Outcome, reply.ProvidedAt, reply.NonDisclosure);
         IReadOnlyList<RecordPlace> places = await _parts.Log.AppendAsync(new[] { record }, cancellationToken).ConfigureAwait(false);
         if (places[0].Outcome == RecordAppend.Written)
         {
-            await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Recorded, new ProvisionEntry(request, reply).Write(), cancellationToken).ConfigureAwait(false);
+            await _journal.TryAdvanceAsync(reply.Inquiry, JournalState.Recorded, ended.Bytes, cancellationToken).ConfigureAwait(false);
         }
 
         return reply;

@@ -3,9 +3,14 @@ using MyNumber.Linkage.Messages;
 namespace MyNumber.Linkage.Exchange;
 
 /// <summary>What a provider notes of one inquiry: the request, and the reply once there is one.</summary>
-internal sealed record ProvisionEntry(ProvisionRequest Request, ProvisionReply? Reply)
+internal sealed class ProvisionEntry(ProvisionRequest request, ProvisionReply? reply)
 {
-    public byte[] Write() => EntryEncoding.Write(MessageEncoding.Write(Request), Reply is null ? [] : MessageEncoding.Write(Reply));
+    public ProvisionRequest Request { get; } = request;
+
+    public ProvisionReply? Reply { get; } = reply;
+
+    /// <summary>The bytes of the note, made once and not to be changed.</summary>
+    public byte[] Bytes => field ??= EntryEncoding.Write(MessageEncoding.Write(Request), Reply is null ? [] : MessageEncoding.Write(Reply));
 
     public static ProvisionEntry Read(ReadOnlyMemory<byte> bytes)
     {
