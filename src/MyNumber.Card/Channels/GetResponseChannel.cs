@@ -4,7 +4,7 @@ namespace MyNumber.Card.Channels;
 
 /// <summary>Fetches the rest of an answer with GET RESPONSE while the card says <c>61xx</c>, and hands up one whole answer.</summary>
 /// <remarks>
-/// <para>The card itself answers in one piece; some readers do not. At most 257 rounds: 65,536 bytes are the most that an answer can have, in pieces of 256.</para>
+/// <para>The card itself answers in one piece; some readers do not. At most 257 rounds: 65,536 bytes are the most that an answer can have, in pieces of 256. A piece without data that announces more ends it.</para>
 /// <para>As thread safe as the channel below. Follow-up commands ignore cancellation, so that no half answer stays in the card.</para>
 /// </remarks>
 public sealed class GetResponseChannel : ICardChannel
@@ -29,7 +29,7 @@ public sealed class GetResponseChannel : ICardChannel
         for (int round = 0; NeedsMore(response, end, round, next); round++)
         {
             int start = end - 2;
-            end = Append(start, _inner.Transmit(next, response[start..]), response.Length);
+            end = Append(start, _inner.Transmit(next, response[start..]), response);
         }
 
         return end;
@@ -44,16 +44,24 @@ public sealed class GetResponseChannel : ICardChannel
         {
             int start = end - 2;
             int piece = await _inner.TransmitAsync(next, response[start..], CancellationToken.None).ConfigureAwait(false);
-            end = Append(start, piece, response.Length);
+            end = Append(start, piece, response.Span);
         }
 
         return end;
     }
 
     /// <summary>Where the answer ends with a piece; the length that the channel below told is trusted no further than the buffer.</summary>
-    private static int Append(int start, int piece, int room) => piece >= 2 && piece <= room - start
-        ? start + piece
-        : throw new CardException("The channel gave a piece of an answer without a status word.");
+    private static int Append(int start, int piece, ReadOnlySpan<byte> buffer)
+    {
+        if (piece < 2 || piece > buffer.Length - start)
+        {
+            throw new CardException("The channel gave a piece of an answer without a status word.");
+        }
+
+        return piece == 2 && ResponseApdu.Of(buffer[start..], piece).Status.HasMoreData
+            ? throw new CardException("The card announces more response data and gives none.")
+            : start + piece;
+    }
 
     private static bool NeedsMore(ReadOnlySpan<byte> buffer, int end, int round, Span<byte> next)
     {

@@ -11,7 +11,11 @@ namespace MyNumber.Card.Tests.Applications;
 
 public sealed class HostileCardTests
 {
+    /// <summary>What the library's own loops may send for one operation.</summary>
     private const int Ceiling = 400;
+
+    /// <summary>What one command may become below: it and 257 GET RESPONSE, each once more with a corrected length.</summary>
+    private const int CeilingOfOne = 2 * (1 + 257);
 
     [Fact]
     public void Whatever_a_card_answers_is_a_result_or_a_card_exception() =>
@@ -20,10 +24,23 @@ public sealed class HostileCardTests
             foreach (Func<CardSession, Task> operation in Operations)
             {
                 RuleChannel card = Answering(answers);
-                Run(operation, CardSession.Over(new GetResponseChannel(new CorrectLengthChannel(card))));
-                card.Commands.Count.ShouldBeLessThan(Ceiling);
+                CountingChannel whole = new(new GetResponseChannel(new CorrectLengthChannel(card)));
+                Run(operation, CardSession.Over(whole));
+                whole.Count.ShouldBeLessThan(Ceiling);
+                card.Commands.Count.ShouldBeLessThanOrEqualTo(whole.Count * CeilingOfOne);
             }
         }));
+
+    [Fact]
+    public void Card_that_promises_data_and_another_length_in_turn_is_given_up_at_once()
+    {
+        foreach (Func<CardSession, Task> operation in Operations)
+        {
+            RuleChannel card = Answering([[0x6C, 0x84], [0x61, 0xE1]]);
+            Run(operation, CardSession.Over(new GetResponseChannel(new CorrectLengthChannel(card))));
+            card.Commands.Count.ShouldBeLessThanOrEqualTo(6);
+        }
+    }
 
     private static Func<CardSession, Task>[] Operations =>
     [
@@ -54,6 +71,24 @@ public sealed class HostileCardTests
     {
         int next = 0;
         return new RuleChannel(command => command[1] == 0xA4 ? [0x90, 0x00] : answers[next++ % answers.Length]);
+    }
+
+    /// <summary>Counts what goes through it.</summary>
+    private sealed class CountingChannel(ICardChannel inner) : ICardChannel
+    {
+        public int Count { get; private set; }
+
+        public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
+        {
+            Count++;
+            return inner.Transmit(command, response);
+        }
+
+        public ValueTask<int> TransmitAsync(ReadOnlyMemory<byte> command, Memory<byte> response, CancellationToken cancellationToken = default)
+        {
+            Count++;
+            return inner.TransmitAsync(command, response, cancellationToken);
+        }
     }
 
     private static void Run(Func<CardSession, Task> operation, CardSession session)

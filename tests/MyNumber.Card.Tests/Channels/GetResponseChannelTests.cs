@@ -38,9 +38,19 @@ public sealed class GetResponseChannelTests
     [InlineData("asynchronous", false)]
     public async Task Endless_announcements_end(string description, bool synchronous)
     {
-        RuleChannel card = new(_ => [0x61, 0x10]);
+        RuleChannel card = new(_ => [0x01, 0x61, 0x10]);
         await Should.ThrowAsync<CardException>(() => SendAsync(new GetResponseChannel(card), Read, 65538, synchronous), description);
         card.Commands.Count.ShouldBe(258);
+    }
+
+    [Theory]
+    [InlineData("synchronous", true)]
+    [InlineData("asynchronous", false)]
+    public async Task Announcement_after_an_empty_piece_ends_it_at_once(string description, bool synchronous)
+    {
+        RuleChannel card = new(_ => [0x61, 0x10]);
+        await Should.ThrowAsync<CardException>(() => SendAsync(new GetResponseChannel(card), Read, 65538, synchronous), description);
+        card.Commands.Count.ShouldBe(2);
     }
 
     [Fact]
