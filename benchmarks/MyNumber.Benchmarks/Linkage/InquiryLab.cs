@@ -42,13 +42,11 @@ internal sealed class InquiryLab : INetworkDirectory, IDisposable
         PermissionPolicy policy = new(directory, PermissionMatrix.Create([Rule()]), PermissionNotices.None);
         AgencyCodes codes = new(lab.Own(new CodeKeyRing(new AgencyCodeCipher(0, RandomNumberGenerator.GetBytes(32)))));
         CodeBook book = new(new InMemoryIssuedCodes(), codes, TimeProvider.System);
-        TimeSpan lifetime = TimeSpan.FromMinutes(10);
         lab._core = new CoreExchange(new CoreParts
         {
             Policy = () => policy,
             Codes = new CodeBookConversion(book, () => directory),
-            Permits = new PermitDesk(lab.Own(new PermitKeyRing(1, RandomNumberGenerator.GetBytes(32))), TimeProvider.System, lifetime),
-            PermitLifetime = lifetime,
+            Permits = new PermitDesk(lab.Own(new PermitKeyRing(1, RandomNumberGenerator.GetBytes(32))), TimeProvider.System, TimeSpan.FromMinutes(10)),
             Directory = lab,
             Signatures = lab.Own(new BodySignatures()),
             Log = await lab.LogAsync(LogOwner.Core),

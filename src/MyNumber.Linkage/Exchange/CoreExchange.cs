@@ -134,7 +134,7 @@ public sealed class CoreExchange
         {
             Inquiry = request.Inquiry, Inquirer = request.Inquirer, Provider = request.Provider, Affair = request.Affair, Procedure = request.Procedure,
             ItemSet = request.ItemSet, Items = request.Items, RequestedAt = request.RequestedAt, Code = code.Code, Rule = rule, MatrixVersion = matrix,
-            NeedsRelease = decision.ManualRelease, ExpiresAt = _parts.Clock.GetUtcNow() + _parts.PermitLifetime, Salt = salt, Permit = permit,
+            NeedsRelease = decision.ManualRelease, ExpiresAt = _parts.Clock.GetUtcNow() + _parts.Permits.Lifetime, Salt = salt, Permit = permit,
         });
     }
 

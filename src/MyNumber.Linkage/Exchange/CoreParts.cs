@@ -16,11 +16,8 @@ public sealed class CoreParts
     /// <summary>The conversion of codes.</summary>
     public required ICodeConversion Codes { get; init; }
 
-    /// <summary>The desk that seals permits.</summary>
+    /// <summary>The desk that seals permits; their lifetime is how long a provider may take.</summary>
     public required PermitDesk Permits { get; init; }
-
-    /// <summary>How long a provider may take; the same as the desk's lifetime.</summary>
-    public required TimeSpan PermitLifetime { get; init; }
 
     /// <summary>Public keys of the bodies.</summary>
     public required INetworkDirectory Directory { get; init; }

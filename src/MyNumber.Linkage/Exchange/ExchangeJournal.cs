@@ -6,11 +6,9 @@ namespace MyNumber.Linkage.Exchange;
 /// <summary>What one party has under way: a sealed row for each inquiry, whose version is its state. It makes every step repeatable after a crash.</summary>
 internal sealed class ExchangeJournal(IBodyStore store, BodyCipher cipher, BodyTable table)
 {
-    private const int IdLength = 16;
-
     /// <summary>Finds what is noted.</summary>
     public async ValueTask<(JournalState State, byte[] Content)?> FindAsync(InquiryId inquiry, CancellationToken cancellationToken) =>
-        await store.FindAsync(cipher.Body, Place(inquiry), cancellationToken).ConfigureAwait(false) is { } row ? ((JournalState)row.Version, cipher.Open(row)[IdLength..]) : null;
+        await store.FindAsync(cipher.Body, Place(inquiry), cancellationToken).ConfigureAwait(false) is { } row ? ((JournalState)row.Version, cipher.Open(row)[InquiryId.Length..]) : null;
 
     /// <summary>Notes the first state.</summary>
     /// <returns>Whether there was no note of this inquiry.</returns>
@@ -32,21 +30,14 @@ internal sealed class ExchangeJournal(IBodyStore store, BodyCipher cipher, BodyT
         do
         {
             rows = await store.ListAsync(cipher.Body, table, after, Page, cancellationToken).ConfigureAwait(false);
-            found.AddRange(rows.Where(row => row.Version >= (long)first && row.Version <= (long)last).Select(row => new InquiryId(new Guid(cipher.Open(row).AsSpan(0, IdLength), bigEndian: true))));
+            found.AddRange(rows.Where(row => row.Version >= (long)first && row.Version <= (long)last).Select(row => new InquiryId(new Guid(cipher.Open(row).AsSpan(0, InquiryId.Length), bigEndian: true))));
             after = rows.Count > 0 ? rows[^1].Key.Tag : after;
         }
         while (rows.Count == Page);
         return found;
     }
 
-    private BodyRow Seal(InquiryId inquiry, JournalState state, byte[] content) => cipher.Seal(Place(inquiry), (long)state, [.. IdOf(inquiry), .. content]);
+    private BodyRow Seal(InquiryId inquiry, JournalState state, byte[] content) => cipher.Seal(Place(inquiry), (long)state, [.. inquiry.ToBytes(), .. content]);
 
-    private BodyRowKey Place(InquiryId inquiry) => cipher.Place(table, IdOf(inquiry));
-
-    private static byte[] IdOf(InquiryId inquiry)
-    {
-        byte[] id = new byte[IdLength];
-        inquiry.Value.TryWriteBytes(id, bigEndian: true, out _);
-        return id;
-    }
+    private BodyRowKey Place(InquiryId inquiry) => cipher.Place(table, inquiry.ToBytes());
 }

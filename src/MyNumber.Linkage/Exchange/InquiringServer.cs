@@ -156,7 +156,7 @@ public sealed class InquiringServer
     private ItemSetPayload? Open(InquiryRequest request, ProvisionReply reply)
     {
         _parts.Directory.TryFindCard(reply.Provider, out BodyCard? card);
-        if (_parts.Sealer.TryOpen(card!, SealedAbout.Of(request.Inquiry), reply.SealedPayload.Span) is not { } clear)
+        if (_parts.Sealer.TryOpen(card!, request.Inquiry.ToBytes(), reply.SealedPayload.Span) is not { } clear)
         {
             return null;
         }

@@ -145,7 +145,7 @@ public sealed class ProvidingServer : IProviderLine
         }
 
         NonDisclosure hidden = replica is { IsUndisclosed: true } ? NonDisclosure.PersonalInformationActArticle78Paragraph1 : NonDisclosure.None;
-        DateTimeOffset? providedAt = replica is null ? null : MessageTime.Cut(_parts.Clock.GetUtcNow());
+        DateTimeOffset? providedAt = replica is null ? null : ValidPeriod.ToMilliseconds(_parts.Clock.GetUtcNow());
         ProvisionReply reply = new()
         {
             Inquiry = request.Inquiry,
@@ -168,7 +168,7 @@ public sealed class ProvidingServer : IProviderLine
             AsOf = replica.AsOf,
             Layout = replica.Payload.Layout,
             PayloadHash = Digest.FromBytes(SHA256.HashData(clear)),
-            SealedPayload = _parts.Sealer.Seal(inquirer, SealedAbout.Of(request.Inquiry), clear),
+            SealedPayload = _parts.Sealer.Seal(inquirer, request.Inquiry.ToBytes(), clear),
         };
         CryptographicOperations.ZeroMemory(clear);
         return filled;

@@ -41,7 +41,7 @@ public sealed record InquiryRequest
     public required DateTimeOffset RequestedAt
     {
         get;
-        init => field = MessageTime.Cut(value);
+        init => field = ValidPeriod.ToMilliseconds(value);
     }
 
     /// <summary>Who worked the terminal, by the inquirer's own handle; the core keeps it and judges nothing by it.</summary>

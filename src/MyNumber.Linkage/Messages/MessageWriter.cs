@@ -49,12 +49,7 @@ internal sealed class MessageWriter
         return this;
     }
 
-    public MessageWriter Inquiry(InquiryId inquiry)
-    {
-        Span<byte> bytes = stackalloc byte[InquiryId.Length];
-        inquiry.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        return Bytes(bytes);
-    }
+    public MessageWriter Inquiry(InquiryId inquiry) => Bytes(inquiry.ToBytes());
 
     public MessageWriter Time(DateTimeOffset? time)
     {

@@ -50,7 +50,7 @@ public sealed record ProvisionRequest
     public required DateTimeOffset ExpiresAt
     {
         get;
-        init => field = MessageTime.Cut(value);
+        init => field = ValidPeriod.ToMilliseconds(value);
     }
 
     /// <summary>The salt of the record.</summary>

@@ -53,14 +53,14 @@ public sealed record AccessRecord
     public required DateTimeOffset RequestedAt
     {
         get;
-        init => field = Cut(value);
+        init => field = ValidPeriod.ToMilliseconds(value);
     }
 
     /// <summary>When it was provided (提供の日時); only for <see cref="InquiryOutcome.Provided"/>.</summary>
     public DateTimeOffset? ProvidedAt
     {
         get;
-        init => field = value is { } time ? Cut(time) : null;
+        init => field = value is { } time ? ValidPeriod.ToMilliseconds(time) : null;
     }
 
     /// <summary>How it ended.</summary>
@@ -116,6 +116,4 @@ public sealed record AccessRecord
     /// <summary>A hash of the key.</summary>
     /// <returns>The hash.</returns>
     public override int GetHashCode() => Key.GetHashCode();
-
-    private static DateTimeOffset Cut(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 }

@@ -46,5 +46,8 @@ public readonly record struct InquiryId : IComparable<InquiryId>
     /// <returns>36 characters.</returns>
     public override string ToString() => Value.ToString("D");
 
+    /// <summary>The bytes as they are sent.</summary>
+    internal byte[] ToBytes() => Value.ToByteArray(bigEndian: true);
+
     private static bool IsOne(Guid value) => value.Version == UuidVersion && value.Variant is >= FirstVariant and <= LastVariant;
 }

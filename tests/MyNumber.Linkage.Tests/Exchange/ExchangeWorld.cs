@@ -59,7 +59,6 @@ internal sealed class ExchangeWorld : INetworkDirectory, IDisposable
             Policy = () => world.Policy,
             Codes = new CodeBookConversion(book, () => Bodies.Directory),
             Permits = new PermitDesk(world.Own(new PermitKeyRing(1, RandomNumberGenerator.GetBytes(32))), world.Clock, TimeSpan.FromMinutes(10)),
-            PermitLifetime = TimeSpan.FromMinutes(10),
             Directory = world,
             Signatures = world.Own(new BodySignatures()),
             Log = await world.LogAsync(LogOwner.Core, world.CoreRecords),

@@ -29,6 +29,9 @@ public sealed class PermitDesk
         (_keys, _time, _lifetime) = (keys, time, lifetime);
     }
 
+    /// <summary>How long a permit is good.</summary>
+    public TimeSpan Lifetime => _lifetime;
+
     /// <summary>Seals a permit.</summary>
     /// <param name="inquiry">The inquiry.</param>
     /// <param name="request">What was asked.</param>
