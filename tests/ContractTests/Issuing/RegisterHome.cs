@@ -4,6 +4,7 @@ using MyNumber.IssuingHost;
 using MyNumber.Numbering.Issuing.Storage;
 using MyNumber.Numbering.Issuing.Storage.Codes;
 using MyNumber.Numbering.Issuing.Storage.Versions;
+using MyNumber.Numbering.Storage;
 using MyNumber.TestKit;
 using Npgsql;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using MyNumber.Numbering.Issuing.Bulk;
 using MyNumber.Numbering.Issuing.Conversion;
 using MyNumber.Numbering.Issuing.Storage;
+using MyNumber.Numbering.Storage;
 
 namespace MyNumber.IssuingHost;
 

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 using MyNumber.Numbering;
 using MyNumber.Numbering.Issuing.Codes;
 using MyNumber.Numbering.Issuing.Entries;
-using MyNumber.Numbering.Issuing.Storage;
 using MyNumber.Numbering.Issuing.Storage.Codes;
+using MyNumber.Numbering.Storage;
 
 namespace MyNumber.IssuingHost;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using MyNumber.Numbering.Issuing.Storage;
+using MyNumber.Numbering.Storage;
 using Npgsql;
 
 namespace MyNumber.IssuingHost;

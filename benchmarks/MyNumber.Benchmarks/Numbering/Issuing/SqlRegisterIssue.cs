@@ -5,6 +5,7 @@ using MyNumber.Numbering.Issuing.Bulk;
 using MyNumber.Numbering.Issuing.Conversion;
 using MyNumber.Numbering.Issuing.Storage;
 using MyNumber.Numbering.Permutations;
+using MyNumber.Numbering.Storage;
 using MyNumber.TestKit;
 using Npgsql;
 

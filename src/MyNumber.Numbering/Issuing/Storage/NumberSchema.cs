@@ -1,3 +1,5 @@
+using MyNumber.Numbering.Storage;
+
 namespace MyNumber.Numbering.Issuing.Storage;
 
 /// <summary>The tables of a number register (DDL), as text for a dialect.</summary>

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using MyNumber.Numbering.Issuing.Registers;
+using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Numbering.Issuing.Storage;
 

@@ -1,3 +1,5 @@
+using MyNumber.Numbering.Storage;
+
 namespace MyNumber.Numbering.Issuing.Storage.Codes;
 
 /// <summary>The tables of designated codes and pools, and of the entries of codes (DDL), as text for a dialect.</summary>

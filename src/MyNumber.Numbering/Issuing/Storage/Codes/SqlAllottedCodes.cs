@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Security.Cryptography;
 using MyNumber.Numbering.Issuing.Codes;
+using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Numbering.Issuing.Storage.Codes;
 

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using MyNumber.Numbering.Issuing.Entries;
 using MyNumber.Numbering.Issuing.Storage.Versions;
+using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Numbering.Issuing.Storage.Codes;
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using MyNumber.Numbering.Issuing.Corporate;
+using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Numbering.Issuing.Storage.Versions;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using MyNumber.Numbering.Issuing.Identity;
 using MyNumber.Numbering.People;
+using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Numbering.Issuing.Storage.Versions;
 

@@ -1,3 +1,5 @@
+using MyNumber.Numbering.Storage;
+
 namespace MyNumber.Numbering.Issuing.Storage.Versions;
 
 /// <summary>The tables of the registers that keep every version: corporate numbers and identity information (DDL), as text for a dialect.</summary>

@@ -1,11 +1,11 @@
-namespace MyNumber.Numbering.Issuing.Storage;
+namespace MyNumber.Numbering.Storage;
 
 /// <summary>What differs between databases, as data. No provider's type is named anywhere.</summary>
 /// <remarks>Immutable and thread safe. A host may make a row for a further database that knows <c>ON CONFLICT DO NOTHING</c>.</remarks>
 public sealed class SqlDialect
 {
     /// <summary>PostgreSQL and what is compatible with it: every unique key is a table of its own, partitioned by its hash.</summary>
-    public static SqlDialect PostgreSql { get; } = new("PostgreSQL") { RequestType = "uuid", TextType = "text", Partitions = 8, ParameterMark = "$", MostParameters = 65_535 };
+    public static SqlDialect PostgreSql { get; } = new("PostgreSQL") { RequestType = "uuid", TextType = "text", BinaryType = "bytea", Partitions = 8, ParameterMark = "$", MostParameters = 65_535 };
 
     /// <summary>SQLite 3.24 or later: plain tables.</summary>
     public static SqlDialect Sqlite { get; } = new("SQLite") { RequestType = "text", TextType = "text", Partitions = 0, ParameterMark = "@p", NamesParameters = true, MostParameters = 32_766 };
@@ -27,6 +27,9 @@ public sealed class SqlDialect
 
     /// <summary>Column type that keeps text of any length.</summary>
     public string TextType { get; init; } = "varchar(4000)";
+
+    /// <summary>Column type that keeps bytes of any length.</summary>
+    public string BinaryType { get; init; } = "blob";
 
     /// <summary>Hash partitions of each table; 0 for plain tables.</summary>
     public int Partitions { get; init; }

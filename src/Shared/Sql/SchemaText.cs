@@ -1,6 +1,7 @@
 using System.Globalization;
+using MyNumber.Numbering.Storage;
 
-namespace MyNumber.Numbering.Issuing.Storage;
+namespace MyNumber.Sql;
 
 /// <summary>The statements of one table of one unique key.</summary>
 internal static class SchemaText

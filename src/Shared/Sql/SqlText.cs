@@ -3,8 +3,9 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using MyNumber.Numbering.Storage;
 
-namespace MyNumber.Numbering.Issuing.Storage;
+namespace MyNumber.Sql;
 
 /// <summary>Statements and parameters of a dialect. Texts of repeated statements are kept.</summary>
 internal sealed class SqlText(SqlDialect dialect)

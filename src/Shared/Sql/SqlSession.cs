@@ -1,7 +1,7 @@
 using System.Data;
 using System.Data.Common;
 
-namespace MyNumber.Numbering.Issuing.Storage;
+namespace MyNumber.Sql;
 
 /// <summary>One connection and one transaction; rolled back unless committed.</summary>
 internal sealed class SqlSession : IAsyncDisposable

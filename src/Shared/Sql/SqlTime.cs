@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace MyNumber.Numbering.Issuing.Storage;
+namespace MyNumber.Sql;
 
 /// <summary>Times as milliseconds since 1970-01-01 UTC.</summary>
 internal static class SqlTime

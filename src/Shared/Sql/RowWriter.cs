@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace MyNumber.Numbering.Issuing.Storage;
+namespace MyNumber.Sql;
 
 /// <summary>Writes rows into a table and passes over those whose key is there already.</summary>
 internal static class RowWriter
