@@ -37,7 +37,8 @@ public sealed class DoorTests
     [InlineData("nor do XML signatures", "MyNumber.Jpki.Xml", "MyNumber.Card")]
     [InlineData("linkage has no card", "MyNumber.Linkage", "MyNumber.Card")]
     [InlineData("linkage has no certificates", "MyNumber.Linkage", "MyNumber.Jpki")]
-    [InlineData("the lab knows no linkage", "MyNumber.Testing", "MyNumber.Linkage")]
+    [InlineData("linkage knows no lab", "MyNumber.Linkage", "MyNumber.Testing")]
+    [InlineData("the lab has no web services of linkage", "MyNumber.Testing", "MyNumber.Linkage.AspNetCore")]
     [InlineData("the card needs no emulator", "MyNumber.Card", "MyNumber.Card.Emulation")]
     [InlineData("the verifier needs no authority", "MyNumber.Jpki", "MyNumber.Jpki.Authority")]
     public void Closed_doors_stay_closed_in_the_table(string row, string from, string to) =>

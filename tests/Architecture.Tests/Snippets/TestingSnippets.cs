@@ -1,7 +1,10 @@
 using MyNumber.Jpki;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Validation;
+using MyNumber.Linkage.Exchange;
+using MyNumber.Linkage.Records;
 using MyNumber.Testing;
+using MyNumber.Testing.Linkage;
 
 namespace MyNumber.Architecture.Tests.Documents;
 
@@ -27,6 +30,17 @@ public sealed class CardLossTests : IAsyncLifetime
 
 public sealed class TestingSnippets
 {
+    [Fact]
+    public async Task City_asks_another_city()
+    {
+        #region testing-linkage
+        using LinkageLab lab = await LinkageLab.StartAsync(ChildAllowance.CreateNetwork(people: 3));
+        LabBody city = lab[ChildAllowance.City];
+        InquiryResult result = await city.Asking.InquireAsync(city.CreateWorker(ChildAllowance.Affair), ChildAllowance.Order(person: 0, need: 1));
+        #endregion
+        result.Outcome.ShouldBe(InquiryOutcome.Provided);
+    }
+
     [Fact]
     public async Task Fixed_start_and_address_give_the_same_bytes()
     {

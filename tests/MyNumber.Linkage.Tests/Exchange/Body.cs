@@ -1,23 +1,22 @@
 using MyNumber.Linkage.Exchange;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Records;
+using MyNumber.Testing.Linkage;
 
 namespace MyNumber.Linkage.Tests.Exchange;
 
-/// <summary>One body: its space, its two sides, its log, and its lines.</summary>
-internal sealed class Body(ServerParts parts, InMemoryRecordStore records, FlakyCoreLine coreLine)
+/// <summary>One body of a lab, and its lines.</summary>
+internal sealed class Body(LabBody lab, FlakyCoreLine coreLine, FlakyProviderLine providerLine)
 {
-    public ServerParts Parts { get; } = parts;
-
-    public InMemoryRecordStore Records { get; } = records;
+    public IRecordStore Records => lab.Stores.Records;
 
     public FlakyCoreLine CoreLine { get; } = coreLine;
 
-    public BodySpace Space { get; } = new(parts.Store, parts.Cipher);
+    public FlakyProviderLine ProviderLine { get; } = providerLine;
 
-    public InquiringServer Asking { get; } = new(parts);
+    public BodySpace Space => lab.Space;
 
-    public ProvidingServer Giving { get; } = new(parts);
+    public InquiringServer Asking => lab.Asking;
 
-    public FlakyProviderLine ProviderLine => field ??= new FlakyProviderLine(Giving);
+    public ProvidingServer Giving => lab.Giving;
 }

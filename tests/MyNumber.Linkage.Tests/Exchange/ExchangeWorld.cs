@@ -1,42 +1,38 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 using MyNumber.Linkage.Agencies;
-using MyNumber.Linkage.Codes;
-using MyNumber.Linkage.Core.Issued;
 using MyNumber.Linkage.Exchange;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Merkle;
 using MyNumber.Linkage.Payloads;
 using MyNumber.Linkage.Permission;
-using MyNumber.Linkage.Permission.Permits;
 using MyNumber.Linkage.Records;
-using MyNumber.Linkage.Sealing;
 using MyNumber.Linkage.Tests.Agencies;
 using MyNumber.Linkage.Tests.Permission;
+using MyNumber.Testing.Linkage;
 
 namespace MyNumber.Linkage.Tests.Exchange;
 
-/// <summary>A core and three bodies (a city, another city, a pension office) in one process, with one person known to all three and lines that can fail.</summary>
-internal sealed class ExchangeWorld : INetworkDirectory, IDisposable
+/// <summary>A lab of a city, another city and a pension office, with one person known to all three and lines that can fail.</summary>
+internal sealed class ExchangeWorld : IDisposable
 {
-    private static readonly LinkCode _person = LinkCode.FromBytes([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     private readonly Dictionary<AgencyId, Body> _bodies = [];
-    private readonly List<IDisposable> _owned = [];
+    private readonly LinkageLab _lab;
 
-    private ExchangeWorld()
+    private ExchangeWorld(LinkageLab lab, Clock clock) => (_lab, Clock) = (lab, clock);
+
+    public Clock Clock { get; }
+
+    public IBodyStore CoreStore => _lab.Core.Stores.Journal;
+
+    public IRecordStore CoreRecords => _lab.Core.Stores.Records;
+
+    public PermissionPolicy Policy
     {
+        get => _lab.Core.Policy;
+        set => _lab.Core.Policy = value;
     }
 
-    public Clock Clock { get; } = new(Bodies.Now);
-
-    public IBodyStore CoreStore { get; } = new InMemoryBodyStore();
-
-    public InMemoryRecordStore CoreRecords { get; } = new();
-
-    public PermissionPolicy Policy { get; set; } = Rules.Policy();
-
-    public CoreExchange Core { get; private set; } = null!;
+    public CoreExchange Core => _lab.Core.Exchange;
 
     public Body City => _bodies[Bodies.City];
 
@@ -50,36 +46,21 @@ internal sealed class ExchangeWorld : INetworkDirectory, IDisposable
 
     public static async Task<ExchangeWorld> StartAsync()
     {
-        ExchangeWorld world = new();
-        CodeKeyRing keys = world.Own(new CodeKeyRing(new AgencyCodeCipher(0, RandomNumberGenerator.GetBytes(32))));
-        AgencyCodes codes = new(keys);
-        CodeBook book = new(new InMemoryIssuedCodes(), codes, world.Clock);
-        CoreParts parts = new()
+        Clock clock = new(Bodies.Now);
+        Dictionary<AgencyId, FlakyCoreLine> toCore = [];
+        Dictionary<AgencyId, FlakyProviderLine> toBodies = [];
+        LinkageLab lab = await LinkageLab.StartAsync(Network(), new LinkageLabOptions
         {
-            Policy = () => world.Policy,
-            Codes = new CodeBookConversion(book, () => Bodies.Directory),
-            Permits = new PermitDesk(world.Own(new PermitKeyRing(1, RandomNumberGenerator.GetBytes(32))), world.Clock, TimeSpan.FromMinutes(10)),
-            Directory = world,
-            Signatures = world.Own(new BodySignatures()),
-            Log = await world.LogAsync(LogOwner.Core, world.CoreRecords),
-            Store = world.CoreStore,
-            Cipher = world.Own(new BodyCipher(new AgencyId(AgencyId.MaxValue), RandomNumberGenerator.GetBytes(32))),
-            Random = world.Own(RandomNumberGenerator.Create()),
-            Clock = world.Clock,
-        };
-        world.Core = new CoreExchange(parts);
-        foreach ((AgencyId agency, CodeHolderId holder, long addressee) in new[]
+            Clock = clock,
+            CoreLine = (agency, line) => toCore[agency] = new FlakyCoreLine(line),
+            ProviderLine = (agency, line) => toBodies[agency] = new FlakyProviderLine(line),
+        });
+        ExchangeWorld world = new(lab, clock);
+        foreach (LabBody body in lab.Bodies.Values)
         {
-            (Bodies.City, Bodies.CityHolder, 11L), (Bodies.OtherCity, Bodies.OtherCityHolder, 22L), (Bodies.PensionOffice, Bodies.PensionHolder, 33L),
-        })
-        {
-            Body body = await world.JoinAsync(agency);
-            Bodies.Directory.TryFindHolder(holder, out CodeHolder? found).ShouldBeTrue();
-            await body.Space.TieAsync(new AddresseeNumber(addressee), (await book.IssueAsync(found!, _person)).Code);
+            world._bodies.Add(body.Agency, new Body(body, toCore[body.Agency], toBodies[body.Agency]));
         }
 
-        await world.OtherCity.Space.PutAsync([Replica(22, Rules.Tax, ("income", "3000000"), ("dependants", "2"), ("other", "9"))]);
-        await world.Pension.Space.PutAsync([Replica(33, Rules.Pension, ("income", "800000"))]);
         return world;
     }
 
@@ -103,7 +84,7 @@ internal sealed class ExchangeWorld : INetworkDirectory, IDisposable
     public async Task<Digest[]> CommitmentsAsync(InquiryId inquiry, Body provider)
     {
         List<Digest> found = [];
-        foreach (IRecordStore store in new IRecordStore[] { City.Records, provider.Records, CoreRecords })
+        foreach (IRecordStore store in new[] { City.Records, provider.Records, CoreRecords })
         {
             found.Add((await store.FindAsync(new RecordKey(inquiry, 0)))?.Record.Commitment ?? default);
         }
@@ -111,44 +92,19 @@ internal sealed class ExchangeWorld : INetworkDirectory, IDisposable
         return [.. found];
     }
 
-    public bool TryFindCard(AgencyId agency, [NotNullWhen(true)] out BodyCard? card)
+    public void Dispose() => _lab.Dispose();
+
+    private static LabNetwork Network()
     {
-        card = _bodies.TryGetValue(agency, out Body? body) ? body.Parts.Identity.Card : null;
-        return card is not null;
+        LabNetworkBuilder network = new();
+        Array.ForEach(Bodies.All, agency => network.AddAgency(agency));
+        Array.ForEach(Bodies.Holders, holder => network.AddHolder(holder));
+        Array.ForEach(Rules.All, rule => network.AddRule(rule));
+        return network.AddPerson(
+            Holding(Bodies.City, 11),
+            Holding(Bodies.OtherCity, 22, Replica(22, Rules.Tax, ("income", "3000000"), ("dependants", "2"), ("other", "9"))),
+            Holding(Bodies.PensionOffice, 33, Replica(33, Rules.Pension, ("income", "800000")))).Build();
     }
 
-    public void Dispose() => _owned.ForEach(item => item.Dispose());
-
-    private async Task<Body> JoinAsync(AgencyId agency)
-    {
-        InMemoryRecordStore records = new();
-        BodyIdentity identity = Own(BodyIdentity.Create(agency));
-        FlakyCoreLine line = new(Core.LineOf(agency));
-        ServerParts parts = new()
-        {
-            Store = new InMemoryBodyStore(),
-            Cipher = Own(new BodyCipher(agency, RandomNumberGenerator.GetBytes(32))),
-            Identity = identity,
-            Directory = this,
-            Sealer = Own(new PayloadSealer(identity)),
-            Signatures = Own(new BodySignatures()),
-            Log = await LogAsync(new LogOwner(agency), records),
-            Core = line,
-            Clock = Clock,
-        };
-        Body body = new(parts, records, line);
-        _bodies.Add(agency, body);
-        Core.Connect(agency, body.ProviderLine);
-        return body;
-    }
-
-    private async Task<PartyLog> LogAsync(LogOwner owner, IRecordStore records) =>
-        Own(await PartyLog.OpenAsync(owner, records, new InMemoryHeadStore(), Own(ECDsa.Create(ECCurve.NamedCurves.nistP256)), Clock));
-
-    private T Own<T>(T item)
-        where T : IDisposable
-    {
-        _owned.Insert(0, item);
-        return item;
-    }
+    private static LabHolding Holding(AgencyId agency, long addressee, params ImmutableArray<Replica> replicas) => new(agency, new AddresseeNumber(addressee), replicas);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using MyNumber.Linkage.Agencies;
 
@@ -22,6 +23,31 @@ public static class PermissionRuleFile
     {
         JsonElement[]? elements = utf8.Length > MostBytes ? null : Elements(utf8);
         return elements is null ? new PermissionRuleLoad([], [new BadRule(-1, default, RuleFault.File)]) : ReadAll(elements);
+    }
+
+    /// <summary>Writes a file that <see cref="Read"/> takes.</summary>
+    /// <param name="rules">Sound rules.</param>
+    /// <returns>JSON in UTF-8.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> or one of them is null.</exception>
+    public static byte[] Write(IEnumerable<PermissionRule> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArrayBufferWriter<byte> file = new();
+        using (Utf8JsonWriter writer = new(file, new JsonWriterOptions { Indented = true }))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("rules"u8);
+            foreach (PermissionRule rule in rules)
+            {
+                ArgumentNullException.ThrowIfNull(rule, nameof(rules));
+                JsonSerializer.Serialize(writer, RuleConversion.Back(rule), RuleJsonContext.Default.RuleDocument);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return file.WrittenSpan.ToArray();
     }
 
     /// <summary>The rules, still unread, so that one bad rule does not hide the next.</summary>

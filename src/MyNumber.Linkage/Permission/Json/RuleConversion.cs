@@ -60,6 +60,22 @@ internal ref struct RuleConversion(RuleDocument document)
         return rule is not null;
     }
 
+    /// <summary>Turns a rule into what a file writes.</summary>
+    public static RuleDocument Back(PermissionRule rule) => new()
+    {
+        Id = rule.Id.ToString(), Inquirer = Back(rule.Inquirer), Affair = rule.Affair.ToString(), Procedure = rule.Procedure.ToString(), Provider = Back(rule.Provider),
+        ItemSet = rule.ItemSet.ToString(), Items = [.. rule.Items.Select(item => item.ToString())],
+        Basis = new BasisDocument { Kind = NameOf(_bases, rule.Basis.Kind), Text = rule.Basis.Text, Body = rule.Basis.Body.Value },
+        From = rule.Period.From, Until = rule.Period.Until, ManualRelease = rule.ManualRelease, Route = NameOf(_routes, rule.Route), Purpose = NameOf(_purposes, rule.Purpose),
+    };
+
+    private static ClassDocument Back(AgencyClass agencies) => agencies.Kinds.Any()
+        ? new ClassDocument { Kinds = [.. agencies.Kinds.Select(kind => NameOf(_kinds, kind))] }
+        : new ClassDocument { Agencies = [.. agencies.Agencies.Select(agency => agency.Value)] };
+
+    private static string NameOf<T>(Dictionary<string, T> names, T value)
+        where T : struct, Enum => names.Single(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;
+
     private void Note(bool isRight, string member) => Member = isRight || Member.Length > 0 ? Member : member;
 
     private AgencyClass? Class(ClassDocument? agencies, string member)

@@ -75,5 +75,13 @@ public sealed class PermissionRuleFileTests
     [Fact]
     public void Second_rule_of_a_name_is_refused() => Read(Good, Good).Bad.ShouldBe([new BadRule(1, new RuleId("r-tax"), RuleFault.DuplicateId)]);
 
+    [Fact]
+    public void What_is_written_is_read_as_the_same_matrix()
+    {
+        PermissionRuleLoad load = PermissionRuleFile.Read(PermissionRuleFile.Write(Rules.All));
+        load.IsComplete.ShouldBeTrue();
+        PermissionMatrix.Create(load.Rules).Version.ShouldBe(PermissionMatrix.Create(Rules.All).Version);
+    }
+
     private static PermissionRuleLoad Read(params string[] rules) => PermissionRuleFile.Read(Encoding.UTF8.GetBytes($"{{\"rules\":[{string.Join(',', rules)}]}}"));
 }

@@ -1,0 +1,3 @@
+namespace MyNumber.Testing.Linkage.Json;
+
+internal sealed record HoldingDocument(int Agency, long Addressee, ReplicaDocument[] Replicas);

@@ -1,0 +1,3 @@
+namespace MyNumber.Testing.Linkage.Json;
+
+internal sealed record MemberDocument(int Agency, PeriodDocument Period);

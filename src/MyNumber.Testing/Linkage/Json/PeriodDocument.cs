@@ -1,0 +1,3 @@
+namespace MyNumber.Testing.Linkage.Json;
+
+internal sealed record PeriodDocument(DateTimeOffset From, DateTimeOffset? Until);

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using MyNumber.Linkage.Agencies;
+using MyNumber.Linkage.Intermediate;
+using MyNumber.Linkage.Payloads;
+using MyNumber.Testing.Linkage;
+
+namespace MyNumber.Testing.Tests.Linkage;
+
+public sealed class LabNetworkTests
+{
+    private static readonly AgencyId _city = new(1);
+
+    public static TheoryData<string, Func<LabNetworkBuilder, LabNetworkBuilder>> Unsound => new()
+    {
+        { "a body twice", network => network.AddBody(_city, AgencyKind.State, "市") },
+        { "a person at a body that is not there", network => network.AddPerson(Holding(2, 5)) },
+        { "two people under one number", network => network.AddPerson(Holding(1, 5)).AddPerson(Holding(1, 5)) },
+        { "one person twice at one body", network => network.AddPerson(Holding(1, 5), Holding(1, 6)) },
+        { "a person without a number", network => network.AddPerson(Holding(1, 5) with { Addressee = default }) },
+        { "a replica of somebody else", network => network.AddPerson(Holding(1, 5, Replica(6))) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unsound))]
+    public void Unsound_description_is_refused(string row, Func<LabNetworkBuilder, LabNetworkBuilder> spoil)
+    {
+        LabNetworkBuilder network = new LabNetworkBuilder().AddBody(_city, AgencyKind.Municipality, "市");
+        Should.Throw<ArgumentException>(() => spoil(network).Build(), row);
+    }
+
+    [Fact]
+    public void Network_does_not_change_with_its_builder()
+    {
+        LabNetworkBuilder builder = new LabNetworkBuilder().AddBody(_city, AgencyKind.Municipality, "市");
+        LabNetwork network = builder.Build();
+        builder.AddPerson(Holding(1, 5)).AddBody(new AgencyId(2), AgencyKind.State, "署");
+        (network.People.Count, network.Bodies.Count).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    public void People_share_no_number()
+    {
+        IReadOnlyList<LabPerson> people = ChildAllowance.CreateNetwork(people: 500).People;
+        people.Select(person => person.ResidentCode).Distinct().Count().ShouldBe(500);
+        people.Select(person => person.Number).Distinct().Count().ShouldBe(500);
+    }
+
+    [Fact]
+    public void Text_shows_the_index_only() => ChildAllowance.CreateNetwork(people: 8).People[7].ToString().ShouldBe("person 7");
+
+    [Fact]
+    public void Names_of_five_providers_are_those_of_the_slide() =>
+        ChildAllowance.Needs.Select(need => $"{need.Set} {need.Provider}").ShouldBe(
+            ["resident-record 102", "local-tax 103", "disability 201", "insurance-benefit 301", "pension-benefit 401"]);
+
+    private static LabHolding Holding(int agency, long addressee, params ImmutableArray<Replica> replicas) => new(new AgencyId(agency), new AddresseeNumber(addressee), replicas);
+
+    private static Replica Replica(long addressee) => new()
+    {
+        Addressee = new AddresseeNumber(addressee), AsOf = DateTimeOffset.UnixEpoch,
+        Payload = new ItemSetPayload(new ItemSetId("set"), new LayoutVersion("1"), [new PayloadItem(new ItemId("item"), "value")]),
+    };
+}
