@@ -37,6 +37,11 @@ public sealed class CodeBookConversion : ICodeConversion
             return ConvertedCode.None(InquiryOutcome.ProviderHasNoCode);
         }
 
+        if (asking.Status != CodeHolderStatus.Active || asked.Status != CodeHolderStatus.Active)
+        {
+            return ConvertedCode.None(InquiryOutcome.HolderSuspended);
+        }
+
         CodeTranslation translation = await _book.TranslateAsync(asking, code, asked, cancellationToken).ConfigureAwait(false);
         return translation.Outcome switch
         {

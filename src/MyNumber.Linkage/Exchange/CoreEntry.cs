@@ -1,17 +1,21 @@
 using MyNumber.Linkage.Agencies;
+using MyNumber.Linkage.Core.Audit;
 using MyNumber.Linkage.Merkle;
 using MyNumber.Linkage.Messages;
 using MyNumber.Linkage.Records;
 
 namespace MyNumber.Linkage.Exchange;
 
-/// <summary>What the core notes of one inquiry: the request, then either the request to the provider or the record of a refusal, at last the answer.</summary>
+/// <summary>What the core notes of one inquiry: the request, whose it is, then either the request to the provider or the record of a refusal, at last the answer.</summary>
 internal sealed class CoreEntry
 {
-    private CoreEntry(InquiryRequest request, ProvisionRequest? provision, SaltedRecord? refusal, InquiryAnswer? answer) =>
-        (Request, Provision, Refusal, Answer) = (request, provision, refusal, answer);
+    private CoreEntry(InquiryRequest request, AuditTag tag, ProvisionRequest? provision, SaltedRecord? refusal, InquiryAnswer? answer) =>
+        (Request, Tag, Provision, Refusal, Answer) = (request, tag, provision, refusal, answer);
 
     public InquiryRequest Request { get; }
+
+    /// <summary>Under which the person will find the record; empty when the code is nobody's.</summary>
+    public AuditTag Tag { get; }
 
     public ProvisionRequest? Provision { get; }
 
@@ -19,10 +23,11 @@ internal sealed class CoreEntry
 
     public InquiryAnswer? Answer { get; }
 
-    public static CoreEntry Permitted(InquiryRequest request, ProvisionRequest provision) => new(request, provision, null, null);
+    public static CoreEntry Permitted(InquiryRequest request, AuditTag tag, ProvisionRequest provision) => new(request, tag, provision, null, null);
 
-    public static CoreEntry Refused(InquiryRequest request, RuleId rule, Digest matrix, RecordSalt salt, InquiryOutcome outcome) => new(
+    public static CoreEntry Refused(InquiryRequest request, AuditTag tag, RuleId rule, Digest matrix, RecordSalt salt, InquiryOutcome outcome) => new(
         request,
+        tag,
         null,
         new SaltedRecord(
             new AccessRecord
@@ -33,7 +38,7 @@ internal sealed class CoreEntry
             salt),
         null);
 
-    public CoreEntry Ended(InquiryAnswer answer) => new(Request, Provision, Refusal, answer);
+    public CoreEntry Ended(InquiryAnswer answer) => new(Request, Tag, Provision, Refusal, answer);
 
     public bool IsOf(InquiryRequest request) => MessageEncoding.Write(Request).AsSpan().SequenceEqual(MessageEncoding.Write(request));
 
@@ -42,15 +47,28 @@ internal sealed class CoreEntry
         MessageEncoding.Write(Request),
         Provision is null ? [] : MessageEncoding.Write(Provision),
         Refusal is null ? [] : MessageEncoding.Write(new InquiryAnswer { Inquiry = Request.Inquiry, State = AnswerState.Done, Record = Refusal }),
-        Answer is null ? [] : MessageEncoding.Write(Answer));
+        Answer is null ? [] : MessageEncoding.Write(Answer),
+        WriteTag(Tag));
 
     public static CoreEntry Read(ReadOnlyMemory<byte> bytes)
     {
-        ReadOnlyMemory<byte>[] parts = EntryEncoding.Read(bytes, 4);
+        ReadOnlyMemory<byte>[] parts = EntryEncoding.Read(bytes, 5);
         return new CoreEntry(
             MessageEncoding.ReadInquiry(parts[0])!,
+            parts[4].IsEmpty ? default : AuditTag.FromBytes(parts[4].Span),
             parts[1].IsEmpty ? null : MessageEncoding.ReadProvision(parts[1]),
             parts[2].IsEmpty ? null : MessageEncoding.ReadAnswer(parts[2])!.Record,
             parts[3].IsEmpty ? null : MessageEncoding.ReadAnswer(parts[3]));
+    }
+
+    private static byte[] WriteTag(AuditTag tag)
+    {
+        byte[] bytes = new byte[tag.IsEmpty ? 0 : AuditTag.Length];
+        if (!tag.IsEmpty)
+        {
+            tag.WriteRevealed(bytes);
+        }
+
+        return bytes;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MyNumber.Linkage.Agencies;
+using MyNumber.Linkage.Core.Audit;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Merkle;
 using MyNumber.Linkage.Messages;
@@ -62,6 +63,22 @@ public sealed class CoreExchange
         return ended;
     }
 
+    /// <summary>Forgets what is noted of inquiries whose records expired, and takes them out of the index.</summary>
+    /// <param name="expired">What <see cref="PartyLog.ShredExpiredAsync"/> of the core's log gave.</param>
+    /// <param name="cancellationToken">Gives up; calling again goes on.</param>
+    /// <returns>How many notes are gone.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="expired"/> is null.</exception>
+    public async ValueTask<int> ForgetAsync(IReadOnlyList<RecordKey> expired, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(expired);
+        if (_parts.Finder is { } finder)
+        {
+            await finder.DropAsync(expired, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await _journal.ClearAsync(expired, cancellationToken).ConfigureAwait(false);
+    }
+
     internal async ValueTask<InquiryAnswer> InquireAsync(AgencyId caller, InquiryRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -121,20 +138,21 @@ public sealed class CoreExchange
         ConvertedCode code = decision.IsAllowed
             ? await _parts.Codes.ConvertAsync(request.Inquirer, request.Code, request.Provider, request.RequestedAt, cancellationToken).ConfigureAwait(false)
             : ConvertedCode.None(OutcomeOf(decision.Refusal));
+        AuditTag tag = _parts.Finder is { } finder ? await finder.TagAsync(request.Inquirer, request.Code, request.RequestedAt, cancellationToken).ConfigureAwait(false) : default;
         RecordSalt salt = RecordSalt.Create(_parts.Random);
         Digest matrix = Digest.FromBytes(decision.Version.ToBytes());
         RuleId rule = decision.IsAllowed ? decision.Rule.Id : default;
         if (!code.IsMade)
         {
-            return CoreEntry.Refused(request, rule, matrix, salt, code.Refusal);
+            return CoreEntry.Refused(request, tag, rule, matrix, salt, code.Refusal);
         }
 
         byte[] permit = _parts.Permits.Issue(request.Inquiry.Value, asked, decision, code.Code);
-        return CoreEntry.Permitted(request, new ProvisionRequest
+        return CoreEntry.Permitted(request, tag, new ProvisionRequest
         {
             Inquiry = request.Inquiry, Inquirer = request.Inquirer, Provider = request.Provider, Affair = request.Affair, Procedure = request.Procedure,
             ItemSet = request.ItemSet, Items = request.Items, RequestedAt = request.RequestedAt, Code = code.Code, Rule = rule, MatrixVersion = matrix,
-            NeedsRelease = decision.ManualRelease, ExpiresAt = _parts.Clock.GetUtcNow() + _parts.Permits.Lifetime, Salt = salt, Permit = permit,
+            NeedsRelease = decision.ManualRelease, IsSelfInformation = decision.Rule!.Purpose == RulePurpose.SelfInformation, ExpiresAt = _parts.Clock.GetUtcNow() + _parts.Permits.Lifetime, Salt = salt, Permit = permit,
         });
     }
 
@@ -215,10 +233,15 @@ public sealed class CoreExchange
         return await RecordAsync(ended, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes the record of an ended inquiry into the log before its answer goes out; again does no harm.</summary>
+    /// <summary>Writes the record of an ended inquiry into index and log before its answer goes out; again does no harm. The index comes first, so that a crash leaves no record out of it.</summary>
     private async ValueTask<InquiryAnswer> RecordAsync(CoreEntry ended, CancellationToken cancellationToken)
     {
         InquiryAnswer answer = ended.Answer!;
+        if (_parts.Finder is { } finder)
+        {
+            await finder.AddAsync(ended.Tag, answer.Record!.Record.Key, cancellationToken).ConfigureAwait(false);
+        }
+
         IReadOnlyList<RecordPlace> places = await _parts.Log.AppendAsync(new[] { answer.Record! }, cancellationToken).ConfigureAwait(false);
         if (places[0].Outcome == RecordAppend.Written)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MyNumber.Linkage.Core.Audit;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Permission;
 using MyNumber.Linkage.Permission.Permits;
@@ -27,6 +28,9 @@ public sealed class CoreParts
 
     /// <summary>The core's log (番号法23条3項).</summary>
     public required PartyLog Log { get; init; }
+
+    /// <summary>By which a person finds the records of their own; without it nobody does.</summary>
+    public RecordFinder? Finder { get; init; }
 
     /// <summary>Where inquiries under way are kept.</summary>
     public required IBodyStore Store { get; init; }

@@ -37,6 +37,19 @@ internal sealed class ExchangeJournal(IBodyStore store, BodyCipher cipher, BodyT
         return found;
     }
 
+    /// <summary>Takes notes out.</summary>
+    /// <returns>How many there were.</returns>
+    public async ValueTask<int> ClearAsync(IReadOnlyList<RecordKey> expired, CancellationToken cancellationToken)
+    {
+        int gone = 0;
+        foreach (InquiryId inquiry in expired.Select(key => key.Inquiry).Distinct())
+        {
+            gone += await store.TryExchangeAsync(cipher.Body, [Place(inquiry)], [], cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return gone;
+    }
+
     private BodyRow Seal(InquiryId inquiry, JournalState state, byte[] content) => cipher.Seal(Place(inquiry), (long)state, [.. inquiry.ToBytes(), .. content]);
 
     private BodyRowKey Place(InquiryId inquiry) => cipher.Place(table, inquiry.ToBytes());

@@ -52,7 +52,7 @@ public sealed class InquiringServer
 
         InquiryRequest request = new()
         {
-            Inquiry = InquiryId.Create(now), Inquirer = _space.Body, Provider = order.Provider, Affair = order.Affair, Procedure = order.Procedure,
+            Inquiry = order.Inquiry.IsEmpty ? InquiryId.Create(now) : order.Inquiry, Inquirer = _space.Body, Provider = order.Provider, Affair = order.Affair, Procedure = order.Procedure,
             ItemSet = order.ItemSet, Items = order.Items, Code = code, RequestedAt = now, Operator = worker.Id,
         };
         byte[] sent = MessageEncoding.Write(request);
@@ -90,6 +90,17 @@ public sealed class InquiringServer
         }
 
         return ended;
+    }
+
+    /// <summary>Forgets what is noted of inquiries that this body sent, when their records expired.</summary>
+    /// <param name="expired">What <see cref="PartyLog.ShredExpiredAsync"/> of the body's log gave; keys of its other side do no harm.</param>
+    /// <param name="cancellationToken">Gives up; calling again goes on.</param>
+    /// <returns>How many notes are gone.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="expired"/> is null.</exception>
+    public ValueTask<int> ForgetAsync(IReadOnlyList<RecordKey> expired, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(expired);
+        return _journal.ClearAsync(expired, cancellationToken);
     }
 
     private async ValueTask<InquiryResult> SendAsync(InquiryRequest request, byte[] sent, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Intermediate;
+using MyNumber.Linkage.Records;
 
 namespace MyNumber.Linkage.Exchange;
 
@@ -8,6 +9,9 @@ namespace MyNumber.Linkage.Exchange;
 /// <remarks>Immutable.</remarks>
 public sealed record InquiryOrder
 {
+    /// <summary>The inquiry's number, when the asker has to know it beforehand; else a new one is made. A number is used once.</summary>
+    public InquiryId Inquiry { get; init; }
+
     /// <summary>About whom.</summary>
     public required AddresseeNumber Addressee { get; init; }
 

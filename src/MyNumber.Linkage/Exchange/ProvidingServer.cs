@@ -103,6 +103,17 @@ public sealed class ProvidingServer : IProviderLine
         return reply.Outcome == InquiryOutcome.Expired || !isTaken ? ReleaseOutcome.TooLate : ReleaseOutcome.Released;
     }
 
+    /// <summary>Forgets what is noted of inquiries that this body was asked for, when their records expired.</summary>
+    /// <param name="expired">What <see cref="PartyLog.ShredExpiredAsync"/> of the body's log gave; keys of its other side do no harm.</param>
+    /// <param name="cancellationToken">Gives up; calling again goes on.</param>
+    /// <returns>How many notes are gone.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="expired"/> is null.</exception>
+    public ValueTask<int> ForgetAsync(IReadOnlyList<RecordKey> expired, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(expired);
+        return _journal.ClearAsync(expired, cancellationToken);
+    }
+
     private async ValueTask<ProvisionReply?> GoOnAsync(JournalState state, ProvisionEntry entry, CancellationToken cancellationToken)
     {
         if (state == JournalState.Held)
@@ -134,7 +145,7 @@ public sealed class ProvidingServer : IProviderLine
         }
 
         Replica? replica = await _space.FindReplicaAsync(addressee, request.ItemSet, cancellationToken).ConfigureAwait(false);
-        return replica is null ? (InquiryOutcome.NoRecord, null) : (InquiryOutcome.Provided, replica);
+        return replica is null || (request.IsSelfInformation && replica.IsUndisclosed) ? (InquiryOutcome.NoRecord, null) : (InquiryOutcome.Provided, replica);
     }
 
     private ProvisionReply Answer(ProvisionRequest request, InquiryOutcome outcome, Replica? replica)

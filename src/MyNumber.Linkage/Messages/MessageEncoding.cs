@@ -61,7 +61,7 @@ public static class MessageEncoding
         return MessageWriter.Write(ProvisionKind, to => to
             .Inquiry(request.Inquiry).Number(request.Inquirer.Value).Number(request.Provider.Value)
             .Id(request.Affair.ToString()).Id(request.Procedure.ToString()).Id(request.ItemSet.ToString()).Items(request.Items)
-            .Time(request.RequestedAt).Code(request.Code).Id(request.Rule.ToString()).Digest(request.MatrixVersion).Flag(request.NeedsRelease)
+            .Time(request.RequestedAt).Code(request.Code).Id(request.Rule.ToString()).Digest(request.MatrixVersion).Flag(request.NeedsRelease).Flag(request.IsSelfInformation)
             .Time(request.ExpiresAt).Salt(request.Salt).Bytes(request.Permit.Span));
     }
 
@@ -82,6 +82,7 @@ public static class MessageEncoding
         Rule = from.Rule(),
         MatrixVersion = from.Digest(),
         NeedsRelease = from.Flag(),
+        IsSelfInformation = from.Flag(),
         ExpiresAt = from.Time(),
         Salt = from.Salt(),
         Permit = from.Bytes(),

@@ -46,6 +46,9 @@ public sealed record ProvisionRequest
     /// <summary>Whether the rule asks for a human's release (自動応答不可).</summary>
     public required bool NeedsRelease { get; init; }
 
+    /// <summary>Whether the person asks for data of their own (自己情報表示), so that what is withheld from the person is not answered.</summary>
+    public bool IsSelfInformation { get; init; }
+
     /// <summary>The first moment at which an answer comes too late; whole milliseconds in UTC.</summary>
     public required DateTimeOffset ExpiresAt
     {

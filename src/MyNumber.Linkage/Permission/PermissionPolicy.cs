@@ -45,6 +45,7 @@ public sealed class PermissionPolicy
 
         PermissionDecision decision = Matrix.Decide(inquirer, provider, request);
         return !decision.IsAllowed ? decision
+            : (decision.Rule.Purpose == RulePurpose.SelfInformation) != (inquirer.Kind == AgencyKind.Portal) ? Refuse(PermissionRefusal.NotSelfInformation)
             : decision.Rule.Purpose == RulePurpose.Disaster && !Notices.IsDisaster(inquirer.Body, request.At) ? Refuse(PermissionRefusal.NoDisaster)
             : decision.Rule.Basis.Kind == BasisKind.Ordinance && Notices.IsRestricted(request) ? Refuse(PermissionRefusal.RestrictedByOrdinance)
             : Notices.IsInBreach(request) ? Refuse(PermissionRefusal.AssessmentBreach)

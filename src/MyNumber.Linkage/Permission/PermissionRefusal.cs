@@ -44,4 +44,7 @@ public enum PermissionRefusal
 
     /// <summary>The inquirer's receiving file or the provider's file breaches the rules of the assessment (番号法 28条, 21条2項).</summary>
     AssessmentBreach = 13,
+
+    /// <summary>The rule is for a person's own question through the portal and another asks, or the portal asks by another rule.</summary>
+    NotSelfInformation = 14,
 }

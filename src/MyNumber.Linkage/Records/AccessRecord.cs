@@ -83,7 +83,7 @@ public sealed record AccessRecord
 
     /// <summary>Whether the provider was notified of the inquiry and so keeps this record too; what the core refuses never gets there (施行令26条).</summary>
     public bool ReachedProvider => Outcome is not (InquiryOutcome.ProviderHasNoCode or InquiryOutcome.RefusedByRule or InquiryOutcome.RefusedPia or InquiryOutcome.RestrictedByOrdinance
-        or InquiryOutcome.CodeInvalid or InquiryOutcome.CodeForeign or InquiryOutcome.CodeSuperseded);
+        or InquiryOutcome.CodeInvalid or InquiryOutcome.CodeForeign or InquiryOutcome.CodeSuperseded or InquiryOutcome.HolderSuspended);
 
     /// <summary>Whether the person may see it.</summary>
     public bool IsDisclosed => NonDisclosure == NonDisclosure.None;

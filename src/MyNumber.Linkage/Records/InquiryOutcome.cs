@@ -41,4 +41,7 @@ public enum InquiryOutcome
 
     /// <summary>The network failed.</summary>
     NetworkError,
+
+    /// <summary>The inquirer's or the provider's code holder is suspended or closed (符号取得主体の停止): its codes are not used.</summary>
+    HolderSuspended,
 }

@@ -30,7 +30,7 @@ public sealed class EncodingTests
         { "provided without a time", record => record with { ProvidedAt = null }, RecordFault.ProvisionMismatch },
         { "a time without provision", record => record with { Outcome = InquiryOutcome.NoRecord }, RecordFault.ProvisionMismatch },
         { "provided without a rule", record => record with { Rule = default }, RecordFault.RuleMissing },
-        { "an outcome that is none", record => record with { Outcome = (InquiryOutcome)13 }, RecordFault.UnknownValue },
+        { "an outcome that is none", record => record with { Outcome = (InquiryOutcome)14 }, RecordFault.UnknownValue },
         { "a mark that is none", record => record with { NonDisclosure = (NonDisclosure)3 }, RecordFault.UnknownValue },
         { "correction number 0", record => record with { Correction = new RecordCorrection(0, default) }, RecordFault.UnknownValue },
         { "correction number too high", record => record with { Correction = new RecordCorrection(10_000, default) }, RecordFault.UnknownValue },
@@ -76,7 +76,7 @@ public sealed class EncodingTests
     [InlineData("affair as another string type", "160f6368", "130f6368", RecordFault.NotOfSchema)]
     [InlineData("items in the other order", "1606696e636f6d65160a7461782d616d6f756e74", "160a7461782d616d6f756e741606696e636f6d65", RecordFault.NotCanonical)]
     [InlineData("an item twice", "160a7461782d616d6f756e74", "1606696e636f6d651602666f", RecordFault.NotCanonical)]
-    [InlineData("outcome 13", "0a01000420", "0a010d0420", RecordFault.UnknownValue)]
+    [InlineData("outcome 14", "0a01000420", "0a010e0420", RecordFault.UnknownValue)]
     [InlineData("outcome negative", "0a01000420", "0a01ff0420", RecordFault.UnknownValue)]
     [InlineData("mark 3", "0a0100800601", "0a0103800601", RecordFault.UnknownValue)]
     [InlineData("outcome without provision but with a time", "0a01000420", "0a01010420", RecordFault.ProvisionMismatch)]

@@ -28,6 +28,7 @@ internal ref struct RuleConversion(RuleDocument document)
     {
         ["general"] = RulePurpose.General,
         ["disaster"] = RulePurpose.Disaster,
+        ["selfInformation"] = RulePurpose.SelfInformation,
     };
 
     private static readonly Dictionary<string, BasisKind> _bases = new(StringComparer.Ordinal)
