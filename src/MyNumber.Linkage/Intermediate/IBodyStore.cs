@@ -18,14 +18,18 @@ public interface IBodyStore
     /// <param name="rows">The rows, no key twice.</param>
     /// <param name="cancellationToken">Gives up; then nothing is written.</param>
     /// <returns>How many rows were written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
+    /// <exception cref="ArgumentException">A key stands there twice.</exception>
     ValueTask<int> WriteAsync(AgencyId body, IReadOnlyList<BodyRow> rows, CancellationToken cancellationToken = default);
 
     /// <summary>Takes rows out and puts new ones in, all in one step, provided that every row to go is there and no key to come is there afterwards.</summary>
     /// <param name="body">Whose space.</param>
-    /// <param name="gone">Keys of rows that must be there.</param>
-    /// <param name="come">Rows whose keys must not be there, but for those that go.</param>
+    /// <param name="gone">Keys of rows that must be there, none twice.</param>
+    /// <param name="come">Rows whose keys must not be there, but for those that go; no key twice.</param>
     /// <param name="cancellationToken">Gives up; then nothing is changed.</param>
     /// <returns>Whether it was done; else nothing was changed.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key stands there twice.</exception>
     ValueTask<bool> TryExchangeAsync(AgencyId body, IReadOnlyList<BodyRowKey> gone, IReadOnlyList<BodyRow> come, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the rows of a table.</summary>
@@ -35,5 +39,6 @@ public interface IBodyStore
     /// <param name="most">How many at most, above zero.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Rows by ascending tag.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not above zero.</exception>
     ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default);
 }

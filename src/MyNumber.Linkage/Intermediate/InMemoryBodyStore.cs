@@ -23,6 +23,7 @@ public sealed class InMemoryBodyStore : IBodyStore
     public ValueTask<int> WriteAsync(AgencyId body, IReadOnlyList<BodyRow> rows, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        BodyRules.CheckKeys(rows.Select(row => row.Key), rows.Count, nameof(rows));
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
@@ -46,6 +47,8 @@ public sealed class InMemoryBodyStore : IBodyStore
     {
         ArgumentNullException.ThrowIfNull(gone);
         ArgumentNullException.ThrowIfNull(come);
+        BodyRules.CheckKeys(gone, gone.Count, nameof(gone));
+        BodyRules.CheckKeys(come.Select(row => row.Key), come.Count, nameof(come));
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {

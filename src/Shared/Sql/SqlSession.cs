@@ -18,17 +18,30 @@ internal sealed class SqlSession : IAsyncDisposable
 
     public SqlText Text { get; }
 
+    /// <summary>Whether statements are prepared, because they are repeated on the connection.</summary>
+    public bool Prepares { get; init; }
+
     /// <summary>Opens for reading: each statement sees what is committed.</summary>
     public static async ValueTask<SqlSession> ReadAsync(DbDataSource source, SqlText text, CancellationToken cancellationToken) =>
         new(await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), null, text);
 
+    /// <summary>Opens without a transaction for statements that are repeated: each is a transaction of its own.</summary>
+    public static async ValueTask<SqlSession> SingleAsync(DbDataSource source, SqlText text, CancellationToken cancellationToken) =>
+        new(await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), null, text) { Prepares = true };
+
     /// <summary>Opens a transaction at READ COMMITTED.</summary>
-    public static async ValueTask<SqlSession> WriteAsync(DbDataSource source, SqlText text, CancellationToken cancellationToken)
+    public static ValueTask<SqlSession> WriteAsync(DbDataSource source, SqlText text, CancellationToken cancellationToken) => WriteAsync(source, text, prepares: false, cancellationToken);
+
+    /// <summary>Opens a transaction at READ COMMITTED whose statements are prepared or not.</summary>
+    public static async ValueTask<SqlSession> WriteAsync(DbDataSource source, SqlText text, bool prepares, CancellationToken cancellationToken)
     {
         DbConnection connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return new SqlSession(connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false), text);
+            return new SqlSession(connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false), text)
+            {
+                Prepares = prepares,
+            };
         }
         catch
         {
@@ -59,6 +72,7 @@ internal sealed class SqlSession : IAsyncDisposable
         DbCommand command = Command(statement, parameters);
         await using (command.ConfigureAwait(false))
         {
+            await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
             return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -70,6 +84,7 @@ internal sealed class SqlSession : IAsyncDisposable
         DbCommand command = Command(statement, parameters);
         await using (command.ConfigureAwait(false))
         {
+            await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
             DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
@@ -92,7 +107,21 @@ internal sealed class SqlSession : IAsyncDisposable
         return command;
     }
 
+    /// <summary>A batch of statements, where the provider has such a thing.</summary>
+    public DbBatch? Batch()
+    {
+        DbBatch? batch = _connection.CanCreateBatch ? _connection.CreateBatch() : null;
+        if (batch is not null)
+        {
+            batch.Transaction = _transaction;
+        }
+
+        return batch;
+    }
+
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction!.CommitAsync(cancellationToken);
+
+    private Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) => Prepares ? command.PrepareAsync(cancellationToken) : Task.CompletedTask;
 
     private DbCommand Command(string statement, IReadOnlyList<(DbType Type, object Value)> parameters)
     {

@@ -12,7 +12,7 @@ internal sealed class SqlText(SqlDialect dialect)
 {
     private const int MostRows = 1000;
 
-    private readonly ConcurrentDictionary<(string, int), string> _inserts = new();
+    private readonly ConcurrentDictionary<(string, int, string), string> _inserts = new();
 
     /// <summary>How many rows of a table one statement writes.</summary>
     public int RowsPerInsert(int columns) => Math.Clamp(dialect.MostParameters / columns, 1, MostRows);
@@ -21,7 +21,10 @@ internal sealed class SqlText(SqlDialect dialect)
     public int KeysPerQuery => Math.Min(dialect.MostParameters - 1, MostRows);
 
     /// <summary>A statement that writes rows and passes over those whose key is there already.</summary>
-    public string Insert<TRow>(string table, SqlColumn<TRow>[] columns, int rows) => _inserts.GetOrAdd((table, rows), _ =>
+    public string Insert<TRow>(string table, SqlColumn<TRow>[] columns, int rows) => Insert(table, columns, rows, "do nothing");
+
+    /// <summary>A statement that writes rows, and says what is done where a key is there already.</summary>
+    public string Insert<TRow>(string table, SqlColumn<TRow>[] columns, int rows, string onConflict) => _inserts.GetOrAdd((table, rows, onConflict), _ =>
     {
         StringBuilder text = new($"insert into {table} ({string.Join(", ", columns.Select(column => column.Name))}) values ");
         for (int row = 0; row < rows; row++)
@@ -29,7 +32,7 @@ internal sealed class SqlText(SqlDialect dialect)
             text.Append(row == 0 ? "(" : ", (").Append(Marks(row * columns.Length, columns.Length)).Append(')');
         }
 
-        return text.Append(" on conflict do nothing").ToString();
+        return text.Append(" on conflict ").Append(onConflict).ToString();
     });
 
     /// <summary>Parameter marks from a place on, with commas.</summary>
@@ -39,16 +42,20 @@ internal sealed class SqlText(SqlDialect dialect)
     public string Mark(int index) => dialect.ParameterMark + (index + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds the next parameter.</summary>
-    public void Bind(DbCommand command, DbType type, object value)
+    public void Bind(DbCommand command, DbType type, object value) => Bind(command.Parameters, command.CreateParameter(), type, value);
+
+    /// <summary>Adds the next parameter of one statement of a batch.</summary>
+    public void Bind(DbBatchCommand command, DbType type, object value) => Bind(command.Parameters, command.CreateParameter(), type, value);
+
+    private void Bind(DbParameterCollection parameters, DbParameter parameter, DbType type, object value)
     {
-        DbParameter parameter = command.CreateParameter();
         if (dialect.NamesParameters)
         {
-            parameter.ParameterName = Mark(command.Parameters.Count);
+            parameter.ParameterName = Mark(parameters.Count);
         }
 
         parameter.DbType = type;
         parameter.Value = value;
-        command.Parameters.Add(parameter);
+        parameters.Add(parameter);
     }
 }

@@ -1,25 +1,21 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using MyNumber.IssuingHost;
 using MyNumber.Numbering.Issuing.Storage;
 using MyNumber.Numbering.Issuing.Storage.Codes;
 using MyNumber.Numbering.Issuing.Storage.Versions;
 using MyNumber.Numbering.Storage;
 using MyNumber.TestKit;
-using Npgsql;
 
 namespace MyNumber.ContractTests.Issuing;
 
 /// <summary>An empty database with the tables of every register, gone when disposed of.</summary>
 public sealed class RegisterHome : IAsyncDisposable
 {
-    private readonly IDisposable? _folder;
+    private readonly TestDatabase _database;
 
-    private RegisterHome(string kind, string connection, IDisposable? folder)
+    private RegisterHome(TestDatabase database)
     {
-        (Kind, Connection, _folder) = (kind, connection, folder);
-        Source = Databases.Open(kind, connection);
-        Dialect = Databases.DialectOf(kind);
+        _database = database;
         Register = new SqlNumberRegister(Source, Dialect);
         Allotted = new SqlAllottedCodes(Source, Dialect, RandomNumberGenerator.Create());
         Entries = new SqlResidentCodeRegister(Source, Dialect);
@@ -27,13 +23,13 @@ public sealed class RegisterHome : IAsyncDisposable
         Identity = new SqlIdentityRegister(Source, Dialect);
     }
 
-    public string Kind { get; }
+    public string Kind => _database.Kind;
 
-    public string Connection { get; }
+    public string Connection => _database.Connection;
 
-    public DbDataSource Source { get; }
+    public DbDataSource Source => _database.Source;
 
-    public SqlDialect Dialect { get; }
+    public SqlDialect Dialect => _database.Dialect;
 
     public SqlNumberRegister Register { get; }
 
@@ -45,27 +41,9 @@ public sealed class RegisterHome : IAsyncDisposable
 
     public SqlIdentityRegister Identity { get; }
 
-    public static async Task<RegisterHome> SqliteAsync()
-    {
-        TemporaryFolder folder = new();
-        RegisterHome home = new("sqlite", $"Data Source={Path.Combine(folder.Path, "register.db")};Pooling=false", folder);
-        await home.CreateTablesAsync();
-        return home;
-    }
+    public static Task<RegisterHome> SqliteAsync() => OpenAsync(TestDatabase.Sqlite());
 
-    public static async Task<RegisterHome> PostgreSqlAsync(PostgresServer server)
-    {
-        string database = "register_" + Guid.NewGuid().ToString("N");
-        await using (NpgsqlDataSource first = NpgsqlDataSource.Create(server.ConnectionString))
-        await using (NpgsqlCommand create = first.CreateCommand($"create database {database}"))
-        {
-            await create.ExecuteNonQueryAsync();
-        }
-
-        RegisterHome home = new("postgresql", server.ConnectionStringTo(database), null);
-        await home.CreateTablesAsync();
-        return home;
-    }
+    public static async Task<RegisterHome> PostgreSqlAsync(PostgresServer server) => await OpenAsync(await TestDatabase.PostgreSqlAsync(server));
 
     public async Task CreateTablesAsync()
     {
@@ -77,17 +55,14 @@ public sealed class RegisterHome : IAsyncDisposable
     }
 
     /// <summary>One number that the database answers.</summary>
-    public async Task<long> AskAsync(string statement)
-    {
-        await using DbConnection connection = await Source.OpenConnectionAsync();
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = statement;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public Task<long> AskAsync(string statement) => _database.AskAsync(statement);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static async Task<RegisterHome> OpenAsync(TestDatabase database)
     {
-        await Source.DisposeAsync();
-        _folder?.Dispose();
+        RegisterHome home = new(database);
+        await home.CreateTablesAsync();
+        return home;
     }
 }
