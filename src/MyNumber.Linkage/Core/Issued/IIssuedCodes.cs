@@ -40,6 +40,6 @@ public interface IIssuedCodes
     /// <summary>Every code of a person at every holder, in use or not.</summary>
     /// <param name="link">The person.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>By holder.</returns>
+    /// <returns>By holder, then by time of issue, then by the bytes of the code.</returns>
     ValueTask<IReadOnlyList<IssuedCode>> OfPersonAsync(LinkCode link, CancellationToken cancellationToken = default);
 }

@@ -10,18 +10,12 @@ public sealed class InMemoryIssuedCodes : IIssuedCodes
     private readonly IssuedTables _tables = new();
 
     /// <inheritdoc/>
-    public ValueTask<IssuedResult> AddAsync(IReadOnlyList<IssuedCode> codes, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(codes);
-        return Write([.. codes], static (tables, code) => tables.Add(code), cancellationToken);
-    }
+    public ValueTask<IssuedResult> AddAsync(IReadOnlyList<IssuedCode> codes, CancellationToken cancellationToken = default) =>
+        Write(IssuedTables.Checked(codes), static (tables, code) => tables.Add(code), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IssuedResult> ChangeAsync(IReadOnlyList<IssuedChange> changes, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(changes);
-        return Write([.. changes], static (tables, change) => tables.Change(change), cancellationToken);
-    }
+    public ValueTask<IssuedResult> ChangeAsync(IReadOnlyList<IssuedChange> changes, CancellationToken cancellationToken = default) =>
+        Write(IssuedTables.Checked(changes), static (tables, change) => tables.Change(change), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IssuedCode?> FindAsync(CodeHolderId holder, AgencyCode code, CancellationToken cancellationToken = default)
@@ -55,22 +49,10 @@ public sealed class InMemoryIssuedCodes : IIssuedCodes
 
     private ValueTask<IssuedResult> Write<T>(T[] rows, Func<IssuedTables, T, IssuedConflict> write, CancellationToken cancellationToken)
     {
-        Array.ForEach(rows, row => ArgumentNullException.ThrowIfNull(row, nameof(rows)));
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            for (int index = 0; index < rows.Length; index++)
-            {
-                IssuedConflict conflict = write(_tables, rows[index]);
-                if (conflict != IssuedConflict.None)
-                {
-                    _tables.RollBack();
-                    return ValueTask.FromResult(new IssuedResult(conflict, index));
-                }
-            }
-
-            _tables.Commit();
-            return ValueTask.FromResult(default(IssuedResult));
+            return ValueTask.FromResult(_tables.Run(rows, write));
         }
     }
 }

@@ -102,26 +102,6 @@ public sealed class CodeBookTests
     }
 
     [Fact]
-    public async Task Batch_is_written_whole_or_not_at_all()
-    {
-        IssuedCode first = Code(_city, 1);
-        IssuedCode second = Code(_city, 2);
-        IssuedCode clash = new(_city.Id, Book().Preview(_pension, People.Link(1)), People.Link(1), 0, Bodies.Now);
-        (await _register.AddAsync([second, first, clash])).ShouldBe(new IssuedResult(IssuedConflict.Person, 2));
-        (await _register.FindAsync(_city.Id, first.Code)).ShouldBeNull();
-        (await _register.OfPersonAsync(People.Link(2))).ShouldBeEmpty();
-        (await _register.AddAsync([first, second, first])).ShouldBe(new IssuedResult(IssuedConflict.Code, 2));
-        (await _register.AddAsync([first, second])).ShouldBe(default);
-        IssuedChange revoke = IssuedChange.Revoke(first, IssuedReason.LinkSplit, Bodies.Now);
-        (await _register.ChangeAsync([revoke, revoke])).ShouldBe(new IssuedResult(IssuedConflict.State, 1));
-        (await _register.FindAsync(_city.Id, People.Link(1)))!.State.ShouldBe(IssuedState.Active);
-        (await _register.ChangeAsync([IssuedChange.Supersede(first, second, IssuedReason.Raised)])).Conflict.ShouldBe(IssuedConflict.Code);
-        (await _register.FindAsync(_city.Id, People.Link(1)))!.State.ShouldBe(IssuedState.Active);
-        (await _register.ChangeAsync([IssuedChange.Revive(first, Bodies.Now)])).Conflict.ShouldBe(IssuedConflict.State);
-        (await _register.ChangeAsync([IssuedChange.SupersedeBy(first, clash.Code, IssuedReason.LinkMerged, Bodies.Now)])).Conflict.ShouldBe(IssuedConflict.State);
-    }
-
-    [Fact]
     public void What_is_no_issued_code_or_change_is_refused()
     {
         IssuedCode code = Code(_city, 1);
