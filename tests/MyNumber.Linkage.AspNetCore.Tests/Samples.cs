@@ -1,5 +1,6 @@
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Codes;
+using MyNumber.Linkage.Merkle;
 using MyNumber.Linkage.Messages;
 using MyNumber.Linkage.Records;
 using MyNumber.Testing.Linkage;
@@ -24,6 +25,14 @@ internal static class Samples
     };
 
     public static ProvisionReply Reply { get; } = new() { Inquiry = Inquiry, Provider = ChildAllowance.TaxCity, Outcome = InquiryOutcome.NoRecord, Commitment = default };
+
+    public static ProvisionRequest Provision(AgencyId provider) => new()
+    {
+        Inquiry = Inquiry, Inquirer = ChildAllowance.City, Provider = provider, Affair = ChildAllowance.Affair, Procedure = ChildAllowance.Grant,
+        ItemSet = ChildAllowance.LocalTax, Items = [new ItemId("income")], RequestedAt = Now, Code = AgencyCode.FromEnvelope(Convert.FromHexString(CodeText)),
+        Rule = new RuleId("rule"), MatrixVersion = Digest.FromBytes(new byte[32]), NeedsRelease = false, ExpiresAt = Now.AddMinutes(1),
+        Salt = RecordSalt.FromBytes([.. Enumerable.Repeat((byte)7, 32)]), Permit = new byte[40],
+    };
 
     public static byte[] InquiryBytes => MessageEncoding.Write(Request);
 

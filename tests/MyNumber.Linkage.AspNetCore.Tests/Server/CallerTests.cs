@@ -4,10 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.AspNetCore.Peers;
 using MyNumber.Linkage.AspNetCore.Wire;
-using MyNumber.Linkage.Codes;
-using MyNumber.Linkage.Merkle;
 using MyNumber.Linkage.Messages;
-using MyNumber.Linkage.Records;
 using MyNumber.Testing.Linkage;
 
 namespace MyNumber.Linkage.AspNetCore.Tests.Server;
@@ -101,13 +98,7 @@ public sealed class CallerTests : IAsyncLifetime
         _world.Line.Calls.ShouldBe(0);
     }
 
-    private static byte[] Provision(AgencyId provider) => MessageEncoding.Write(new ProvisionRequest
-    {
-        Inquiry = Samples.Inquiry, Inquirer = ChildAllowance.City, Provider = provider, Affair = ChildAllowance.Affair, Procedure = ChildAllowance.Grant,
-        ItemSet = ChildAllowance.LocalTax, Items = [new ItemId("income")], RequestedAt = Samples.Now, Code = AgencyCode.FromEnvelope(Convert.FromHexString(Samples.CodeText)),
-        Rule = new RuleId("rule"), MatrixVersion = Digest.FromBytes(new byte[32]), NeedsRelease = false, ExpiresAt = Samples.Now.AddMinutes(1),
-        Salt = RecordSalt.FromBytes([.. Enumerable.Repeat((byte)7, 32)]), Permit = new byte[40],
-    });
+    private static byte[] Provision(AgencyId provider) => MessageEncoding.Write(Samples.Provision(provider));
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path, byte[] message)
     {
