@@ -33,7 +33,7 @@ internal sealed class LabIdentities : IDisposable
 
     public LinkageClientOptions OptionsOf(LinkagePeer self, Uri address, Version? version = null) => new()
     {
-        Address = address, Certificate = this[self], Peers = Peers, Clock = Clock, HttpVersion = version ?? System.Net.HttpVersion.Version11,
+        Address = address, Certificate = this[self], Peers = Peers, Clock = Clock, HttpVersion = version ?? System.Net.HttpVersion.Version20,
     };
 
     public LinkageClientOptions OptionsOf(AgencyId self, Uri address) => OptionsOf(new LinkagePeer(self), address);

@@ -25,8 +25,8 @@ public sealed class LinkageClientOptions
     /// <summary>The longest answer that is read.</summary>
     public int MostBytes { get; set; } = MessageEncoding.MostBytes;
 
-    /// <summary>The version of HTTP.</summary>
-    public Version HttpVersion { get; set; } = System.Net.HttpVersion.Version11;
+    /// <summary>The version of HTTP, 1.1 or 2; 2 is the faster one under load.</summary>
+    public Version HttpVersion { get; set; } = System.Net.HttpVersion.Version20;
 
     /// <summary>The clock of timeouts and of the validity of certificates.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

@@ -77,39 +77,45 @@ public sealed class CoreLineTests : IAsyncLifetime
         (await line.DeliverAsync(Samples.Reply)).ShouldBe(isTaken, row);
     }
 
-    [Fact]
-    public async Task Server_that_dies_in_mid_answer_is_asked_again()
+    [Theory]
+    [InlineData("HTTP/1.1", 1)]
+    [InlineData("HTTP/2", 2)]
+    public async Task Server_that_dies_in_mid_answer_is_asked_again(string row, int version)
     {
         _server.Answer = (context, call) => call == 1 ? DieInMidAnswerAsync(context) : FakeServer.WriteAsync(context, _waiting);
-        using HttpCoreLine line = _server.CoreLine();
+        using HttpCoreLine line = _server.CoreLine(version);
         (await line.InquireAsync(Samples.Request)).State.ShouldBe(AnswerState.Waiting);
-        _server.Calls.ShouldBe(2);
+        _server.Calls.ShouldBe(2, row);
     }
 
-    [Fact]
-    public async Task Server_that_always_dies_in_mid_answer_is_a_failed_line_after_the_last_attempt()
+    [Theory]
+    [InlineData("HTTP/1.1", 1)]
+    [InlineData("HTTP/2", 2)]
+    public async Task Server_that_always_dies_in_mid_answer_is_a_failed_line_after_the_last_attempt(string row, int version)
     {
         _server.Answer = (context, _) => DieInMidAnswerAsync(context);
-        LinkageClientOptions options = _server.Options();
+        LinkageClientOptions options = _server.Options(version);
         options.Attempts = 3;
         using HttpCoreLine line = new(options);
         await Should.ThrowAsync<IOException>(async () => await line.InquireAsync(Samples.Request));
-        _server.Calls.ShouldBe(3);
+        _server.Calls.ShouldBe(3, row);
     }
 
-    [Fact]
-    public async Task Server_that_never_answers_is_given_up_at_its_time()
+    [Theory]
+    [InlineData("HTTP/1.1", 1)]
+    [InlineData("HTTP/2", 2)]
+    public async Task Server_that_never_answers_is_given_up_at_its_time(string row, int version)
     {
         TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _server.Answer = (context, _) => NeverAsync(context, arrived);
-        using HttpCoreLine line = _server.CoreLine();
+        using HttpCoreLine line = _server.CoreLine(version);
         Task<InquiryAnswer> call = line.InquireAsync(Samples.Request).AsTask();
         await arrived.Task;
         _server.Clock.Advance(TimeSpan.FromSeconds(29));
         call.IsCompleted.ShouldBeFalse();
         _server.Clock.Advance(TimeSpan.FromSeconds(1));
         await Should.ThrowAsync<TimeoutException>(() => call);
-        _server.Calls.ShouldBe(1);
+        _server.Calls.ShouldBe(1, row);
     }
 
     [Fact]

@@ -46,9 +46,9 @@ internal sealed class FakeServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(bytes);
     }
 
-    public LinkageClientOptions Options() => Identities.OptionsOf(ChildAllowance.City, Address);
+    public LinkageClientOptions Options(int version = 2) => Identities.OptionsOf(new LinkagePeer(ChildAllowance.City), Address, new Version(version, version == 1 ? 1 : 0));
 
-    public HttpCoreLine CoreLine() => new(Options());
+    public HttpCoreLine CoreLine(int version = 2) => new(Options(version));
 
     public ValueTask StopAsync() => _server.DisposeAsync();
 
