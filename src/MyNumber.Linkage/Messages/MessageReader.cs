@@ -83,6 +83,12 @@ internal sealed class MessageReader
 
     public ProcedureId Procedure() => ProcedureId.TryCreate(Id(), out ProcedureId procedure) ? procedure : Spoil<ProcedureId>();
 
+    public ProcedureId ProcedureOrNone()
+    {
+        string text = Id();
+        return text.Length == 0 ? default : ProcedureId.TryCreate(text, out ProcedureId procedure) ? procedure : Spoil<ProcedureId>();
+    }
+
     public ItemSetId ItemSet() => ItemSetId.TryCreate(Id(), out ItemSetId set) ? set : Spoil<ItemSetId>();
 
     public RuleId Rule() => RuleId.TryCreate(Id(), out RuleId rule) ? rule : Spoil<RuleId>();

@@ -3,9 +3,14 @@ using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Portal.Accounts;
 using MyNumber.Linkage.Portal.Delegation;
+using MyNumber.Linkage.Permission;
+using MyNumber.Linkage.Portal.Inbox;
 using MyNumber.Linkage.Portal.Records;
 using MyNumber.Linkage.Portal.SelfInformation;
+using MyNumber.Linkage.Push;
 using MyNumber.Linkage.Tests.Agencies;
+using MyNumber.Linkage.Tests.Permission;
+using MyNumber.Linkage.Tests.Push;
 
 namespace MyNumber.Linkage.Tests.Portal;
 
@@ -24,7 +29,32 @@ internal sealed class PortalSide
         Desk = new RecordDesk(() => world.Directory, world.Finder, world.CoreParts.Log, world.CoreRecords, world.CoreHeads, world.Clock, TimeSpan.Zero);
         View = new ProvisionRecordView(Access, Accounts, Desk.LineOf(Bodies.Portal));
         Own = new SelfInformationDesk(Access, world.Portal.Parts, new OperatorId("portal"), PortalWorld.SelfAffair);
+        Inbox = new NoticeInbox(Access, Accounts, world.Portal.Parts);
+        Deliveries = new DeliveryExchange(world.CoreParts, () => new DeliveryPolicy(world.Directory, DeliveryRules));
+        InboxLine = new FlakyReceiver(Inbox);
+        Deliveries.Connect(Bodies.Portal, InboxLine);
+        CityLine = new FlakyDeliveryLine(Deliveries.LineOf(Bodies.City));
+        CitySending = new DeliverySender(world.City.Parts, CityLine);
     }
+
+    public DeliveryExchange Deliveries { get; }
+
+    public IReadOnlyList<DeliveryRule> DeliveryRules { get; set; } = [Notices];
+
+    public NoticeInbox Inbox { get; }
+
+    public FlakyReceiver InboxLine { get; }
+
+    public FlakyDeliveryLine CityLine { get; }
+
+    public DeliverySender CitySending { get; }
+
+    public static DeliveryRule Notices => new()
+    {
+        Id = new RuleId("d-notice"), Kinds = [DeliveryKind.Notice, DeliveryKind.GroupNotice], Sender = AgencyClass.OfKinds(AgencyKind.Municipality),
+        Receiver = AgencyClass.OfKinds(AgencyKind.Portal), Affair = Rules.Allowance, Procedures = [Rules.Grant], Basis = new LegalBasis(BasisKind.Statute, "番号法 附則6条6項2号"),
+        Period = Bodies.Open,
+    };
 
     public PortalAccounts Accounts { get; }
 

@@ -44,7 +44,7 @@ internal static class DelegationEncoding
         DelegationUse read = default;
         _ = MessageReader.TryRead(bytes, UseKind, from =>
         {
-            read = new DelegationUse(new DelegationId(from.Uuid()), from.Enum<PortalFunction>(), ProcedureId.TryCreate(from.Id(), out ProcedureId procedure) ? procedure : default, from.Time(), from.Flag());
+            read = new DelegationUse(new DelegationId(from.Uuid()), from.Enum<PortalFunction>(), from.ProcedureOrNone(), from.Time(), from.Flag());
             return string.Empty;
         });
         return read;
