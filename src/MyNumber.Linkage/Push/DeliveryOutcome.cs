@@ -9,7 +9,7 @@ public enum DeliveryOutcome
     /// <summary>The receiver keeps it.</summary>
     Delivered,
 
-    /// <summary>The portal has no account in use under its code (利用者登録なし).</summary>
+    /// <summary>The receiver has a code of the person and nobody under it: the portal no account in use (利用者登録なし), a body no addressee.</summary>
     NoAccount,
 
     /// <summary>The receiver never obtained a code of the person (符号なし).</summary>

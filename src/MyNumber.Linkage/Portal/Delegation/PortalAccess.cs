@@ -48,6 +48,18 @@ public sealed class PortalAccess
         return found;
     }
 
+    /// <summary>Whose matters the caller says to handle, without a judgement whether it may; empty when it is nobody's delegate. What is found by it goes through <see cref="EnterAsync"/> before it is shown.</summary>
+    internal async ValueTask<AddresseeNumber> PrincipalOfAsync(PortalCaller caller, CancellationToken cancellationToken)
+    {
+        if (caller.Delegation.IsEmpty)
+        {
+            return caller.Account;
+        }
+
+        DelegationGrant? grant = await _delegations.FindAsync(caller.Delegation, cancellationToken).ConfigureAwait(false);
+        return grant is not null && !grant.Delegate.IsEmpty && grant.Delegate == caller.Account ? grant.Principal : default;
+    }
+
     /// <summary>The account whose matters the caller may handle; empty when it may not.</summary>
     internal async ValueTask<AddresseeNumber> EnterAsync(PortalCaller caller, PortalFunction function, ProcedureId procedure, CancellationToken cancellationToken)
     {
