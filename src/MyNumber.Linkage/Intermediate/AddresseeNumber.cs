@@ -39,6 +39,15 @@ public readonly record struct AddresseeNumber : IComparable<AddresseeNumber>
     /// <returns>Negative, zero or positive.</returns>
     public int CompareTo(AddresseeNumber other) => _valuePlusOne.CompareTo(other._valuePlusOne);
 
+    internal byte[] ToBytes()
+    {
+        byte[] bytes = new byte[sizeof(long)];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, Reveal());
+        return bytes;
+    }
+
+    internal static AddresseeNumber FromBytes(ReadOnlySpan<byte> bytes) => new(System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes));
+
     /// <summary>A mask; no digit is in it.</summary>
     /// <returns>A fixed text.</returns>
     public override string ToString() => IsEmpty ? string.Empty : "addressee ***";

@@ -91,6 +91,17 @@ public sealed class BodySpace
             ? new AddresseeNumber(BinaryPrimitives.ReadInt64BigEndian(clear))
             : default;
 
+    /// <summary>Lists the people who have a code here.</summary>
+    /// <param name="after">Where the last page ended; <see langword="null"/> for the first.</param>
+    /// <param name="most">How many at most, above zero.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Numbers in an order that tells nothing, and where the page ended; <see langword="null"/> when nothing is left.</returns>
+    public async ValueTask<(IReadOnlyList<AddresseeNumber> Found, UInt128? End)> ListAddresseesAsync(UInt128? after, int most, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<BodyRow> rows = await _store.ListAsync(Body, BodyTable.AddresseeByCode, after, most, cancellationToken).ConfigureAwait(false);
+        return ([.. rows.Select(row => new AddresseeNumber(BinaryPrimitives.ReadInt64BigEndian(_cipher.Open(row))))], rows.Count < most ? null : rows[^1].Key.Tag);
+    }
+
     /// <summary>Lays replicas in (副本登録); one with a later date takes an earlier one's place.</summary>
     /// <param name="replicas">Replicas, no person's set twice.</param>
     /// <param name="cancellationToken">Gives up; then nothing is written.</param>
@@ -158,12 +169,7 @@ public sealed class BodySpace
         ];
     }
 
-    private static byte[] AboutAddressee(AddresseeNumber addressee)
-    {
-        byte[] bytes = new byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, addressee.Reveal());
-        return bytes;
-    }
+    private static byte[] AboutAddressee(AddresseeNumber addressee) => addressee.ToBytes();
 
     private static byte[] AboutCode(AgencyCode code)
     {

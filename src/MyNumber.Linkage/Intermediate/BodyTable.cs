@@ -20,4 +20,34 @@ public enum BodyTable
 
     /// <summary>Provisions that the body was asked for, by inquiry; at the core, every inquiry.</summary>
     Provision = 6,
+
+    /// <summary>The portal's accounts by login handle.</summary>
+    PortalLogin = 7,
+
+    /// <summary>The portal's accounts.</summary>
+    PortalAccount = 8,
+
+    /// <summary>Delegations of the portal's accounts.</summary>
+    Delegation = 9,
+
+    /// <summary>What delegates did, by principal.</summary>
+    DelegationUse = 10,
+
+    /// <summary>Inquiries that a person sent through the portal, by account.</summary>
+    SelfInquiry = 11,
+
+    /// <summary>Notices of an inbox.</summary>
+    Notice = 12,
+
+    /// <summary>Deliveries that a body sent; at the core, every delivery.</summary>
+    Delivery = 13,
+
+    /// <summary>Group pushes of a body and their progress.</summary>
+    GroupPush = 14,
+
+    /// <summary>Applications of the portal's accounts.</summary>
+    Application = 15,
+
+    /// <summary>Applications that a body received.</summary>
+    ReceivedApplication = 16,
 }

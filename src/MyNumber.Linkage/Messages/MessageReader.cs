@@ -42,6 +42,25 @@ internal sealed class MessageReader
 
     public int Number() => _reader.TryReadInt32(out int value) ? value : Spoil<int>();
 
+    public long Long() => _reader.TryReadInt64(out long value) ? value : Spoil<long>();
+
+    public string Text() => _reader.ReadCharacterString(UniversalTagNumber.UTF8String);
+
+    public Guid Uuid() => Bytes() is { Length: InquiryId.Length } bytes ? new Guid(bytes.Span, bigEndian: true) : Spoil<Guid>();
+
+    public ImmutableArray<T> List<T>(int most, Func<MessageReader, T> read)
+    {
+        int count = Number();
+        Spoil<int>(count < 0 || count > most);
+        ImmutableArray<T>.Builder list = ImmutableArray.CreateBuilder<T>();
+        for (int i = 0; i < Math.Min(count, most); i++)
+        {
+            list.Add(read(this));
+        }
+
+        return list.ToImmutable();
+    }
+
     public bool Flag() => _reader.ReadBoolean();
 
     public string Id() => _reader.ReadCharacterString(UniversalTagNumber.IA5String);
@@ -63,6 +82,12 @@ internal sealed class MessageReader
     public AffairId Affair() => AffairId.TryCreate(Id(), out AffairId affair) ? affair : Spoil<AffairId>();
 
     public ProcedureId Procedure() => ProcedureId.TryCreate(Id(), out ProcedureId procedure) ? procedure : Spoil<ProcedureId>();
+
+    public ProcedureId ProcedureOrNone()
+    {
+        string text = Id();
+        return text.Length == 0 ? default : ProcedureId.TryCreate(text, out ProcedureId procedure) ? procedure : Spoil<ProcedureId>();
+    }
 
     public ItemSetId ItemSet() => ItemSetId.TryCreate(Id(), out ItemSetId set) ? set : Spoil<ItemSetId>();
 

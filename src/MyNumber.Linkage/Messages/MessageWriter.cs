@@ -31,6 +31,31 @@ internal sealed class MessageWriter
         return this;
     }
 
+    public MessageWriter Long(long value)
+    {
+        _writer.WriteInteger(value);
+        return this;
+    }
+
+    public MessageWriter Text(string text)
+    {
+        _writer.WriteCharacterString(UniversalTagNumber.UTF8String, text);
+        return this;
+    }
+
+    public MessageWriter Uuid(Guid value) => Bytes(value.ToByteArray(bigEndian: true));
+
+    public MessageWriter List<T>(IReadOnlyCollection<T> entries, Action<MessageWriter, T> write)
+    {
+        Number(entries.Count);
+        foreach (T entry in entries)
+        {
+            write(this, entry);
+        }
+
+        return this;
+    }
+
     public MessageWriter Flag(bool value)
     {
         _writer.WriteBoolean(value);

@@ -51,6 +51,8 @@ internal sealed class PortalWorld : INetworkDirectory, IDisposable
 
     public RecordFinder Finder { get; private set; } = null!;
 
+    public PortalSide Side { get; private set; } = null!;
+
     public ECDsa CoreKey { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public PortalBody City => _bodies[Bodies.City];
@@ -104,6 +106,7 @@ internal sealed class PortalWorld : INetworkDirectory, IDisposable
         await world.KnowAsync(2, world.City, world.OtherCity, world.Pension);
         await world.OtherCity.Space.PutAsync([Replica(1, Rules.Tax, ("income", "3000000"), ("dependants", "2")), Replica(2, Rules.Tax, ("income", "5000000"), ("dependants", "0"))]);
         await world.Pension.Space.PutAsync([Replica(1, Rules.Pension, ("income", "800000"))]);
+        world.Side = new PortalSide(world, world.CoreParts.Random);
         return world;
     }
 
@@ -141,6 +144,13 @@ internal sealed class PortalWorld : INetworkDirectory, IDisposable
     /// <summary>The directory with one holder's status changed.</summary>
     public void SetStatus(CodeHolderId holder, CodeHolderStatus status) => Directory = AgencyDirectory.Create(
         Bodies.All, Bodies.Holders.Select(item => item.Id == holder ? new CodeHolder(item.Id, item.Epoch, status, item.Members) : item));
+
+    /// <summary>The core's parts with its log opened anew, as after a crash.</summary>
+    public CoreParts WithLog(PartyLog log) => new()
+    {
+        Policy = CoreParts.Policy, Codes = CoreParts.Codes, Permits = CoreParts.Permits, Directory = CoreParts.Directory, Signatures = CoreParts.Signatures, Log = log,
+        Store = CoreParts.Store, Cipher = CoreParts.Cipher, Random = CoreParts.Random, Clock = CoreParts.Clock, Finder = CoreParts.Finder,
+    };
 
     public bool TryFindCard(AgencyId agency, [NotNullWhen(true)] out BodyCard? card)
     {
