@@ -7,6 +7,7 @@ using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Services;
+using MyNumber.Linkage.AspNetCore.Client;
 using MyNumber.Numbering;
 using MyNumber.Numbering.Hints;
 using MyNumber.Numbering.People;
@@ -56,6 +57,7 @@ public sealed class DocumentTableTests
     [InlineData("docs/jpki/evidence.md", typeof(VerificationEvidence))]
     [InlineData("docs/jpki/evidence.md", typeof(StatusRecord))]
     [InlineData("docs/jpki/authority.md", typeof(OcspFaults))]
+    [InlineData("docs/linkage/http.md", typeof(LinkageClientOptions))]
     public void Property_has_one_row(string page, Type type) =>
         Rows(page, type).Select(row => row[0]).ShouldBe(
             type.GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name), ignoreOrder: true);
