@@ -6,13 +6,13 @@ using MyNumber.Testing.Linkage;
 
 namespace InformationLinkage;
 
-/// <summary>Every body acquires its own code of every person it holds (符号の取得).</summary>
+/// <summary>Every body but the portal acquires its own code of every person it holds (符号の取得).</summary>
 internal sealed class Acquisition(Network network, Journal journal, Narrator narrator)
 {
     public async Task TellAsync()
     {
         journal.Chapter("符号の取得 (番号法21条の2): 取得番号 → 住基側 → コア → 機関別符号");
-        foreach (LabBody body in network.Bodies)
+        foreach (LabBody body in network.Bodies.Where(body => body.Agency != ChildAllowance.Portal))
         {
             int tied = 0, held = 0;
             foreach ((LabPerson person, LabHolding holding) in network.Description.HeldBy(body.Agency).Where(held => IsCustomer(body, held.Person)))

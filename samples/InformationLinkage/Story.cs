@@ -1,3 +1,6 @@
+using MyNumber.Linkage.Portal.Delegation;
+using MyNumber.Testing.Linkage;
+
 namespace InformationLinkage;
 
 /// <summary>The chapters in their order.</summary>
@@ -11,5 +14,8 @@ internal sealed class Story(Network network, Journal journal, Narrator narrator)
         Repair repair = new(network, journal, narrator);
         await repair.TellAsync();
         await new Tampering(network, journal, narrator).TellAsync(repair.Leaked);
+        using LabPortal portal = new(network.Description, network.Core, network[ChildAllowance.Portal], ChildAllowance.SelfInformation, [OneStop.Form]);
+        PortalCaller me = await new Citizen(network, portal, journal, narrator).TellAsync();
+        await new OneStop(network, portal, journal, narrator).TellAsync(me);
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Exchange;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Payloads;
 using MyNumber.Linkage.Permission;
+using MyNumber.Linkage.Push;
 
 namespace MyNumber.Testing.Linkage;
 
@@ -18,6 +20,12 @@ public static class ChildAllowance
 
     /// <summary>The tax office's affair.</summary>
     public static AffairId IncomeTax { get; } = new("income-tax");
+
+    /// <summary>The affair of people who look at their own data.</summary>
+    public static AffairId SelfInformation { get; } = new("self-information");
+
+    /// <summary>Its procedure.</summary>
+    public static ProcedureId OwnData { get; } = new("own-data");
 
     /// <summary>The city that grants the allowance and inquires.</summary>
     public static AgencyId City { get; } = new(101);
@@ -86,12 +94,28 @@ public static class ChildAllowance
         }
 
         network.AddRule(Rule(LocalTax, TaxCity, Needs[1].Items) with { Id = new RuleId("income-tax"), Inquirer = AgencyClass.Of(TaxOffice), Affair = IncomeTax });
+        network.AddRule(OwnRule(LocalTax, TaxCity, Needs[1].Items)).AddRule(OwnRule(ResidentRecord, ResidentCity, Needs[0].Items));
         for (int person = 0; person < people; person++)
         {
             network.AddPerson(Holdings(person));
         }
 
         return network.Build();
+    }
+
+    /// <summary>What may be delivered: notices of the city to the portal, applications from the portal to the city.</summary>
+    /// <param name="network">The description.</param>
+    /// <returns>A policy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="network"/> is null.</exception>
+    public static DeliveryPolicy CreateDeliveryPolicy(LabNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new DeliveryPolicy(
+            network.Directory,
+            [
+                Sending("notices", [DeliveryKind.Notice, DeliveryKind.GroupNotice], AgencyClass.Of(City), AgencyClass.OfKinds(AgencyKind.Portal)),
+                Sending("applications", [DeliveryKind.Application], AgencyClass.OfKinds(AgencyKind.Portal), AgencyClass.Of(City)),
+            ]);
     }
 
     /// <summary>An addressee number of the network.</summary>
@@ -113,6 +137,17 @@ public static class ChildAllowance
     {
         Id = new RuleId($"{Affair}.{set}"), Inquirer = AgencyClass.OfKinds(AgencyKind.Municipality), Affair = Affair, Procedure = Grant, Provider = AgencyClass.Of(provider),
         ItemSet = set, Items = items, Basis = new LegalBasis(BasisKind.Statute, "番号法 19条8号"), Period = new ValidPeriod(DateTimeOffset.UnixEpoch), ManualRelease = set == Disability,
+    };
+
+    private static PermissionRule OwnRule(ItemSetId set, AgencyId provider, IReadOnlyList<ItemId> items) => Rule(set, provider, items) with
+    {
+        Id = new RuleId($"{SelfInformation}.{set}"), Inquirer = AgencyClass.OfKinds(AgencyKind.Portal), Affair = SelfInformation, Procedure = OwnData, Purpose = RulePurpose.SelfInformation,
+    };
+
+    private static DeliveryRule Sending(string id, ImmutableArray<DeliveryKind> kinds, AgencyClass sender, AgencyClass receiver) => new()
+    {
+        Id = new RuleId(id), Kinds = kinds, Sender = sender, Receiver = receiver, Affair = Affair, Procedures = [Grant],
+        Basis = new LegalBasis(BasisKind.Statute, "番号法 附則6条"), Period = new ValidPeriod(DateTimeOffset.UnixEpoch),
     };
 
     private static IEnumerable<LabHolding> Holdings(int person) =>

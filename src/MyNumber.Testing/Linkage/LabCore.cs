@@ -3,6 +3,7 @@ using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Codes;
 using MyNumber.Linkage.Core;
 using MyNumber.Linkage.Core.Acquisitions;
+using MyNumber.Linkage.Core.Audit;
 using MyNumber.Linkage.Core.Corrections;
 using MyNumber.Linkage.Core.Issued;
 using MyNumber.Linkage.Core.Links;
@@ -12,6 +13,8 @@ using MyNumber.Linkage.Exchange;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Permission;
 using MyNumber.Linkage.Permission.Permits;
+using MyNumber.Linkage.Portal.Records;
+using MyNumber.Linkage.Push;
 using MyNumber.Linkage.Records;
 using MyNumber.Linkage.Sealing;
 
@@ -25,14 +28,17 @@ public sealed class LabCore : IDisposable
     private readonly LabNetwork _network;
     private readonly TimeProvider _clock;
     private volatile PermissionPolicy _policy;
+    private volatile DeliveryPolicy _deliveryPolicy;
 
     private LabCore(LabNetwork network, LabCoreKeys keys, LabCoreStores stores, TimeProvider clock)
     {
         (_network, _clock, Stores, _policy) = (network, clock, stores, network.CreatePolicy());
+        _deliveryPolicy = new DeliveryPolicy(network.Directory, []);
         Links = new LinkBook(stores.Links, new LinkCodeDeriver(_owned.Add(new LinkKey(keys.Link))), _owned.Add(new ResidentCodeTagger(keys.Tag)), clock);
         Book = new CodeBook(stores.Codes, new AgencyCodes(_owned.Add(new CodeKeyRing(new AgencyCodeCipher(0, keys.Code)))), clock);
         Acquisitions = new AcquisitionDesk(stores.Acquisitions, Links, Book, stores.Notices, () => _policy.Directory, _owned.Add(RandomNumberGenerator.Create()), clock);
         Corrections = new CorrectionDesk(Links, Book, stores.Codes, stores.Notices, () => _policy.Directory, clock);
+        Finder = new RecordFinder(stores.Index, _owned.Add(new AuditTagger(keys.Audit)), Book, () => _policy.Directory);
         Residents = new SyntheticResidents();
         Jlis = new JlisDesk(Residents, Acquisitions);
         foreach (LabPerson person in network.People)
@@ -51,8 +57,24 @@ public sealed class LabCore : IDisposable
         set => _policy = value ?? throw new ArgumentNullException(nameof(value));
     }
 
+    /// <summary>What may be delivered without being asked for: nothing until it is set; takes effect at once.</summary>
+    public DeliveryPolicy DeliveryPolicy
+    {
+        get => _deliveryPolicy;
+        set => _deliveryPolicy = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
     /// <summary>The core's part of the exchange.</summary>
     public CoreExchange Exchange { get; private set; } = null!;
+
+    /// <summary>The core's part of push and applications.</summary>
+    public DeliveryExchange Deliveries { get; private set; } = null!;
+
+    /// <summary>The core's desk for people's records.</summary>
+    public RecordDesk Records { get; private set; } = null!;
+
+    /// <summary>The core's index of people's records.</summary>
+    public RecordFinder Finder { get; }
 
     /// <summary>The core's log.</summary>
     public PartyLog Log { get; private set; } = null!;
@@ -134,7 +156,7 @@ public sealed class LabCore : IDisposable
     {
         ECDsa logKey = _owned.Add(keys.CreateLogKey());
         Log = _owned.Add(await PartyLog.OpenAsync(LogOwner.Core, Stores.Records, Stores.Heads, logKey, _clock, cancellationToken).ConfigureAwait(false));
-        Exchange = new CoreExchange(new CoreParts
+        CoreParts parts = new()
         {
             Policy = () => _policy,
             Codes = new CodeBookConversion(Book, () => _policy.Directory),
@@ -146,6 +168,10 @@ public sealed class LabCore : IDisposable
             Cipher = _owned.Add(new BodyCipher(new AgencyId(AgencyId.MaxValue), keys.Journal)),
             Random = _owned.Add(RandomNumberGenerator.Create()),
             Clock = _clock,
-        });
+            Finder = Finder,
+        };
+        Exchange = new CoreExchange(parts);
+        Deliveries = new DeliveryExchange(parts, () => _deliveryPolicy);
+        Records = new RecordDesk(() => _policy.Directory, Finder, Log, Stores.Records, Stores.Heads, _clock, TimeSpan.Zero);
     }
 }

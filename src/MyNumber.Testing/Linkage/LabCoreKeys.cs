@@ -5,18 +5,20 @@ using MyNumber.Linkage.Codes;
 
 namespace MyNumber.Testing.Linkage;
 
-/// <summary>The private keys of a lab core: of links, codes, tags, permits, its journal, its log and its server. They protect nothing but a lab.</summary>
+/// <summary>The private keys of a lab core: of links, codes, tags, the index of records, permits, its journal, its log and its server. They protect nothing but a lab.</summary>
 /// <remarks>Immutable. Text shows no key.</remarks>
 public sealed class LabCoreKeys
 {
-    internal LabCoreKeys(byte[] link, byte[] code, byte[] tag, byte[] permit, byte[] journal, byte[] log, LabServerKey server) =>
-        (Link, Code, Tag, Permit, Journal, Log, Server) = (link, code, tag, permit, journal, log, server);
+    internal LabCoreKeys(byte[] link, byte[] code, byte[] tag, byte[] audit, byte[] permit, byte[] journal, byte[] log, LabServerKey server) =>
+        (Link, Code, Tag, Audit, Permit, Journal, Log, Server) = (link, code, tag, audit, permit, journal, log, server);
 
     internal byte[] Link { get; }
 
     internal byte[] Code { get; }
 
     internal byte[] Tag { get; }
+
+    internal byte[] Audit { get; }
 
     internal byte[] Permit { get; }
 
@@ -35,7 +37,7 @@ public sealed class LabCoreKeys
     public ECDsa CreateLogKey() => LabSecret.Signing(Log);
 
     internal static LabCoreKeys Create(DateTimeOffset now) => new(
-        LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.FreshSigning(), LabServerKey.Create("lab-core", now));
+        LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.Fresh(), LabSecret.FreshSigning(), LabServerKey.Create("lab-core", now));
 
     /// <summary>The codes that every holder gets of these people, as the core derives them.</summary>
     internal Func<LabPerson, CodeHolder, AgencyCode> OpenDerivation(out IDisposable keys)

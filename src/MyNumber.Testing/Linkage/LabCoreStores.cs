@@ -1,4 +1,5 @@
 using MyNumber.Linkage.Core.Acquisitions;
+using MyNumber.Linkage.Core.Audit;
 using MyNumber.Linkage.Core.Issued;
 using MyNumber.Linkage.Core.Links;
 using MyNumber.Linkage.Core.Notices;
@@ -20,6 +21,9 @@ public sealed class LabCoreStores
 
     /// <summary>Heads of the core's log.</summary>
     public IHeadStore Heads { get; init; } = new InMemoryHeadStore();
+
+    /// <summary>By which a person's records are found.</summary>
+    public IRecordIndex Index { get; init; } = new InMemoryRecordIndex();
 
     /// <summary>The register of links.</summary>
     public ILinkRegister Links { get; init; } = new InMemoryLinkRegister();

@@ -10,10 +10,10 @@ namespace MyNumber.Testing.Linkage;
 internal static class LabKeyDocuments
 {
     public static CoreKeysDocument Write(LabCoreKeys keys) =>
-        new(keys.Link, keys.Code, keys.Tag, keys.Permit, keys.Journal, keys.Log, keys.Server.Key, keys.Server.Certificate);
+        new(keys.Link, keys.Code, keys.Tag, keys.Audit, keys.Permit, keys.Journal, keys.Log, keys.Server.Key, keys.Server.Certificate);
 
     public static LabCoreKeys Read(CoreKeysDocument keys) =>
-        new(keys.Link, keys.Code, keys.Tag, keys.Permit, keys.Journal, keys.Log, new LabServerKey(keys.ServerKey, keys.ServerCertificate));
+        new(keys.Link, keys.Code, keys.Tag, keys.Audit, keys.Permit, keys.Journal, keys.Log, new LabServerKey(keys.ServerKey, keys.ServerCertificate));
 
     public static BodyKeysDocument Write(LabBodyKeys keys) => new(
         keys.Agency.Value, keys.Space, keys.Signing, keys.Agreement, keys.Log, keys.Server.Key, keys.Server.Certificate,
