@@ -71,6 +71,19 @@ public sealed class CoreDesksTests(PostgresFixture postgres)
         (await process.AcquireAsync(_office, 2)).ShouldBe(notice.Replacement, row);
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Databases))]
+    public async Task Failure_that_the_database_explains_with_the_row_shows_no_code(string row, bool isServer)
+    {
+        await using SqlHome home = await OpenAsync(isServer);
+        IIssuedCodes register = await IssuedCodesContract.OpenAsync(home);
+        await home.RunAsync("alter table issued_code add column broken integer check (broken is not null)");
+        string text = (await Should.ThrowAsync<System.Data.Common.DbException>(async () => await register.AddAsync([Rows.Issued(1, 1)]))).ToString();
+        text.ShouldContain("broken", Case.Sensitive, row);
+        text.ShouldNotContain(Convert.ToHexString(Rows.Bytes(Rows.Code(1))), Case.Insensitive, row);
+        text.ShouldNotContain(Convert.ToHexString(Rows.Bytes(Rows.Link(1))), Case.Insensitive, row);
+    }
+
     private async Task<SqlHome> OpenAsync(bool isServer) => isServer ? await SqlHome.PostgreSqlAsync(postgres) : SqlHome.Sqlite();
 
     private static ResidentAnswer Found(int person) => ResidentAnswer.Found(SyntheticRoll.CodeAt(person));
