@@ -37,7 +37,7 @@ internal sealed class SqlStore
         }
     }
 
-    /// <summary>Runs a call as one transaction, which is kept when the call says so.</summary>
+    /// <summary>Runs a call as one transaction, which is kept when the call says so. Giving up ends before the commit, so it means that nothing was written.</summary>
     public async ValueTask<T> RunAsync<T>(Func<SqlSession, ValueTask<(bool Keep, T Answer)>> call, CancellationToken cancellationToken)
     {
         SqlSession session = await WriteAsync(cancellationToken).ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal sealed class SqlStore
             (bool keep, T answer) = await call(session).ConfigureAwait(false);
             if (keep)
             {
-                await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+                await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             }
 
             return answer;

@@ -20,11 +20,11 @@ public sealed record Acquisition
     /// <summary>How far it is.</summary>
     public required AcquisitionState State { get; init; }
 
-    /// <summary>When the number was allotted.</summary>
-    public required DateTimeOffset OpenedAt { get; init; }
+    /// <summary>When the number was allotted; kept to the millisecond.</summary>
+    public required DateTimeOffset OpenedAt { get; init => field = ValidPeriod.ToMilliseconds(value); }
 
-    /// <summary>Since when it is so far.</summary>
-    public required DateTimeOffset ChangedAt { get; init; }
+    /// <summary>Since when it is so far; kept to the millisecond.</summary>
+    public required DateTimeOffset ChangedAt { get; init => field = ValidPeriod.ToMilliseconds(value); }
 
     /// <summary>The agency that asks; empty when erased.</summary>
     public AgencyId Agency { get; init; }
@@ -54,9 +54,19 @@ public sealed record Acquisition
     /// <returns>One line.</returns>
     public override string ToString() => $"acquisition for holder {Holder}, {State}";
 
+    /// <summary>Refuses what is no new acquisition.</summary>
+    internal static void CheckNew(Acquisition acquisition)
+    {
+        ArgumentNullException.ThrowIfNull(acquisition);
+        if (acquisition.Key.IsEmpty || acquisition.Version != 0)
+        {
+            throw new ArgumentException("A new acquisition has a key and version 0.", nameof(acquisition));
+        }
+    }
+
     internal Acquisition To(AcquisitionState state, DateTimeOffset at) =>
-        this with { State = state, Version = Version + 1, ChangedAt = ValidPeriod.ToMilliseconds(at) };
+        this with { State = state, Version = Version + 1, ChangedAt = at };
 
     internal Acquisition Erase(DateTimeOffset at) =>
-        new() { Key = Key, Version = Version + 1, State = AcquisitionState.Erased, OpenedAt = OpenedAt, ChangedAt = ValidPeriod.ToMilliseconds(at) };
+        new() { Key = Key, Version = Version + 1, State = AcquisitionState.Erased, OpenedAt = OpenedAt, ChangedAt = at };
 }

@@ -227,16 +227,15 @@ public sealed class AcquisitionDesk
 
     private async ValueTask<AcquisitionAnswer?> GenerateAsync(Acquisition row, CancellationToken cancellationToken)
     {
-        if (HolderOf(row.Agency, Now) is not { } holder || holder.Id != row.Holder)
-        {
-            return await MoveAsync(row.To(AcquisitionState.Rejected, Now) with { Link = default }, cancellationToken).ConfigureAwait(false) is { } rejected
-                ? new AcquisitionAnswer(AcquisitionOutcome.Done, rejected)
-                : null;
-        }
-
-        IssuedCode issued = await _codes.IssueAsync(holder, row.Link, cancellationToken).ConfigureAwait(false);
-        Acquisition? next = await MoveAsync(row.To(AcquisitionState.Generated, Now) with { Code = issued.Code }, cancellationToken).ConfigureAwait(false);
-        return next is null ? null : await TellAsync(next, AcquisitionOutcome.Done, cancellationToken).ConfigureAwait(false);
+        IssuedCode? issued = HolderOf(row.Agency, Now) is { } holder && holder.Id == row.Holder
+            ? await new LivingLinks(_links, _codes).IssueAsync(holder, row.Link, cancellationToken).ConfigureAwait(false)
+            : null;
+        Acquisition? next = await MoveAsync(
+            issued is null ? row.To(AcquisitionState.Rejected, Now) with { Link = default } : row.To(AcquisitionState.Generated, Now) with { Link = issued.Link, Code = issued.Code },
+            cancellationToken).ConfigureAwait(false);
+        return next is null ? null
+            : issued is null ? new AcquisitionAnswer(AcquisitionOutcome.Done, next)
+            : await TellAsync(next, AcquisitionOutcome.Done, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Tells the agency that had to wait, and the inquirers that wait for this holder's code.</summary>

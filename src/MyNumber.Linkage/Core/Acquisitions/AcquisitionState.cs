@@ -33,6 +33,6 @@ public enum AcquisitionState
     /// <summary>Not all four attributes are the same.</summary>
     Mismatch = 9,
 
-    /// <summary>The holder could not get codes when the resident record code came.</summary>
+    /// <summary>The holder could not get codes when the resident record code came, or the person's link was split before the code was there.</summary>
     Rejected = 10,
 }

@@ -31,7 +31,7 @@ public interface IAcquisitions
     ValueTask<bool> MoveAsync(Acquisition acquisition, CancellationToken cancellationToken = default);
 
     /// <summary>Forgets the keys of acquisitions that are over.</summary>
-    /// <param name="before">Those that were erased before this time.</param>
+    /// <param name="before">Those that were erased before this time, to the millisecond.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many were forgotten.</returns>
     ValueTask<int> PurgeErasedAsync(DateTimeOffset before, CancellationToken cancellationToken = default);

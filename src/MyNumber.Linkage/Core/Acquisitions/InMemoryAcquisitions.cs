@@ -1,3 +1,4 @@
+using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Core.Numbers;
 
 namespace MyNumber.Linkage.Core.Acquisitions;
@@ -12,12 +13,7 @@ public sealed class InMemoryAcquisitions : IAcquisitions
     /// <inheritdoc/>
     public ValueTask<bool> AddAsync(Acquisition acquisition, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(acquisition);
-        if (acquisition.Key.IsEmpty || acquisition.Version != 0)
-        {
-            throw new ArgumentException("A new acquisition has a key and version 0.", nameof(acquisition));
-        }
-
+        Acquisition.CheckNew(acquisition);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
@@ -59,7 +55,8 @@ public sealed class InMemoryAcquisitions : IAcquisitions
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            AcquisitionKey[] old = [.. _rows.Values.Where(row => row.State == AcquisitionState.Erased && row.ChangedAt < before).Select(row => row.Key)];
+            DateTimeOffset limit = ValidPeriod.ToMilliseconds(before);
+            AcquisitionKey[] old = [.. _rows.Values.Where(row => row.State == AcquisitionState.Erased && row.ChangedAt < limit).Select(row => row.Key)];
             return ValueTask.FromResult(old.Count(_rows.Remove));
         }
     }

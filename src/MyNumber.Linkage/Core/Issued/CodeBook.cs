@@ -124,6 +124,14 @@ public sealed class CodeBook
         return one is null || other is null ? SamePerson.CannotTell : one.Link == other.Link ? SamePerson.Yes : SamePerson.No;
     }
 
+    /// <summary>Ends a code whose link was buried while it was issued: superseded by the successor's, or withdrawn. One that had ended stays as it is.</summary>
+    internal async ValueTask EndAsync(IssuedCode code, AgencyCode other, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        IssuedChange change = other.IsEmpty ? IssuedChange.Revoke(code, IssuedReason.LinkSplit, now) : IssuedChange.SupersedeBy(code, other, IssuedReason.LinkMerged, now);
+        await _register.ChangeAsync([change], cancellationToken).ConfigureAwait(false);
+    }
+
     private static CodeStanding StandingOf(IssuedCode? found) => found?.State switch
     {
         IssuedState.Superseded => CodeStanding.Superseded,

@@ -15,4 +15,7 @@ public sealed record CodeWait(CodeHolderId Provider, LinkCode Link, CodeHolderId
     /// <summary>Who waits for whom; no code.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => $"holder {Inquirer} waits for holder {Provider}";
+
+    /// <summary>The notice that ends it.</summary>
+    internal CoreNotice Ended(DateTimeOffset at) => new(Inquirer, NoticeKind.ProviderReady, InquirerCode, default, default, Provider, at);
 }

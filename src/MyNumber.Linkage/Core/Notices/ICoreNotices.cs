@@ -35,7 +35,7 @@ public interface ICoreNotices
     /// <exception cref="ArgumentNullException"><paramref name="wait"/> is null.</exception>
     ValueTask<bool> WaitAsync(CodeWait wait, CancellationToken cancellationToken = default);
 
-    /// <summary>Turns every wait for a provider's code of a person into a notice.</summary>
+    /// <summary>Turns every wait for a provider's code of a person into a notice, by inquirer and its code.</summary>
     /// <param name="provider">Who has a code now.</param>
     /// <param name="link">Whose code it is.</param>
     /// <param name="at">When.</param>

@@ -68,9 +68,9 @@ public sealed class InMemoryCoreNotices : ICoreNotices
                 return ValueTask.FromResult(0);
             }
 
-            foreach (CodeWait wait in waits)
+            foreach (CodeWait wait in waits.OrderBy(wait => (wait.Inquirer, wait.InquirerCode)))
             {
-                Add(new CoreNotice(wait.Inquirer, NoticeKind.ProviderReady, wait.InquirerCode, default, default, provider, at));
+                Add(wait.Ended(at));
             }
 
             return ValueTask.FromResult(waits.Count);

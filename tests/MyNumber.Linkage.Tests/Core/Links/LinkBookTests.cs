@@ -126,20 +126,6 @@ public sealed class LinkBookTests
     }
 
     [Fact]
-    public async Task Batch_is_written_whole_or_not_at_all()
-    {
-        ResidentCodeTag taken = _tagger.Tag(People.Code(1));
-        await _register.AddAsync([new LinkEntry(People.Link(1), 0, taken, Bodies.Now)]);
-        LinkEntry good = new(People.Link(2), 0, _tagger.Tag(People.Code(2)), Bodies.Now);
-        LinkEntry next = new(People.Link(2), 1, _tagger.Tag(People.Code(3)), Bodies.Now);
-        (await _register.AddAsync([good, next, new LinkEntry(People.Link(3), 0, taken, Bodies.Now)])).ShouldBe(new LinkResult(LinkConflict.ResidentCode, 2));
-        (await _register.AddAsync([good, new LinkEntry(People.Link(1), 0, next.Tag, Bodies.Now)])).ShouldBe(new LinkResult(LinkConflict.Link, 1));
-        (await _register.HistoryAsync(People.Link(2))).ShouldBeEmpty();
-        (await _register.FindAsync(good.Tag)).IsEmpty.ShouldBeTrue();
-        (await _register.AddAsync([good, next])).ShouldBe(default);
-    }
-
-    [Fact]
     public void No_text_holds_a_code()
     {
         LinkEntry entry = new(People.Link(1), 3, _tagger.Tag(People.Code(1)), Bodies.Now);

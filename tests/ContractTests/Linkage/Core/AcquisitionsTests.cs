@@ -1,0 +1,16 @@
+using MyNumber.ContractTests.Issuing;
+
+namespace MyNumber.ContractTests.Linkage.Core;
+
+public sealed class InMemoryAcquisitionsTests : AcquisitionsContract;
+
+public sealed class SqliteAcquisitionsTests : AcquisitionsContract
+{
+    protected override Task<SqlHome?> OpenHomeAsync() => SqliteAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class PostgreSqlAcquisitionsTests(PostgresFixture postgres) : AcquisitionsContract
+{
+    protected override Task<SqlHome?> OpenHomeAsync() => PostgreSqlAsync(postgres);
+}
