@@ -11,7 +11,7 @@ public abstract class HomeContract<THome> : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Home = await OpenHomeAsync();
-        Open();
+        await OpenAsync();
     }
 
     public virtual async Task DisposeAsync()
@@ -25,7 +25,16 @@ public abstract class HomeContract<THome> : IAsyncLifetime
     protected virtual Task<THome?> OpenHomeAsync() => Task.FromResult<THome?>(null);
 
     /// <summary>Takes the implementation: in memory, or the home's.</summary>
-    protected abstract void Open();
+    protected virtual void Open()
+    {
+    }
+
+    /// <summary>Takes the implementation where that takes time.</summary>
+    protected virtual Task OpenAsync()
+    {
+        Open();
+        return Task.CompletedTask;
+    }
 
     /// <summary>Runs a call many times at once.</summary>
     protected static Task<T[]> AtOnceAsync<T>(int count, Func<int, ValueTask<T>> call) =>

@@ -6,8 +6,9 @@ namespace MyNumber.Linkage.Records;
 
 /// <summary>The log of one party (情報提供等記録の保存): records in a store, their commitments in a Merkle log, heads signed.</summary>
 /// <remarks>
-/// <para>The tree is what the store holds, in the order of positions; it is read anew at <see cref="OpenAsync"/> and followed after each write, so several processes
-/// may write into one store. Thread safe: writes, proofs and heads wait for each other.</para>
+/// <para>The tree is what the store holds, in the order of positions. It is read at <see cref="OpenAsync"/> and followed before each proof and head; a write carries it on, and
+/// reads what others wrote in between. So several processes may write into one store.</para>
+/// <para>Thread safe: writes, proofs and heads wait for each other, and writes that wait are written together in one call of the store.</para>
 /// </remarks>
 public sealed class PartyLog : IDisposable
 {
@@ -15,6 +16,7 @@ public sealed class PartyLog : IDisposable
     private const int HeadAttempts = 16;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly AppendQueue _queue = new();
     private readonly MerkleLog _tree = new();
     private readonly IRecordStore _records;
     private readonly IHeadStore _heads;
@@ -67,7 +69,7 @@ public sealed class PartyLog : IDisposable
 
     /// <summary>Appends first records. Asking again does no harm.</summary>
     /// <param name="records">The records, in the order in which they get positions.</param>
-    /// <param name="cancellationToken">Gives up; whether they were written is then told by asking again.</param>
+    /// <param name="cancellationToken">Gives up, without harm to what is written together with it; whether the records were written is then told by asking again.</param>
     /// <returns>One place for each.</returns>
     /// <exception cref="ArgumentException">A record is a correction; see <see cref="CorrectAsync"/>.</exception>
     public async ValueTask<IReadOnlyList<RecordPlace>> AppendAsync(ReadOnlyMemory<SaltedRecord> records, CancellationToken cancellationToken = default)
@@ -224,17 +226,71 @@ public sealed class PartyLog : IDisposable
             return [];
         }
 
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        WaitingAppend call = _queue.Join(records, cancellationToken);
         try
         {
-            IReadOnlyList<RecordPlace> places = await _records.AppendAsync(records, cancellationToken).ConfigureAwait(false);
-            await FollowAsync(cancellationToken).ConfigureAwait(false);
-            return places;
+            await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _queue.Leave(call);
+            throw;
+        }
+
+        // The call waits still, or whoever held the gate before has written it.
+        _ = WriteWaitingAsync();
+        return await call.Places.ConfigureAwait(false);
+    }
+
+    /// <summary>Writes all that wait in one call of the store, and lets the gate go.</summary>
+    private async Task WriteWaitingAsync()
+    {
+        List<WaitingAppend> calls = _queue.TakeAll();
+        try
+        {
+            if (calls.Count > 0)
+            {
+                SaltedRecord[] records = calls.Count == 1 ? calls[0].Records : [.. calls.SelectMany(call => call.Records)];
+                CancellationToken cancellation = calls.Count == 1 ? calls[0].Cancellation : CancellationToken.None;
+                IReadOnlyList<RecordPlace> places = await _records.AppendAsync(records, cancellation).ConfigureAwait(false);
+                await CarryOnAsync(records, places, cancellation).ConfigureAwait(false);
+                int at = 0;
+                foreach (WaitingAppend call in calls)
+                {
+                    call.Finish(calls.Count == 1 ? places : [.. places.Skip(at).Take(call.Records.Length)]);
+                    at += call.Records.Length;
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            calls.ForEach(call => call.Fail(exception));
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>Brings the tree to what the store holds after a write: from memory where the places join on to it, else from the store.</summary>
+    private async ValueTask CarryOnAsync(SaltedRecord[] records, IReadOnlyList<RecordPlace> places, CancellationToken cancellationToken)
+    {
+        long next = _tree.Size;
+        if (!places.All(place => place.Outcome == RecordAppend.Written ? place.Position == next++ : place.Position < next))
+        {
+            await FollowAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        for (int i = 0; i < records.Length; i++)
+        {
+            if (places[i].Outcome == RecordAppend.Written)
+            {
+                _tree.Append(records[i].Commitment);
+            }
+        }
+
+        Volatile.Write(ref _size, _tree.Size);
     }
 
     private async ValueTask<T> ReadTreeAsync<T>(Func<MerkleLog, T> read, CancellationToken cancellationToken)

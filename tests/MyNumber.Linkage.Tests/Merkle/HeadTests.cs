@@ -102,19 +102,6 @@ public sealed class HeadTests : IDisposable
         chain.Accept(Backdated(first, 9, _now.AddDays(-1)), _log.ProveConsistency(9, 9)).ShouldBe(HeadVerdict.WentBack);
     }
 
-    [Fact]
-    public async Task Store_keeps_one_head_of_a_number()
-    {
-        InMemoryHeadStore store = new();
-        LogHead head = Head(5, null);
-        (await store.AddAsync(head)).ShouldBeTrue();
-        (await store.AddAsync(Head(5, null))).ShouldBeTrue();
-        (await store.AddAsync(Head(6, null))).ShouldBeFalse();
-        (await store.LatestAsync("core"))!.States(head).ShouldBeTrue();
-        (await store.LatestAsync("agency-1")).ShouldBeNull();
-        (await store.ReadAsync("core", 1, 10)).ShouldBeEmpty();
-    }
-
     private LogHead Head(long size, LogHead? previous) => LogHead.Sign("core", size, _log.RootAt(size), _now.AddMilliseconds(size), previous, _key);
 
     private LogHead Backdated(LogHead previous, long size, DateTimeOffset time)

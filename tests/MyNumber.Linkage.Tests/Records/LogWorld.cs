@@ -10,17 +10,19 @@ internal sealed class LogWorld : TimeProvider, IDisposable
 {
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
 
-    private LogWorld()
+    private LogWorld(Func<LogOwner, IRecordStore> records, IHeadStore heads)
     {
+        InquirerRecords = records(Agency(101));
+        Heads = heads;
     }
 
     public DateTimeOffset Now { get; set; } = new(2026, 6, 1, 3, 0, 0, TimeSpan.Zero);
 
     public ECDsa Key { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public InMemoryHeadStore Heads { get; } = new();
+    public IHeadStore Heads { get; }
 
-    public InMemoryRecordStore InquirerRecords { get; } = new();
+    public IRecordStore InquirerRecords { get; }
 
     public PartyLog Inquirer { get; private set; } = null!;
 
@@ -30,13 +32,15 @@ internal sealed class LogWorld : TimeProvider, IDisposable
 
     public PartyLog Bystander { get; private set; } = null!;
 
-    public static async Task<LogWorld> StartAsync()
+    public static Task<LogWorld> StartAsync() => StartAsync(_ => new InMemoryRecordStore(), new InMemoryHeadStore());
+
+    public static async Task<LogWorld> StartAsync(Func<LogOwner, IRecordStore> records, IHeadStore heads)
     {
-        LogWorld world = new();
+        LogWorld world = new(records, heads);
         world.Inquirer = await world.OpenAsync(Agency(101), world.InquirerRecords);
-        world.Provider = await world.OpenAsync(Agency(202), new InMemoryRecordStore());
-        world.Core = await world.OpenAsync(LogOwner.Core, new InMemoryRecordStore());
-        world.Bystander = await world.OpenAsync(Agency(303), new InMemoryRecordStore());
+        world.Provider = await world.OpenAsync(Agency(202), records(Agency(202)));
+        world.Core = await world.OpenAsync(LogOwner.Core, records(LogOwner.Core));
+        world.Bystander = await world.OpenAsync(Agency(303), records(Agency(303)));
         return world;
     }
 

@@ -6,11 +6,11 @@ public sealed class InMemoryBodySpaceTests : BodySpaceContract;
 
 public sealed class SqliteBodySpaceTests : BodySpaceContract
 {
-    protected override Task<TestDatabase?> OpenHomeAsync() => BodyHomes.SqliteAsync();
+    protected override Task<TestDatabase?> OpenHomeAsync() => LinkageHomes.SqliteAsync();
 }
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlBodySpaceTests(PostgresFixture postgres) : BodySpaceContract
 {
-    protected override Task<TestDatabase?> OpenHomeAsync() => BodyHomes.PostgreSqlAsync(postgres);
+    protected override Task<TestDatabase?> OpenHomeAsync() => LinkageHomes.PostgreSqlAsync(postgres);
 }

@@ -15,21 +15,22 @@ public abstract class BodyStoreContract : HomeContract<TestDatabase>
 
     private IBodyStore Store => Stores[0];
 
-    public static TheoryData<string, byte[]> Contents => new()
+    public static TheoryData<string, Func<byte[]>> Contents => new()
     {
-        { "nothing", [] },
-        { "one zero byte", [0] },
-        { "what a statement must not take for its own", "'; drop table body_row; --$1 @p1 ?"u8.ToArray() },
-        { "digits that look like text in hexadecimal", "\\xDEADBEEF"u8.ToArray() },
-        { "bytes that are no UTF-8", [0xFF, 0xFE, 0xC0, 0x80, 0x00, 0xED, 0xA0, 0x80] },
-        { "every byte", [.. Enumerable.Range(0, 256).Select(value => (byte)value)] },
-        { "four megabytes", [.. Enumerable.Range(0, 1 << 22).Select(place => (byte)((place >> 3) & 0xFF))] },
+        { "nothing", () => [] },
+        { "one zero byte", () => [0] },
+        { "what a statement must not take for its own", () => "'; drop table body_row; --$1 @p1 ?"u8.ToArray() },
+        { "digits that look like text in hexadecimal", () => "\\xDEADBEEF"u8.ToArray() },
+        { "bytes that are no UTF-8", () => [0xFF, 0xFE, 0xC0, 0x80, 0x00, 0xED, 0xA0, 0x80] },
+        { "every byte", () => [.. Enumerable.Range(0, 256).Select(value => (byte)value)] },
+        { "four megabytes", () => [.. Enumerable.Range(0, 1 << 22).Select(place => (byte)((place >> 3) & 0xFF))] },
     };
 
     [SkippableTheory]
     [MemberData(nameof(Contents))]
-    public async Task Bytes_come_back_as_they_were_written(string row, byte[] content)
+    public async Task Bytes_come_back_as_they_were_written(string row, Func<byte[]> make)
     {
+        byte[] content = make();
         BodyRow written = new(Key(1), 7, content);
         BodyRow exchanged = new(Key(2), 8, new byte[] { 9, 9 }.Concat(content).ToArray().AsMemory(2));
         (await Store.WriteAsync(_city, [written])).ShouldBe(1, row);

@@ -8,13 +8,13 @@ public sealed class InMemoryBodyStoreTests : BodyStoreContract;
 
 public sealed class SqliteBodyStoreTests : BodyStoreContract
 {
-    protected override Task<TestDatabase?> OpenHomeAsync() => BodyHomes.SqliteAsync();
+    protected override Task<TestDatabase?> OpenHomeAsync() => LinkageHomes.SqliteAsync();
 }
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlBodyStoreTests(PostgresFixture postgres) : BodyStoreContract
 {
-    protected override Task<TestDatabase?> OpenHomeAsync() => BodyHomes.PostgreSqlAsync(postgres);
+    protected override Task<TestDatabase?> OpenHomeAsync() => LinkageHomes.PostgreSqlAsync(postgres);
 }
 
 /// <summary>Two sites that are not even of one make, PostgreSQL and SQLite. One object, as a pair has one writer.</summary>
@@ -31,8 +31,8 @@ public sealed class TwinSiteBodyStoreTests(PostgresFixture postgres) : BodyStore
 
     protected override async Task<TestDatabase?> OpenHomeAsync()
     {
-        _west = await BodyHomes.SqliteAsync();
-        return await BodyHomes.PostgreSqlAsync(postgres);
+        _west = await LinkageHomes.SqliteAsync();
+        return await LinkageHomes.PostgreSqlAsync(postgres);
     }
 
     protected override IBodyStore[] OpenStores()
