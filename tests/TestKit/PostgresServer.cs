@@ -9,6 +9,7 @@ namespace MyNumber.TestKit;
 public sealed class PostgresServer : IDisposable
 {
     private const string ServerUser = "postgres";
+    private const int MostTries = 60;
 
     private readonly string _binaries;
     private readonly string _folder;
@@ -65,6 +66,25 @@ public sealed class PostgresServer : IDisposable
         AsServerUser("rm", "-rf", _folder);
     }
 
+    /// <summary>Ends the server by SIGKILL, so that it can do nothing any more, and starts it again over what it left.</summary>
+    public void KillAndRestart()
+    {
+        string process = Run("head", "-n", "1", Path.Combine(_folder, "data", "postmaster.pid")).Trim();
+        Run("kill", "-KILL", process);
+        ProgramOutcome outcome;
+        int tries = 0;
+        do
+        {
+            outcome = Launch();
+        }
+        while (outcome.ExitCode != 0 && ++tries < MostTries);
+
+        if (outcome.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"pg_ctl failed after a kill: {outcome.All}");
+        }
+    }
+
     private static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
@@ -86,7 +106,17 @@ public sealed class PostgresServer : IDisposable
     {
         string data = Path.Combine(_folder, "data");
         Run(Path.Combine(_binaries, "initdb"), "-D", data, "-U", ServerUser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        ProgramOutcome outcome = Launch();
+        if (outcome.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"pg_ctl failed: {outcome.All}");
+        }
+    }
+
+    /// <summary>Starts the server. Right after a kill its children may still hold its memory, and it refuses.</summary>
+    private ProgramOutcome Launch()
+    {
         string settings = string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories= -c max_wal_size=4GB -c shared_buffers=256MB");
-        Run(Path.Combine(_binaries, "pg_ctl"), "start", "-D", data, "-w", "-l", Path.Combine(_folder, "log"), "-o", settings);
+        return AsServerUser(Path.Combine(_binaries, "pg_ctl"), "start", "-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o", settings);
     }
 }

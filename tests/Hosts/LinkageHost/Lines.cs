@@ -57,6 +57,10 @@ internal static class Lines
         {
             Write($"failed {line} {exception.GetType().Name}");
         }
+        catch (Exception exception)
+        {
+            Write($"broke {line} {exception.ToString().ReplaceLineEndings(" | ")}");
+        }
     }
 
     private static bool IsOutage(Exception exception) => exception is DbException or IOException or TimeoutException;

@@ -69,7 +69,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public async Task DoAsync(string command)
     {
         string told = Tell(command);
-        string? done = await NextAsync(line => line == $"did {told}" || line.StartsWith($"failed {told} ", StringComparison.Ordinal));
+        string? done = await NextAsync(line => line == $"did {told}" || line.StartsWith($"failed {told} ", StringComparison.Ordinal) || line.StartsWith($"broke {told} ", StringComparison.Ordinal));
         done.ShouldBe($"did {told}");
     }
 
