@@ -22,7 +22,8 @@ if (isCore)
 }
 else
 {
-    await using BodyHost body = await BodyHost.StartAsync(args[1], new AgencyId(int.Parse(args[2], CultureInfo.InvariantCulture)), await Stores.OfBodyAsync(source, dialect));
+    AgencyId agency = new(int.Parse(args[2], CultureInfo.InvariantCulture));
+    await using BodyHost body = await BodyHost.StartAsync(args[1], agency, await Stores.OfBodyAsync(source, dialect, agency));
     Lines.Write(body.Address.ToString());
     await Lines.ServeAsync(new BodyWork(body));
 }

@@ -1,7 +1,10 @@
 using System.Data.Common;
 using MyNumber.IssuingHost;
+using MyNumber.Linkage.Agencies;
+using MyNumber.Linkage.Records;
 using MyNumber.Linkage.Storage.Bodies;
 using MyNumber.Linkage.Storage.Core;
+using MyNumber.Linkage.Storage.Records;
 using MyNumber.Numbering.Storage;
 using MyNumber.Testing.Linkage;
 
@@ -18,13 +21,18 @@ public static class Stores
         }
 
         SqlBodyStore journal = new(source, dialect);
+        SqlRecordStore records = new(source, dialect, LogOwner.Core);
+        SqlHeadStore heads = new(source, dialect);
+        SqlLinkRegister links = new(source, dialect);
         SqlIssuedCodes codes = new(source, dialect);
-        await journal.CreateTablesAsync();
-        await codes.CreateTablesAsync();
-        return new LabCoreStores { Journal = journal, Codes = codes };
+        SqlAcquisitions acquisitions = new(source, dialect);
+        SqlCoreNotices notices = new(source, dialect);
+        await CreateAsync(journal.CreateTablesAsync, records.CreateTablesAsync, heads.CreateTablesAsync, links.CreateTablesAsync, codes.CreateTablesAsync,
+            acquisitions.CreateTablesAsync, notices.CreateTablesAsync);
+        return new LabCoreStores { Journal = journal, Records = records, Heads = heads, Links = links, Codes = codes, Acquisitions = acquisitions, Notices = notices };
     }
 
-    public static async Task<LabBodyStores> OfBodyAsync(DbDataSource? source, SqlDialect dialect)
+    public static async Task<LabBodyStores> OfBodyAsync(DbDataSource? source, SqlDialect dialect, AgencyId agency)
     {
         if (source is null)
         {
@@ -32,11 +40,21 @@ public static class Stores
         }
 
         SqlBodyStore space = new(source, dialect);
-        await space.CreateTablesAsync();
-        return new LabBodyStores { Space = space };
+        SqlRecordStore records = new(source, dialect, new LogOwner(agency));
+        SqlHeadStore heads = new(source, dialect);
+        await CreateAsync(space.CreateTablesAsync, records.CreateTablesAsync, heads.CreateTablesAsync);
+        return new LabBodyStores { Space = space, Records = records, Heads = heads };
     }
 
     /// <summary>Opens the database that the last two arguments name, if they do.</summary>
     public static (DbDataSource? Source, SqlDialect Dialect) Open(ReadOnlySpan<string> arguments) =>
         arguments.Length < 2 ? (null, SqlDialect.Sqlite) : (Databases.Open(arguments[0], arguments[1]), Databases.DialectOf(arguments[0]));
+
+    private static async Task CreateAsync(params Func<CancellationToken, ValueTask>[] tables)
+    {
+        foreach (Func<CancellationToken, ValueTask> create in tables)
+        {
+            await create(CancellationToken.None);
+        }
+    }
 }
