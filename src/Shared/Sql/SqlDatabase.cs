@@ -22,6 +22,9 @@ internal sealed class SqlDatabase
 
     public SqlText Text { get; }
 
+    /// <summary>A session for several questions; each sees what is committed.</summary>
+    public ValueTask<SqlSession> ReadAsync(CancellationToken cancellationToken) => SqlSession.ReadAsync(_source, Text, cancellationToken);
+
     public ValueTask RunAsync(IReadOnlyList<string> statements, CancellationToken cancellationToken) => SqlSession.RunAsync(_source, Text, statements, cancellationToken);
 
     public async ValueTask<int> ExecuteAsync(string statement, IReadOnlyList<(DbType Type, object Value)> parameters, CancellationToken cancellationToken)

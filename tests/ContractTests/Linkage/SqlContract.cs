@@ -3,42 +3,18 @@ using MyNumber.ContractTests.Issuing;
 
 namespace MyNumber.ContractTests.Linkage;
 
-/// <summary>A contract that is run in memory, where there is no home, and in each database.</summary>
-public abstract class SqlContract : IAsyncLifetime
+/// <summary>A contract of the core's registers, which make their tables themselves.</summary>
+public abstract class SqlContract : HomeContract<TestDatabase>
 {
     /// <summary>Processes that call at once.</summary>
     protected const int Rivals = 16;
 
-    protected SqlHome? Home { get; private set; }
+    protected static Task<TestDatabase?> SqliteAsync() => Task.FromResult<TestDatabase?>(TestDatabase.Sqlite());
 
-    protected static CancellationToken Stopped => new(canceled: true);
-
-    public async Task InitializeAsync()
-    {
-        Home = await OpenHomeAsync();
-        await OpenAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (Home is not null)
-        {
-            await Home.DisposeAsync();
-        }
-    }
-
-    protected virtual Task<SqlHome?> OpenHomeAsync() => Task.FromResult<SqlHome?>(null);
-
-    /// <summary>Takes the implementation: in memory, or over the home with its tables made.</summary>
-    protected abstract Task OpenAsync();
-
-    protected static Task<SqlHome?> SqliteAsync() => Task.FromResult<SqlHome?>(SqlHome.Sqlite());
-
-    protected static async Task<SqlHome?> PostgreSqlAsync(PostgresFixture postgres) => await SqlHome.PostgreSqlAsync(postgres);
+    protected static async Task<TestDatabase?> PostgreSqlAsync(PostgresFixture postgres) => await TestDatabase.PostgreSqlAsync(postgres.Server);
 
     /// <summary>Runs a call many times at once.</summary>
-    protected static Task<T[]> AtOnceAsync<T>(Func<int, ValueTask<T>> call) =>
-        Task.WhenAll(Enumerable.Range(0, Rivals).Select(index => Task.Run(async () => await call(index))));
+    protected static Task<T[]> AtOnceAsync<T>(Func<int, ValueTask<T>> call) => AtOnceAsync(Rivals, call);
 
     /// <summary>Breaks a call off in its middle, as a crash does: the database loses a table that the call comes to, and gets it back. In memory there is no middle, and nothing happens.</summary>
     /// <param name="table">The table.</param>

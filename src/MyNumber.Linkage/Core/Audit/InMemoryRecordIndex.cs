@@ -13,16 +13,11 @@ public sealed class InMemoryRecordIndex : IRecordIndex
     /// <inheritdoc/>
     public ValueTask<int> AddAsync(IReadOnlyList<IndexedRecord> entries, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(entries);
+        IndexedRecord[] rows = IndexedRecord.Checked(entries);
         cancellationToken.ThrowIfCancellationRequested();
-        if (entries.Any(entry => entry.Tag.IsEmpty || entry.Key.Inquiry.IsEmpty))
-        {
-            throw new ArgumentException("An entry has a tag and a key.", nameof(entries));
-        }
-
         lock (_gate)
         {
-            return ValueTask.FromResult(entries.Count(Add));
+            return ValueTask.FromResult(rows.Count(Add));
         }
     }
 

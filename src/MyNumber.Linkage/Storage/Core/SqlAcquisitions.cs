@@ -14,19 +14,19 @@ namespace MyNumber.Linkage.Storage.Core;
 /// </remarks>
 public sealed class SqlAcquisitions : IAcquisitions
 {
-    private readonly SqlStore _store;
+    private readonly SqlDatabase _database;
 
     /// <summary>Opens the acquisitions; nothing is sent yet.</summary>
     /// <param name="source">Connections; stays the caller's.</param>
     /// <param name="dialect">The database's dialect.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public SqlAcquisitions(DbDataSource source, SqlDialect dialect) => _store = new SqlStore(source, dialect);
+    public SqlAcquisitions(DbDataSource source, SqlDialect dialect) => _database = new SqlDatabase(source, dialect);
 
     /// <summary>Makes the table if it is missing (<see cref="AcquisitionSchema"/>).</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task.</returns>
     /// <exception cref="DbException">The database refuses.</exception>
-    public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) => _store.CreateTablesAsync(AcquisitionSchema.Statements, cancellationToken);
+    public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) => _database.RunAsync(AcquisitionSchema.Statements(_database.Dialect), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails; the acquisition is there or not.</exception>
@@ -38,8 +38,8 @@ public sealed class SqlAcquisitions : IAcquisitions
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails.</exception>
-    public async ValueTask<Acquisition?> FindAsync(AcquisitionKey key, CancellationToken cancellationToken = default) => (await _store.QueryAsync(
-        $"select {AcquisitionRows.Columns} from acquisition where number_key = {_store.Text.Mark(0)}",
+    public async ValueTask<Acquisition?> FindAsync(AcquisitionKey key, CancellationToken cancellationToken = default) => (await _database.QueryAsync(
+        $"select {AcquisitionRows.Columns} from acquisition where number_key = {_database.Text.Mark(0)}",
         [(DbType.Binary, key.ToBytes())],
         AcquisitionRows.Read,
         cancellationToken).ConfigureAwait(false)).FirstOrDefault();
@@ -51,7 +51,7 @@ public sealed class SqlAcquisitions : IAcquisitions
         ArgumentNullException.ThrowIfNull(acquisition);
         string from = string.Join(", ", Enum.GetValues<AcquisitionState>().Where(state => AcquisitionSteps.Allows(state, acquisition.State))
             .Select(state => ((int)state).ToString(CultureInfo.InvariantCulture)));
-        SqlText text = _store.Text;
+        SqlText text = _database.Text;
         SqlColumn<Acquisition>[] columns = AcquisitionRows.All[1..];
         string sets = string.Join(", ", columns.Select((column, index) => $"{column.Name} = {text.Mark(index)}"));
         string where = $"number_key = {text.Mark(columns.Length)} and version = {text.Mark(columns.Length + 1)} and state in ({(from.Length == 0 ? "-1" : from)})";
@@ -65,9 +65,10 @@ public sealed class SqlAcquisitions : IAcquisitions
     /// <exception cref="DbException">The database fails; all are forgotten or none.</exception>
     public async ValueTask<int> PurgeErasedAsync(DateTimeOffset before, CancellationToken cancellationToken = default)
     {
-        string over = $"state = 6 and changed_at < {_store.Text.Mark(0)}";
+        string over = $"state = 6 and changed_at < {_database.Text.Mark(0)}";
         (DbType, object) time = (DbType.Int64, SqlTime.Of(before));
-        return await _store.RunAsync(
+        return await _database.ChangeAsync(
+            prepares: false,
             async session =>
             {
                 List<byte[]> keys = await session.QueryAsync(
@@ -80,7 +81,8 @@ public sealed class SqlAcquisitions : IAcquisitions
             cancellationToken).ConfigureAwait(false);
     }
 
-    private ValueTask<bool> WriteAsync(Func<SqlSession, ValueTask<bool>> write, CancellationToken cancellationToken) => _store.RunAsync(
+    private ValueTask<bool> WriteAsync(Func<SqlSession, ValueTask<bool>> write, CancellationToken cancellationToken) => _database.ChangeAsync(
+        prepares: false,
         async session =>
         {
             bool isWritten = await write(session).ConfigureAwait(false);

@@ -14,26 +14,26 @@ namespace MyNumber.Linkage.Storage.Core;
 /// </remarks>
 public sealed class SqlCoreNotices : ICoreNotices
 {
-    private readonly SqlStore _store;
+    private readonly SqlDatabase _database;
 
     /// <summary>Opens the notices; nothing is sent yet.</summary>
     /// <param name="source">Connections; stays the caller's.</param>
     /// <param name="dialect">The database's dialect.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public SqlCoreNotices(DbDataSource source, SqlDialect dialect) => _store = new SqlStore(source, dialect);
+    public SqlCoreNotices(DbDataSource source, SqlDialect dialect) => _database = new SqlDatabase(source, dialect);
 
     /// <summary>Makes the tables that are missing (<see cref="NoticeSchema"/>).</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task.</returns>
     /// <exception cref="DbException">The database refuses.</exception>
-    public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) => _store.CreateTablesAsync(NoticeSchema.Statements, cancellationToken);
+    public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) => _database.RunAsync(NoticeSchema.Statements(_database.Dialect), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails; all are written or none.</exception>
     public ValueTask<int> AddAsync(IReadOnlyList<CoreNotice> notices, CancellationToken cancellationToken = default)
     {
         CoreNotice[] rows = Checked(notices);
-        return _store.RunAsync(async session => (true, await NoticeWriter.AddAsync(session, rows, cancellationToken).ConfigureAwait(false)), cancellationToken);
+        return _database.ChangeAsync(prepares: false, async session => (true, await NoticeWriter.AddAsync(session, rows, cancellationToken).ConfigureAwait(false)), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -41,8 +41,8 @@ public sealed class SqlCoreNotices : ICoreNotices
     public async ValueTask<IReadOnlyList<CoreNotice>> FindOwedAsync(CodeHolderId holder, int most, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
-        return await _store.QueryAsync(
-            $"select {NoticeRows.Columns} from core_notice where holder = {_store.Text.Mark(0)} order by place limit {_store.Text.Mark(1)}",
+        return await _database.QueryAsync(
+            $"select {NoticeRows.Columns} from core_notice where holder = {_database.Text.Mark(0)} order by place limit {_database.Text.Mark(1)}",
             [(DbType.Int32, holder.Value), (DbType.Int32, most)],
             NoticeRows.Read,
             cancellationToken).ConfigureAwait(false);
@@ -53,7 +53,7 @@ public sealed class SqlCoreNotices : ICoreNotices
     public ValueTask<int> MarkTakenAsync(IReadOnlyList<CoreNotice> notices, CancellationToken cancellationToken = default)
     {
         CoreNotice[] rows = Checked(notices);
-        return _store.RunAsync(async session => (true, await NoticeWriter.RemoveAsync(session, rows, cancellationToken).ConfigureAwait(false)), cancellationToken);
+        return _database.ChangeAsync(prepares: false, async session => (true, await NoticeWriter.RemoveAsync(session, rows, cancellationToken).ConfigureAwait(false)), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -61,13 +61,15 @@ public sealed class SqlCoreNotices : ICoreNotices
     public ValueTask<bool> WaitAsync(CodeWait wait, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(wait);
-        return _store.RunAsync(
+        return _database.ChangeAsync(
+            prepares: false,
             async session => (true, await RowWriter.InsertAllAsync(session, "core_wait", NoticeRows.Wait, [wait], cancellationToken).ConfigureAwait(false)), cancellationToken);
     }
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails; every wait is a notice or none is.</exception>
-    public ValueTask<int> ReleaseAsync(CodeHolderId provider, LinkCode link, DateTimeOffset at, CancellationToken cancellationToken = default) => _store.RunAsync(
+    public ValueTask<int> ReleaseAsync(CodeHolderId provider, LinkCode link, DateTimeOffset at, CancellationToken cancellationToken = default) => _database.ChangeAsync(
+        prepares: false,
         async session =>
         {
             CodeWait[] waits = await NoticeWriter.EndWaitsAsync(session, provider, link, cancellationToken).ConfigureAwait(false);

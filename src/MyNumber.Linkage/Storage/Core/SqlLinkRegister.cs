@@ -13,19 +13,19 @@ namespace MyNumber.Linkage.Storage.Core;
 /// </remarks>
 public sealed class SqlLinkRegister : ILinkRegister
 {
-    private readonly SqlStore _store;
+    private readonly SqlDatabase _database;
 
     /// <summary>Opens a register; nothing is sent yet.</summary>
     /// <param name="source">Connections; stays the caller's.</param>
     /// <param name="dialect">The database's dialect.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public SqlLinkRegister(DbDataSource source, SqlDialect dialect) => _store = new SqlStore(source, dialect);
+    public SqlLinkRegister(DbDataSource source, SqlDialect dialect) => _database = new SqlDatabase(source, dialect);
 
     /// <summary>Makes the tables that are missing (<see cref="LinkSchema"/>).</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task.</returns>
     /// <exception cref="DbException">The database refuses.</exception>
-    public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) => _store.CreateTablesAsync(LinkSchema.Statements, cancellationToken);
+    public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) => _database.RunAsync(LinkSchema.Statements(_database.Dialect), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails; all are written or none.</exception>
@@ -36,7 +36,8 @@ public sealed class SqlLinkRegister : ILinkRegister
         Array.ForEach(lines, line => ArgumentNullException.ThrowIfNull(line, nameof(entries)));
         while (true)
         {
-            if (await _store.RunAsync(
+            if (await _database.ChangeAsync(
+                prepares: false,
                 async session =>
                 {
                     bool isWritten = await LinkWriter.AddAsync(session, lines, cancellationToken).ConfigureAwait(false);
@@ -47,7 +48,7 @@ public sealed class SqlLinkRegister : ILinkRegister
                 return default;
             }
 
-            SqlSession session = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
+            SqlSession session = await _database.ReadAsync(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 LinkResult result = await LinkRows.JudgeAsync(session, lines, cancellationToken).ConfigureAwait(false);
@@ -61,16 +62,16 @@ public sealed class SqlLinkRegister : ILinkRegister
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails.</exception>
-    public async ValueTask<LinkCode> FindAsync(ResidentCodeTag tag, CancellationToken cancellationToken = default) => (await _store.QueryAsync(
-        $"select link from link_tag where tag = {_store.Text.Mark(0)}",
+    public async ValueTask<LinkCode> FindAsync(ResidentCodeTag tag, CancellationToken cancellationToken = default) => (await _database.QueryAsync(
+        $"select link from link_tag where tag = {_database.Text.Mark(0)}",
         [(DbType.Binary, LinkRows.Of(tag))],
         reader => CodeBytes.Link(reader, 0),
         cancellationToken).ConfigureAwait(false)).FirstOrDefault();
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails.</exception>
-    public async ValueTask<IReadOnlyList<LinkEntry>> HistoryAsync(LinkCode link, CancellationToken cancellationToken = default) => await _store.QueryAsync(
-        $"select link, version, tag, since from link_entry where link = {_store.Text.Mark(0)} order by version",
+    public async ValueTask<IReadOnlyList<LinkEntry>> HistoryAsync(LinkCode link, CancellationToken cancellationToken = default) => await _database.QueryAsync(
+        $"select link, version, tag, since from link_entry where link = {_database.Text.Mark(0)} order by version",
         [(DbType.Binary, CodeBytes.Of(link))],
         LinkRows.Read,
         cancellationToken).ConfigureAwait(false);
@@ -80,7 +81,8 @@ public sealed class SqlLinkRegister : ILinkRegister
     public ValueTask<bool> BuryAsync(LinkTombstone tombstone, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tombstone);
-        return _store.RunAsync(
+        return _database.ChangeAsync(
+            prepares: false,
             async session =>
             {
                 bool isBuried = await LinkWriter.BuryAsync(session, tombstone, cancellationToken).ConfigureAwait(false);
@@ -91,8 +93,8 @@ public sealed class SqlLinkRegister : ILinkRegister
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails.</exception>
-    public async ValueTask<LinkTombstone?> FindTombstoneAsync(LinkCode link, CancellationToken cancellationToken = default) => (await _store.QueryAsync(
-        $"select link, successor, buried_at from link_code where link = {_store.Text.Mark(0)} and buried_at is not null",
+    public async ValueTask<LinkTombstone?> FindTombstoneAsync(LinkCode link, CancellationToken cancellationToken = default) => (await _database.QueryAsync(
+        $"select link, successor, buried_at from link_code where link = {_database.Text.Mark(0)} and buried_at is not null",
         [(DbType.Binary, CodeBytes.Of(link))],
         reader => new LinkTombstone(CodeBytes.Link(reader, 0), CodeBytes.Link(reader, 1), SqlTime.Read(reader, 2)!.Value),
         cancellationToken).ConfigureAwait(false)).FirstOrDefault();

@@ -136,7 +136,7 @@ public abstract class AcquisitionsContract : SqlContract
 
     protected override async Task OpenAsync() => Store = await OpenAsync(Home);
 
-    internal static async Task<IAcquisitions> OpenAsync(SqlHome? home)
+    internal static async Task<IAcquisitions> OpenAsync(TestDatabase? home)
     {
         if (home is null)
         {

@@ -6,11 +6,11 @@ public sealed class InMemoryAcquisitionsTests : AcquisitionsContract;
 
 public sealed class SqliteAcquisitionsTests : AcquisitionsContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => SqliteAsync();
+    protected override Task<TestDatabase?> OpenHomeAsync() => SqliteAsync();
 }
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlAcquisitionsTests(PostgresFixture postgres) : AcquisitionsContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => PostgreSqlAsync(postgres);
+    protected override Task<TestDatabase?> OpenHomeAsync() => PostgreSqlAsync(postgres);
 }

@@ -26,7 +26,7 @@ public sealed class CoreDesksTests(PostgresFixture postgres)
     [MemberData(nameof(Databases))]
     public async Task Acquisition_that_broke_off_anywhere_is_ended_by_another_process(string row, bool isServer)
     {
-        await using SqlHome home = await OpenAsync(isServer);
+        await using TestDatabase home = await OpenAsync(isServer);
         Process first = await Process.StartAsync(home);
         AcquisitionNumber number = (await first.Desk.OpenAsync(_city, AcquisitionRoute.Jlis, VerificationLevel.FourAttributes)).Number;
         await first.Desk.MarkSentAsync(number, AcquisitionRoute.Jlis);
@@ -50,7 +50,7 @@ public sealed class CoreDesksTests(PostgresFixture postgres)
     [MemberData(nameof(Databases))]
     public async Task Merge_that_broke_off_is_ended_by_another_process_and_told_once(string row, bool isServer)
     {
-        await using SqlHome home = await OpenAsync(isServer);
+        await using TestDatabase home = await OpenAsync(isServer);
         Process process = await Process.StartAsync(home);
         await process.AcquireAsync(_city, 1);
         AgencyCode dropped = await process.AcquireAsync(_office, 2);
@@ -75,7 +75,7 @@ public sealed class CoreDesksTests(PostgresFixture postgres)
     [MemberData(nameof(Databases))]
     public async Task Failure_that_the_database_explains_with_the_row_shows_no_code(string row, bool isServer)
     {
-        await using SqlHome home = await OpenAsync(isServer);
+        await using TestDatabase home = await OpenAsync(isServer);
         IIssuedCodes register = await IssuedCodesContract.OpenAsync(home);
         await home.RunAsync("alter table issued_code add column broken integer check (broken is not null)");
         string text = (await Should.ThrowAsync<System.Data.Common.DbException>(async () => await register.AddAsync([Rows.Issued(1, 1)]))).ToString();
@@ -84,13 +84,13 @@ public sealed class CoreDesksTests(PostgresFixture postgres)
         text.ShouldNotContain(Convert.ToHexString(Rows.Bytes(Rows.Link(1))), Case.Insensitive, row);
     }
 
-    private async Task<SqlHome> OpenAsync(bool isServer) => isServer ? await SqlHome.PostgreSqlAsync(postgres) : SqlHome.Sqlite();
+    private async Task<TestDatabase> OpenAsync(bool isServer) => isServer ? await TestDatabase.PostgreSqlAsync(postgres.Server) : TestDatabase.Sqlite();
 
     private static ResidentAnswer Found(int person) => ResidentAnswer.Found(SyntheticRoll.CodeAt(person));
 
     private sealed record Process(LinkBook Links, CodeBook Book, ICoreNotices Notices, AcquisitionDesk Desk, CorrectionDesk Corrections)
     {
-        public static async Task<Process> StartAsync(SqlHome home)
+        public static async Task<Process> StartAsync(TestDatabase home)
         {
             IIssuedCodes issued = await IssuedCodesContract.OpenAsync(home);
             ICoreNotices notices = await CoreNoticesContract.OpenAsync(home);

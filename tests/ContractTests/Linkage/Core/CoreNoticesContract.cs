@@ -168,7 +168,7 @@ public abstract class CoreNoticesContract : SqlContract
 
     protected override async Task OpenAsync() => Store = await OpenAsync(Home);
 
-    internal static async Task<ICoreNotices> OpenAsync(SqlHome? home)
+    internal static async Task<ICoreNotices> OpenAsync(TestDatabase? home)
     {
         if (home is null)
         {

@@ -6,11 +6,11 @@ public sealed class InMemoryCoreNoticesTests : CoreNoticesContract;
 
 public sealed class SqliteCoreNoticesTests : CoreNoticesContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => SqliteAsync();
+    protected override Task<TestDatabase?> OpenHomeAsync() => SqliteAsync();
 }
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlCoreNoticesTests(PostgresFixture postgres) : CoreNoticesContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => PostgreSqlAsync(postgres);
+    protected override Task<TestDatabase?> OpenHomeAsync() => PostgreSqlAsync(postgres);
 }

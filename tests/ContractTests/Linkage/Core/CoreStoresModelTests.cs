@@ -13,7 +13,7 @@ public sealed class CoreStoresModelTests(PostgresFixture postgres)
     [MemberData(nameof(Model.Databases), MemberType = typeof(Model))]
     public async Task Links_are_answered_as_in_memory(string row, bool isServer, int seed)
     {
-        await using SqlHome home = await OpenAsync(isServer);
+        await using TestDatabase home = await OpenAsync(isServer);
         Random random = new(seed);
         await Model.ShouldAnswerAlikeAsync(await LinkRegisterContract.OpenAsync(null), await LinkRegisterContract.OpenAsync(home), 200, () => NextLinkCall(random));
         (await home.AskAsync("select count(*) from link_entry")).ShouldBe(await home.AskAsync("select sum(versions) from link_code"), row);
@@ -23,7 +23,7 @@ public sealed class CoreStoresModelTests(PostgresFixture postgres)
     [MemberData(nameof(Model.Databases), MemberType = typeof(Model))]
     public async Task Acquisitions_are_answered_as_in_memory(string row, bool isServer, int seed)
     {
-        await using SqlHome home = await OpenAsync(isServer);
+        await using TestDatabase home = await OpenAsync(isServer);
         Random random = new(seed);
         row.ShouldNotBeEmpty();
         await Model.ShouldAnswerAlikeAsync(await AcquisitionsContract.OpenAsync(null), await AcquisitionsContract.OpenAsync(home), 200, () => NextAcquisitionCall(random));
@@ -33,7 +33,7 @@ public sealed class CoreStoresModelTests(PostgresFixture postgres)
     [MemberData(nameof(Model.Databases), MemberType = typeof(Model))]
     public async Task Notices_are_answered_as_in_memory(string row, bool isServer, int seed)
     {
-        await using SqlHome home = await OpenAsync(isServer);
+        await using TestDatabase home = await OpenAsync(isServer);
         Random random = new(seed);
         await Model.ShouldAnswerAlikeAsync(await CoreNoticesContract.OpenAsync(null), await CoreNoticesContract.OpenAsync(home), 200, () => NextNoticeCall(random));
         (await home.AskAsync("select count(*) from core_notice")).ShouldBe(await home.AskAsync("select count(*) from core_notice_owed"), row);
@@ -83,5 +83,5 @@ public sealed class CoreStoresModelTests(PostgresFixture postgres)
         };
     }
 
-    private async Task<SqlHome> OpenAsync(bool isServer) => isServer ? await SqlHome.PostgreSqlAsync(postgres) : SqlHome.Sqlite();
+    private async Task<TestDatabase> OpenAsync(bool isServer) => isServer ? await TestDatabase.PostgreSqlAsync(postgres.Server) : TestDatabase.Sqlite();
 }

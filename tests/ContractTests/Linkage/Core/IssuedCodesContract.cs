@@ -151,7 +151,7 @@ public abstract class IssuedCodesContract : SqlContract
 
     protected override async Task OpenAsync() => Register = await OpenAsync(Home);
 
-    internal static async Task<IIssuedCodes> OpenAsync(SqlHome? home)
+    internal static async Task<IIssuedCodes> OpenAsync(TestDatabase? home)
     {
         if (home is null)
         {

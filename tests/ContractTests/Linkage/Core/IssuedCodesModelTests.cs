@@ -12,7 +12,7 @@ public sealed class IssuedCodesModelTests(PostgresFixture postgres)
     public async Task Random_calls_are_answered_as_in_memory(string row, bool isServer, int seed)
     {
         Random random = new(seed);
-        await using SqlHome home = isServer ? await SqlHome.PostgreSqlAsync(postgres) : SqlHome.Sqlite();
+        await using TestDatabase home = isServer ? await TestDatabase.PostgreSqlAsync(postgres.Server) : TestDatabase.Sqlite();
         IIssuedCodes sql = await IssuedCodesContract.OpenAsync(home);
         IIssuedCodes memory = await IssuedCodesContract.OpenAsync(null);
         await Model.ShouldAnswerAlikeAsync(memory, sql, 300, () => Next(random));

@@ -6,24 +6,24 @@ public sealed class InMemoryIssuedCodesTests : IssuedCodesContract;
 
 public sealed class SqliteIssuedCodesTests : IssuedCodesContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => SqliteAsync();
+    protected override Task<TestDatabase?> OpenHomeAsync() => SqliteAsync();
 }
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlIssuedCodesTests(PostgresFixture postgres) : IssuedCodesContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => PostgreSqlAsync(postgres);
+    protected override Task<TestDatabase?> OpenHomeAsync() => PostgreSqlAsync(postgres);
 }
 
 public sealed class InMemoryIssuedChangesTests : IssuedChangesContract;
 
 public sealed class SqliteIssuedChangesTests : IssuedChangesContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => SqliteAsync();
+    protected override Task<TestDatabase?> OpenHomeAsync() => SqliteAsync();
 }
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlIssuedChangesTests(PostgresFixture postgres) : IssuedChangesContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => PostgreSqlAsync(postgres);
+    protected override Task<TestDatabase?> OpenHomeAsync() => PostgreSqlAsync(postgres);
 }

@@ -190,7 +190,7 @@ public abstract class LinkRegisterContract : SqlContract
 
     protected override async Task OpenAsync() => Register = await OpenAsync(Home);
 
-    internal static async Task<ILinkRegister> OpenAsync(SqlHome? home)
+    internal static async Task<ILinkRegister> OpenAsync(TestDatabase? home)
     {
         if (home is null)
         {

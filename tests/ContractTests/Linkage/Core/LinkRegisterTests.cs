@@ -6,11 +6,11 @@ public sealed class InMemoryLinkRegisterTests : LinkRegisterContract;
 
 public sealed class SqliteLinkRegisterTests : LinkRegisterContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => SqliteAsync();
+    protected override Task<TestDatabase?> OpenHomeAsync() => SqliteAsync();
 }
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlLinkRegisterTests(PostgresFixture postgres) : LinkRegisterContract
 {
-    protected override Task<SqlHome?> OpenHomeAsync() => PostgreSqlAsync(postgres);
+    protected override Task<TestDatabase?> OpenHomeAsync() => PostgreSqlAsync(postgres);
 }
