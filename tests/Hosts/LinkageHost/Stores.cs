@@ -27,9 +27,10 @@ public static class Stores
         SqlIssuedCodes codes = new(source, dialect);
         SqlAcquisitions acquisitions = new(source, dialect);
         SqlCoreNotices notices = new(source, dialect);
+        SqlRecordIndex index = new(source, dialect);
         await CreateAsync(journal.CreateTablesAsync, records.CreateTablesAsync, heads.CreateTablesAsync, links.CreateTablesAsync, codes.CreateTablesAsync,
-            acquisitions.CreateTablesAsync, notices.CreateTablesAsync);
-        return new LabCoreStores { Journal = journal, Records = records, Heads = heads, Links = links, Codes = codes, Acquisitions = acquisitions, Notices = notices };
+            acquisitions.CreateTablesAsync, notices.CreateTablesAsync, index.CreateTablesAsync);
+        return new LabCoreStores { Journal = journal, Records = records, Heads = heads, Links = links, Codes = codes, Acquisitions = acquisitions, Notices = notices, Index = index };
     }
 
     public static async Task<LabBodyStores> OfBodyAsync(DbDataSource? source, SqlDialect dialect, AgencyId agency)

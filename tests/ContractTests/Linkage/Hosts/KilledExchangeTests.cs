@@ -76,6 +76,9 @@ public sealed class KilledExchangeTests
 
             found.Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
         }
+
+        (await network.DatabaseOf(default).AskAsync("select count(*) from log_record where not exists (select 1 from record_index where inquiry = uuid_send(log_record.inquiry))"))
+            .ShouldBe(0, "records that their person would not find");
     }
 
     /// <summary>No party has a record that another lacks, acknowledged or not.</summary>
