@@ -53,11 +53,29 @@ public sealed class CoreExchange
     /// <returns>How many inquiries ended.</returns>
     public async ValueTask<int> ResumeAsync(CancellationToken cancellationToken = default)
     {
-        int ended = 0;
+        List<CoreEntry> entries = [];
         foreach (InquiryId inquiry in await _journal.ListAsync(JournalState.Open, JournalState.Ended, cancellationToken).ConfigureAwait(false))
         {
-            CoreEntry entry = (await FindAsync(inquiry, cancellationToken).ConfigureAwait(false))!;
-            ended += await PursueAsync(entry, cancellationToken).ConfigureAwait(false) is { State: AnswerState.Done } ? 1 : 0;
+            if (await FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is { } entry)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        int[] ended = await Task.WhenAll(entries.GroupBy(entry => entry.Request.Provider).Select(group => ResumeGroupAsync(group, cancellationToken))).ConfigureAwait(false);
+        return ended.Sum();
+    }
+
+    /// <summary>Goes on with the inquiries of one provider, and asks it no more once it was not reached.</summary>
+    private async Task<int> ResumeGroupAsync(IEnumerable<CoreEntry> entries, CancellationToken cancellationToken)
+    {
+        int ended = 0;
+        bool reached = true;
+        foreach (CoreEntry entry in entries)
+        {
+            (InquiryAnswer answer, bool stillReached) = await PursueAsync(entry, reached, cancellationToken).ConfigureAwait(false);
+            reached &= stillReached;
+            ended += answer.State == AnswerState.Done ? 1 : 0;
         }
 
         return ended;
@@ -157,28 +175,32 @@ public sealed class CoreExchange
     }
 
     /// <summary>Takes an inquiry as far as it goes now.</summary>
-    private async ValueTask<InquiryAnswer> PursueAsync(CoreEntry entry, CancellationToken cancellationToken)
+    private async ValueTask<InquiryAnswer> PursueAsync(CoreEntry entry, CancellationToken cancellationToken) =>
+        (await PursueAsync(entry, mayAsk: true, cancellationToken).ConfigureAwait(false)).Answer;
+
+    private async ValueTask<(InquiryAnswer Answer, bool Reached)> PursueAsync(CoreEntry entry, bool mayAsk, CancellationToken cancellationToken)
     {
         if (entry.Answer is not null)
         {
-            return await RecordAsync(entry, cancellationToken).ConfigureAwait(false);
+            return (await RecordAsync(entry, cancellationToken).ConfigureAwait(false), true);
         }
 
         if (entry.Provision is not { } provision)
         {
-            return await EndAsync(entry, entry.Refusal!, null, cancellationToken).ConfigureAwait(false);
+            return (await EndAsync(entry, entry.Refusal!, null, cancellationToken).ConfigureAwait(false), true);
         }
 
         bool isOver = _parts.Clock.GetUtcNow() >= provision.ExpiresAt;
-        (bool reached, ProvisionReply? reply) = await AskAsync(provision, cancellationToken).ConfigureAwait(false);
-        if (reply is not null)
+        (bool reached, ProvisionReply? reply) = mayAsk ? await AskAsync(provision, cancellationToken).ConfigureAwait(false) : (false, null);
+        if (reply is null && !isOver)
         {
-            SaltedRecord record = JudgeReply(provision, reply) ?? RecordMaking.Of(provision, InquiryOutcome.ProviderError, null, NonDisclosure.None);
-            return await EndAsync(entry, record, record.Record.Outcome == InquiryOutcome.ProviderError && reply.Outcome != InquiryOutcome.ProviderError ? null : reply, cancellationToken).ConfigureAwait(false);
+            return (InquiryAnswer.Wait(entry.Request.Inquiry), reached);
         }
 
-        return !isOver ? InquiryAnswer.Wait(entry.Request.Inquiry)
-            : await EndAsync(entry, RecordMaking.Of(provision, reached ? InquiryOutcome.Expired : InquiryOutcome.NetworkError, null, NonDisclosure.None), null, cancellationToken).ConfigureAwait(false);
+        InquiryOutcome failure = reply is not null ? InquiryOutcome.ProviderError : reached ? InquiryOutcome.Expired : InquiryOutcome.NetworkError;
+        SaltedRecord? given = reply is null ? null : JudgeReply(provision, reply);
+        SaltedRecord record = given ?? RecordMaking.Of(provision, failure, null, NonDisclosure.None);
+        return (await EndAsync(entry, record, given is null ? null : reply, cancellationToken).ConfigureAwait(false), reached);
     }
 
     private async ValueTask<(bool Reached, ProvisionReply? Reply)> AskAsync(ProvisionRequest provision, CancellationToken cancellationToken)
@@ -186,7 +208,7 @@ public sealed class CoreExchange
         try
         {
             return _lines.TryGetValue(provision.Provider, out IProviderLine? line)
-                ? (true, await line.ProvideAsync(provision, cancellationToken).ConfigureAwait(false))
+                ? (true, await LinePatience.WaitAsync(line.ProvideAsync(provision, cancellationToken), _parts, cancellationToken).ConfigureAwait(false))
                 : (false, null);
         }
         catch (Exception exception) when (exception is IOException or TimeoutException)
@@ -201,7 +223,8 @@ public sealed class CoreExchange
         bool isProvided = reply.Outcome == InquiryOutcome.Provided;
         bool fits = reply.Inquiry == provision.Inquiry && reply.Provider == provision.Provider
             && reply.Outcome is InquiryOutcome.Provided or InquiryOutcome.NoRecord or InquiryOutcome.Expired or InquiryOutcome.ProviderError
-            && isProvided == reply.ProvidedAt.HasValue && isProvided == !reply.SealedPayload.IsEmpty
+            && isProvided == reply.ProvidedAt.HasValue && isProvided == !reply.SealedPayload.IsEmpty && Enum.IsDefined(reply.NonDisclosure)
+            && (!isProvided || (reply.ProvidedAt >= provision.RequestedAt - (2 * _parts.ClockTolerance) && reply.ProvidedAt <= _parts.Clock.GetUtcNow() + _parts.ClockTolerance))
             && reply.Permit.Span.SequenceEqual(provision.Permit.Span)
             && (!isProvided || (_parts.Permits.Verify(reply.Permit.Span, reply.Provider, out _) is PermitVerdict.Valid or PermitVerdict.Expired && reply.ProvidedAt < provision.ExpiresAt))
             && _parts.Directory.TryFindCard(reply.Provider, out BodyCard? card)
@@ -243,7 +266,7 @@ public sealed class CoreExchange
         }
 
         IReadOnlyList<RecordPlace> places = await _parts.Log.AppendAsync(new[] { answer.Record! }, cancellationToken).ConfigureAwait(false);
-        if (places[0].Outcome == RecordAppend.Written)
+        if (RecordMaking.IsSettled(places[0]))
         {
             await _journal.TryAdvanceAsync(answer.Inquiry, JournalState.Recorded, ended.Bytes, cancellationToken).ConfigureAwait(false);
         }

@@ -46,4 +46,7 @@ public sealed class CoreParts
 
     /// <summary>How far an inquirer's clock may be off; five minutes unless said.</summary>
     public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the core waits for one body's line before it counts as not reached; thirty seconds unless said.</summary>
+    public TimeSpan LinePatience { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -56,8 +56,9 @@ public sealed class InquiringServer
             ItemSet = order.ItemSet, Items = order.Items, Code = code, RequestedAt = now, Operator = worker.Id,
         };
         byte[] sent = MessageEncoding.Write(request);
-        await _journal.TryBeginAsync(request.Inquiry, JournalState.Open, EntryEncoding.Write(sent, []), cancellationToken).ConfigureAwait(false);
-        return await SendAsync(request, sent, cancellationToken).ConfigureAwait(false);
+        return await _journal.TryBeginAsync(request.Inquiry, JournalState.Open, EntryEncoding.Write(sent, []), cancellationToken).ConfigureAwait(false)
+            ? await SendAsync(request, sent, cancellationToken).ConfigureAwait(false)
+            : await GoOnAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Collects the result of an inquiry of this body.</summary>
@@ -78,7 +79,7 @@ public sealed class InquiringServer
             : await TakeAsync(request, parts[0].ToArray(), MessageEncoding.ReadAnswer(parts[1])!, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends again or collects every inquiry whose answer is not recorded.</summary>
+    /// <summary>Sends again or collects every inquiry whose answer is not recorded. What the core rejected for good is not sent again.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many ended.</returns>
     public async ValueTask<int> ResumeAsync(CancellationToken cancellationToken = default)
@@ -103,6 +104,17 @@ public sealed class InquiringServer
         return _journal.ClearAsync(expired, cancellationToken);
     }
 
+    /// <summary>What became of a number that was used before: the same question goes on as it was first sent, another is rejected and leaves the first alone.</summary>
+    private async ValueTask<InquiryResult> GoOnAsync(InquiryRequest request, CancellationToken cancellationToken)
+    {
+        bool isSame = await _journal.FindAsync(request.Inquiry, cancellationToken).ConfigureAwait(false) is { } note
+            && MessageEncoding.ReadInquiry(EntryEncoding.Read(note.Content, 2)[0]) is { } first
+            && MessageEncoding.Write(first).AsSpan().SequenceEqual(MessageEncoding.Write(request with { RequestedAt = first.RequestedAt }));
+        return isSame
+            ? await CollectAsync(request.Inquiry, cancellationToken).ConfigureAwait(false)
+            : new InquiryResult { Inquiry = request.Inquiry, State = InquiryState.Rejected, Fault = ExchangeFault.IdIsTaken };
+    }
+
     private async ValueTask<InquiryResult> SendAsync(InquiryRequest request, byte[] sent, CancellationToken cancellationToken)
     {
         InquiryAnswer answer;
@@ -120,25 +132,47 @@ public sealed class InquiringServer
 
     private async ValueTask<InquiryResult> TakeAsync(InquiryRequest request, byte[] sent, InquiryAnswer answer, CancellationToken cancellationToken)
     {
+        byte[] note = EntryEncoding.Write(sent, MessageEncoding.Write(answer));
         if (answer.State != AnswerState.Done)
         {
+            if (IsForGood(answer))
+            {
+                await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Recorded, note, cancellationToken).ConfigureAwait(false);
+            }
+
             return new InquiryResult { Inquiry = request.Inquiry, State = answer.State == AnswerState.Waiting ? InquiryState.Waiting : InquiryState.Rejected, Fault = answer.Fault };
         }
 
         InquiryResult result = Judge(request, answer);
-        if (result.State == InquiryState.Done)
+        if (result.State == InquiryState.Untrusted)
         {
-            byte[] note = EntryEncoding.Write(sent, MessageEncoding.Write(answer));
-            await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Ended, note, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<RecordPlace> places = await _parts.Log.AppendAsync(new[] { answer.Record! }, cancellationToken).ConfigureAwait(false);
-            if (places[0].Outcome == RecordAppend.Written)
-            {
-                await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Recorded, note, cancellationToken).ConfigureAwait(false);
-            }
+            return await DoubtAsync(result, note, request.RequestedAt, cancellationToken).ConfigureAwait(false);
         }
 
-        return result;
+        await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Ended, note, cancellationToken).ConfigureAwait(false);
+        RecordPlace place = (await _parts.Log.AppendAsync(new[] { answer.Record! }, cancellationToken).ConfigureAwait(false))[0];
+        if (RecordMaking.IsSettled(place))
+        {
+            await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Recorded, note, cancellationToken).ConfigureAwait(false);
+        }
+
+        return place.Outcome == RecordAppend.Conflict ? new InquiryResult { Inquiry = request.Inquiry, State = InquiryState.Untrusted } : result;
     }
+
+    /// <summary>An answer that does not hold may hold when it is asked for again; after a while nobody asks any more, and the answer is kept as it came.</summary>
+    private async ValueTask<InquiryResult> DoubtAsync(InquiryResult untrusted, byte[] note, DateTimeOffset requestedAt, CancellationToken cancellationToken)
+    {
+        if (_parts.Clock.GetUtcNow() - requestedAt >= _parts.DoubtfulFor)
+        {
+            await _journal.TryAdvanceAsync(untrusted.Inquiry, JournalState.Recorded, note, cancellationToken).ConfigureAwait(false);
+        }
+
+        return untrusted;
+    }
+
+    /// <summary>Whether the core will never take this request. <see cref="ExchangeFault.OtherCaller"/> is the line's fault and no word on the request.</summary>
+    private static bool IsForGood(InquiryAnswer answer) =>
+        answer is { State: AnswerState.Rejected, Fault: ExchangeFault.WrongTime or ExchangeFault.Malformed or ExchangeFault.IdIsTaken };
 
     /// <summary>Trusts the core for a refusal, and the provider alone for what only the provider can say.</summary>
     private InquiryResult Judge(InquiryRequest request, InquiryAnswer answer)

@@ -12,6 +12,6 @@ internal enum JournalState
     /// <summary>Ended; the answer is kept, so that asking again gives the same.</summary>
     Ended = 3,
 
-    /// <summary>The record of the ended inquiry is in the log.</summary>
+    /// <summary>Nothing is left to do: the record of the ended inquiry is in the log, or the inquiry was rejected for good.</summary>
     Recorded = 4,
 }

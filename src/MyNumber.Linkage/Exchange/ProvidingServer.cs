@@ -200,7 +200,7 @@ public sealed class ProvidingServer : IProviderLine
         ProvisionReply reply = ended.Reply!;
         SaltedRecord record = RecordMaking.Of(ended.Request, reply.Outcome, reply.ProvidedAt, reply.NonDisclosure);
         IReadOnlyList<RecordPlace> places = await _parts.Log.AppendAsync(new[] { record }, cancellationToken).ConfigureAwait(false);
-        if (places[0].Outcome == RecordAppend.Written)
+        if (RecordMaking.IsSettled(places[0]))
         {
             await _journal.TryAdvanceAsync(reply.Inquiry, JournalState.Recorded, ended.Bytes, cancellationToken).ConfigureAwait(false);
         }

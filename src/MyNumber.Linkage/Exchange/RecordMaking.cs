@@ -26,6 +26,9 @@ internal static class RecordMaking
         },
         request.Salt);
 
+    /// <summary>Whether nothing is left to do for a record: the log has it, now or before, or would have dropped it by now.</summary>
+    public static bool IsSettled(RecordPlace place) => place.IsKept || place.Outcome == RecordAppend.PastRetention;
+
     /// <summary>Whether a record is of this request.</summary>
     public static bool IsOf(AccessRecord record, InquiryRequest request) =>
         (record.Inquiry, record.Inquirer, record.Provider, record.Affair, record.Procedure, record.ItemSet, record.RequestedAt)

@@ -33,4 +33,7 @@ public sealed class ServerParts
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>How long after its request an answer that does not hold is asked for again; a day unless said.</summary>
+    public TimeSpan DoubtfulFor { get; init; } = TimeSpan.FromDays(1);
 }

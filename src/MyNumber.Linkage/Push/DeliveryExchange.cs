@@ -49,10 +49,29 @@ public sealed class DeliveryExchange
     /// <returns>How many ended.</returns>
     public async ValueTask<int> ResumeAsync(CancellationToken cancellationToken = default)
     {
-        int ended = 0;
+        List<(DeliveryId Id, CoreDelivery Entry)> entries = [];
         foreach (InquiryId id in await _journal.ListAsync(JournalState.Open, JournalState.Open, cancellationToken).ConfigureAwait(false))
         {
-            ended += (await PursueAsync(new DeliveryId(id.Value), await ReadAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)).IsFinal ? 1 : 0;
+            if (await _journal.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } note)
+            {
+                entries.Add((new DeliveryId(id.Value), CoreDelivery.Read(note.Content)));
+            }
+        }
+
+        int[] ended = await Task.WhenAll(entries.GroupBy(entry => entry.Entry.Onward?.Receiver).Select(group => ResumeGroupAsync(group, cancellationToken))).ConfigureAwait(false);
+        return ended.Sum();
+    }
+
+    /// <summary>Goes on with the deliveries to one receiver, and hands it no more once it was not reached.</summary>
+    private async Task<int> ResumeGroupAsync(IEnumerable<(DeliveryId Id, CoreDelivery Entry)> entries, CancellationToken cancellationToken)
+    {
+        int ended = 0;
+        bool reached = true;
+        foreach ((DeliveryId id, CoreDelivery entry) in entries)
+        {
+            (DeliveryAnswer answer, bool stillReached) = await PursueAsync(id, entry, reached, cancellationToken).ConfigureAwait(false);
+            reached &= stillReached;
+            ended += answer.IsFinal ? 1 : 0;
         }
 
         return ended;
@@ -108,34 +127,38 @@ public sealed class DeliveryExchange
             });
     }
 
-    private async ValueTask<DeliveryAnswer> PursueAsync(DeliveryId id, CoreDelivery entry, CancellationToken cancellationToken)
+    private async ValueTask<DeliveryAnswer> PursueAsync(DeliveryId id, CoreDelivery entry, CancellationToken cancellationToken) =>
+        (await PursueAsync(id, entry, mayAsk: true, cancellationToken).ConfigureAwait(false)).Answer;
+
+    private async ValueTask<(DeliveryAnswer Answer, bool Reached)> PursueAsync(DeliveryId id, CoreDelivery entry, bool mayAsk, CancellationToken cancellationToken)
     {
         if (entry.Answer is { } known)
         {
-            return known;
+            return (known, true);
         }
 
         Delivery onward = entry.Onward!;
-        DeliveryReceipt? receipt = await HandOverAsync(onward, cancellationToken).ConfigureAwait(false);
+        DeliveryReceipt? receipt = mayAsk ? await HandOverAsync(onward, cancellationToken).ConfigureAwait(false) : null;
         DeliveryAnswer answer = receipt is not null ? Judge(onward, receipt) : new DeliveryAnswer(id, DeliveryOutcome.Waiting);
         if (!answer.IsFinal && _parts.Clock.GetUtcNow() < onward.ExpiresAt)
         {
-            return answer;
+            return (answer, receipt is not null);
         }
 
         answer = answer.IsFinal ? answer : new DeliveryAnswer(id, DeliveryOutcome.Expired);
 
         CoreDelivery ended = new(entry.Sent, null, answer);
-        return await _journal.TryAdvanceAsync(id.Key, JournalState.Ended, ended.ToBytes(), cancellationToken).ConfigureAwait(false)
-            ? answer
-            : (await ReadAsync(id.Key, cancellationToken).ConfigureAwait(false)).Answer!;
+        bool noted = await _journal.TryAdvanceAsync(id.Key, JournalState.Ended, ended.ToBytes(), cancellationToken).ConfigureAwait(false);
+        return (noted ? answer : (await ReadAsync(id.Key, cancellationToken).ConfigureAwait(false)).Answer!, receipt is not null);
     }
 
     private async ValueTask<DeliveryReceipt?> HandOverAsync(Delivery onward, CancellationToken cancellationToken)
     {
         try
         {
-            return _receivers.TryGetValue(onward.Receiver, out IDeliveryReceiver? receiver) ? await receiver.ReceiveAsync(onward, cancellationToken).ConfigureAwait(false) : null;
+            return _receivers.TryGetValue(onward.Receiver, out IDeliveryReceiver? receiver)
+                ? await LinePatience.WaitAsync(receiver.ReceiveAsync(onward, cancellationToken), _parts, cancellationToken).ConfigureAwait(false)
+                : null;
         }
         catch (Exception exception) when (exception is IOException or TimeoutException)
         {

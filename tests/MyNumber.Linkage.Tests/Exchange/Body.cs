@@ -14,6 +14,8 @@ internal sealed class Body(LabBody lab, FlakyCoreLine coreLine, FlakyProviderLin
 
     public FlakyProviderLine ProviderLine { get; } = providerLine;
 
+    public ServerParts Parts => lab.Parts;
+
     public BodySpace Space => lab.Space;
 
     public InquiringServer Asking => lab.Asking;

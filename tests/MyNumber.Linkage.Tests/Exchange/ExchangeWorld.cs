@@ -24,6 +24,10 @@ internal sealed class ExchangeWorld : IDisposable
 
     public IBodyStore CoreStore => _lab.Core.Stores.Journal;
 
+    public DyingBodyStore CoreNotes { get; private init; } = null!;
+
+    public DyingBodyStore CityNotes { get; private init; } = null!;
+
     public IRecordStore CoreRecords => _lab.Core.Stores.Records;
 
     public PermissionPolicy Policy
@@ -49,13 +53,17 @@ internal sealed class ExchangeWorld : IDisposable
         Clock clock = new(Bodies.Now);
         Dictionary<AgencyId, FlakyCoreLine> toCore = [];
         Dictionary<AgencyId, FlakyProviderLine> toBodies = [];
+        DyingBodyStore coreNotes = new(new InMemoryBodyStore());
+        DyingBodyStore cityNotes = new(new InMemoryBodyStore());
         LinkageLab lab = await LinkageLab.StartAsync(Network(), new LinkageLabOptions
         {
             Clock = clock,
+            CoreStores = new LabCoreStores { Journal = coreNotes },
+            BodyStores = agency => agency == Bodies.City ? new LabBodyStores { Space = cityNotes } : new LabBodyStores(),
             CoreLine = (agency, line) => toCore[agency] = new FlakyCoreLine(line),
             ProviderLine = (agency, line) => toBodies[agency] = new FlakyProviderLine(line),
         });
-        ExchangeWorld world = new(lab, clock);
+        ExchangeWorld world = new(lab, clock) { CoreNotes = coreNotes, CityNotes = cityNotes };
         foreach (LabBody body in lab.Bodies.Values)
         {
             world._bodies.Add(body.Agency, new Body(body, toCore[body.Agency], toBodies[body.Agency]));

@@ -145,6 +145,45 @@ public sealed class GroupPushTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Those_who_wait_hold_up_nobody_in_a_small_step()
+    {
+        await Desk.PrepareAsync(_world.Clerk, Order);
+        Side.InboxLine.IsDown = true;
+        (await Desk.SendAsync(_world.Clerk, Order, 2))!.Left.ShouldBe(5);
+        Side.InboxLine.IsDown = false;
+        (await Desk.SendAsync(_world.Clerk, Order, 2))!.Left.ShouldBe(3);
+        Side.InboxLine.IsDown = true;
+        (await Desk.SendAsync(_world.Clerk, Order, 1))!.Left.ShouldBe(3);
+        Side.InboxLine.IsDown = false;
+        (await Desk.SendAsync(_world.Clerk, Order, 2))!.Left.ShouldBe(1);
+        (await CountsAsync()).Sum().ShouldBe(4);
+        (await Desk.SendAsync(_world.Clerk, Order, 1))!.IsDone.ShouldBeTrue();
+        (await CountsAsync()).ShouldBe([1, 1, 1, 1, 0, 1]);
+    }
+
+    [Fact]
+    public async Task Group_of_one_affair_is_not_sent_something_of_another()
+    {
+        Operator both = new(new OperatorId("clerk-8"), Bodies.City, [Rules.Allowance, Rules.Relief], Bodies.Open);
+        Side.DeliveryRules = [PortalSide.Notices, PortalSide.Notices with { Id = new RuleId("d-relief"), Affair = Rules.Relief }];
+        await Desk.PrepareAsync(_world.Clerk, Order);
+        GroupPushOrder[] others =
+        [
+            Order with { Affair = Rules.Relief }, Order with { Content = new NoticeContent("別件", "別件") }, Order with { Procedure = default }, Order with { Receiver = Bodies.City },
+            Order with { ExpiresAt = Bodies.Now.AddDays(90) },
+        ];
+        foreach (GroupPushOrder other in others)
+        {
+            (await Desk.SendAsync(both, other, 9)).ShouldBeNull();
+            (await Desk.PrepareAsync(both, other)).ShouldBe(-1);
+        }
+
+        Side.CityLine.Sent.ShouldBe(0);
+        (await Desk.SendAsync(both, Order with { Id = DeliveryId.Create(Bodies.Now) }, 9)).ShouldBeNull();
+        (await Desk.SendAsync(both, Order, 9))!.IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Query_without_conditions_and_bounds_the_wrong_way_are_refused()
     {
         await Should.ThrowAsync<ArgumentException>(async () => await new TargetSelector(_world.City.Parts).PreviewAsync(new TargetQuery([], _day)));
