@@ -15,7 +15,7 @@ internal sealed class Citizen(Network network, LabPortal portal, Journal journal
     public async Task<PortalCaller> TellAsync()
     {
         journal.Chapter("マイナポータル: 自分の情報のやりとりを確かめる");
-        Registration registration = await portal.Registrations.RegisterAsync(LabPortal.HandleOf(Network.Applicant));
+        Registration registration = await portal.Registrations.RegisterAsync(network.Description.People[Network.Applicant].Login);
         PortalCaller me = PortalCaller.Self(registration.Account);
         journal.Note(network.NameOf(ChildAllowance.Portal), Journal.Core, "開示システム用の符号", ArrowKind.Request);
         narrator.Step("利用者登録: 証明書でのログインを口座に結び、ポータル自身の符号を取得", "個人番号も他機関の符号もポータルには来ない", registration.IsDone);
@@ -32,7 +32,7 @@ internal sealed class Citizen(Network network, LabPortal portal, Journal journal
         narrator.Step("× 表示される記録を一件だけ書き換えてみる", $"{bent.Failed.Length} 件を名指し: {bent.Failed.FirstOrDefault().Reason}",
             bent.Failed is [{ Reason: RecordFailure.NotProved } failed] && failed.Key == page.Records[0].Record.Record.Key);
 
-        Registration relative = await portal.Registrations.RegisterAsync(LabPortal.HandleOf(Network.Relative));
+        Registration relative = await portal.Registrations.RegisterAsync(network.Description.People[Network.Relative].Login);
         RecordPage theirs = await portal.Records.ReadAsync(PortalCaller.Self(relative.Account), default, null, 50, null);
         bool isApart = theirs.Records.All(record => page.Records.All(mine => mine.Record.Record.Inquiry != record.Record.Record.Inquiry));
         narrator.Step("家族が自分の記録を見る", $"{theirs.Records.Length} 件、本人の記録は一件も混ざらない", isApart && theirs.Records.Length > 0);

@@ -12,22 +12,21 @@ namespace MyNumber.Linkage.Records;
 /// </remarks>
 public sealed class PartyLog : IDisposable
 {
-    private const int ReadStep = 65_536;
     private const int HeadAttempts = 16;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly AppendQueue _queue = new();
-    private readonly MerkleLog _tree = new();
+    private readonly FollowedTree _tree;
     private readonly IRecordStore _records;
     private readonly IHeadStore _heads;
     private readonly ECDsa _key;
     private readonly TimeProvider _time;
-    private long _size;
 
     private PartyLog(LogOwner owner, IRecordStore records, IHeadStore heads, ECDsa key, TimeProvider time)
     {
         Owner = owner;
         _records = records;
+        _tree = new FollowedTree(records);
         _heads = heads;
         _key = key;
         _time = time;
@@ -37,7 +36,7 @@ public sealed class PartyLog : IDisposable
     public LogOwner Owner { get; }
 
     /// <summary>How many leaves the tree had after the last call.</summary>
-    public long Size => Volatile.Read(ref _size);
+    public long Size => _tree.Size;
 
     /// <summary>Opens a log over what its store holds.</summary>
     /// <param name="owner">Whose log it is.</param>
@@ -56,9 +55,9 @@ public sealed class PartyLog : IDisposable
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(time);
         PartyLog log = new(owner, records, heads, key, time);
-        await log.FollowAsync(cancellationToken).ConfigureAwait(false);
+        await log._tree.FollowAsync(cancellationToken).ConfigureAwait(false);
         LogHead? latest = await heads.LatestAsync(owner.Origin, cancellationToken).ConfigureAwait(false);
-        if (latest is not null && (latest.Size > log._tree.Size || log._tree.RootAt(latest.Size) != latest.Root))
+        if (latest is not null && !log._tree.Holds(latest))
         {
             log.Dispose();
             throw new InvalidDataException("The store does not hold what the latest head signs.");
@@ -140,13 +139,13 @@ public sealed class PartyLog : IDisposable
             for (int attempt = 0; attempt < HeadAttempts; attempt++)
             {
                 LogHead? latest = await _heads.LatestAsync(Owner.Origin, cancellationToken).ConfigureAwait(false);
-                await FollowAsync(cancellationToken).ConfigureAwait(false);
+                await _tree.FollowAsync(cancellationToken).ConfigureAwait(false);
                 if (latest is not null && latest.Size == _tree.Size)
                 {
                     return latest;
                 }
 
-                LogHead head = LogHead.Sign(Owner.Origin, _tree.Size, _tree.Root, Later(_time.GetUtcNow(), latest), latest, _key);
+                LogHead head = LogHead.Sign(Owner.Origin, _tree.Size, _tree.Tree.Root, Later(_time.GetUtcNow(), latest), latest, _key);
                 if (await _heads.AddAsync(head, cancellationToken).ConfigureAwait(false))
                 {
                     return head;
@@ -174,7 +173,7 @@ public sealed class PartyLog : IDisposable
         return await ReadTreeAsync(
             tree =>
             {
-                if (head.Origin != Owner.Origin || head.Size > tree.Size || tree.RootAt(head.Size) != head.Root)
+                if (head.Origin != Owner.Origin || !_tree.Holds(head))
                 {
                     throw new ArgumentException("The head is not one of this log.", nameof(head));
                 }
@@ -253,7 +252,7 @@ public sealed class PartyLog : IDisposable
                 SaltedRecord[] records = calls.Count == 1 ? calls[0].Records : [.. calls.SelectMany(call => call.Records)];
                 CancellationToken cancellation = calls.Count == 1 ? calls[0].Cancellation : CancellationToken.None;
                 IReadOnlyList<RecordPlace> places = await _records.AppendAsync(records, cancellation).ConfigureAwait(false);
-                await CarryOnAsync(records, places, cancellation).ConfigureAwait(false);
+                await _tree.CarryOnAsync(records, places, cancellation).ConfigureAwait(false);
                 int at = 0;
                 foreach (WaitingAppend call in calls)
                 {
@@ -272,51 +271,17 @@ public sealed class PartyLog : IDisposable
         }
     }
 
-    /// <summary>Brings the tree to what the store holds after a write: from memory where the places join on to it, else from the store.</summary>
-    private async ValueTask CarryOnAsync(SaltedRecord[] records, IReadOnlyList<RecordPlace> places, CancellationToken cancellationToken)
-    {
-        long next = _tree.Size;
-        if (!places.All(place => place.Outcome == RecordAppend.Written ? place.Position == next++ : place.Position < next))
-        {
-            await FollowAsync(cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        for (int i = 0; i < records.Length; i++)
-        {
-            if (places[i].Outcome == RecordAppend.Written)
-            {
-                _tree.Append(records[i].Commitment);
-            }
-        }
-
-        Volatile.Write(ref _size, _tree.Size);
-    }
-
     private async ValueTask<T> ReadTreeAsync<T>(Func<MerkleLog, T> read, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await FollowAsync(cancellationToken).ConfigureAwait(false);
-            return read(_tree);
+            await _tree.FollowAsync(cancellationToken).ConfigureAwait(false);
+            return read(_tree.Tree);
         }
         finally
         {
             _gate.Release();
         }
-    }
-
-    /// <summary>Brings the tree to what the store holds.</summary>
-    private async ValueTask FollowAsync(CancellationToken cancellationToken)
-    {
-        IReadOnlyList<Digest> more;
-        do
-        {
-            more = await _records.ReadCommitmentsAsync(_tree.Size, ReadStep, cancellationToken).ConfigureAwait(false);
-            _tree.Append([.. more]);
-            Volatile.Write(ref _size, _tree.Size);
-        }
-        while (more.Count == ReadStep);
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Core.Residents;
+using MyNumber.Linkage.Portal.Accounts;
 using MyNumber.Numbering;
 using MyNumber.Numbering.People;
 using MyNumber.Testing.People;
@@ -39,6 +41,9 @@ public sealed class LabPerson
 
     /// <summary>What an agency asks the residents' network for the person's code with.</summary>
     public ResidentQuery Query => new(Number, Attributes);
+
+    /// <summary>The person's login at the portal, in the place of a certificate's fingerprint.</summary>
+    public LoginHandle Login => LoginHandle.Of(SHA256.HashData(BitConverter.GetBytes(Index)));
 
     /// <summary>What one body holds of the person.</summary>
     /// <param name="agency">The body.</param>

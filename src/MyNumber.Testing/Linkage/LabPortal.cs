@@ -67,11 +67,6 @@ public sealed class LabPortal : IDisposable
     /// <summary>The fourth function (ワンストップサービス).</summary>
     public OneStopDesk OneStop { get; }
 
-    /// <summary>A lab person's login, in the place of a certificate's fingerprint.</summary>
-    /// <param name="person">The index of the person.</param>
-    /// <returns>The handle.</returns>
-    public static LoginHandle HandleOf(int person) => LoginHandle.Of(SHA256.HashData(BitConverter.GetBytes(person)));
-
     /// <summary>Ends the source of numbers.</summary>
     public void Dispose() => _random.Dispose();
 }
