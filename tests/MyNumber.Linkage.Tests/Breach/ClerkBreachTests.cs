@@ -80,6 +80,28 @@ public sealed class ClerkBreachTests : BreachTests
     }
 
     [Fact]
+    public async Task Wrong_clerk_makes_nobody_a_representative_and_ends_no_representation()
+    {
+        (PortalCaller child, PortalCaller thief) = (await World.LoginAsync(0), await World.LoginAsync(1));
+        DelegationScope records = new() { Functions = [PortalFunction.ProvisionRecords], Period = new ValidPeriod(World.Clock.GetUtcNow()) };
+        Operator right = World.Lab[ChildAllowance.Portal].CreateWorker(ChildAllowance.SelfInformation);
+        Operator[] wrong = [World.Lab[ChildAllowance.Portal].CreateWorker(ChildAllowance.Affair), World.City.CreateWorker(ChildAllowance.SelfInformation)];
+        foreach (Operator clerk in wrong)
+        {
+            (await World.Portal.Delegations.EnterAsync(clerk, child.Account, thief.Account, "親権", records)).IsEmpty.ShouldBeTrue();
+        }
+
+        DelegationId id = await World.Portal.Delegations.EnterAsync(right, child.Account, thief.Account, "親権", records);
+        id.IsEmpty.ShouldBeFalse();
+        foreach (Operator clerk in wrong)
+        {
+            (await World.Portal.Delegations.EndAsync(clerk, id)).ShouldBeFalse();
+        }
+
+        (await World.Portal.Delegations.EndAsync(right, id)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Wrong_clerk_reads_no_application()
     {
         PortalCaller me = await World.LoginAsync(0);
