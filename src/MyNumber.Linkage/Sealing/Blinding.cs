@@ -31,6 +31,6 @@ internal static class Blinding
         }
 
         long random = wrapped.Length - LengthBytes - (long)BinaryPrimitives.ReadInt32BigEndian(wrapped.Span);
-        return random is >= LeastRandom and < LeastRandom + Step ? wrapped[LengthBytes..^(int)random] : null;
+        return random is >= LeastRandom and < LeastRandom + Step ? wrapped[LengthBytes..^(int)random] : default(ReadOnlyMemory<byte>?);
     }
 }

@@ -39,6 +39,9 @@ public sealed class ProviderBreachTests : BreachTests
 
         LabBody right = World.Lab[ChildAllowance.Prefecture];
         (await right.Giving.ReleaseAsync(right.CreateWorker(ChildAllowance.Affair), held)).ShouldBe(ReleaseOutcome.Released);
+        ProvisionReply genuine = (await right.Giving.ProvideAsync(request))!;
+        (await World.Lab.Core.Exchange.LineOf(ChildAllowance.TaxCity).DeliverAsync(genuine)).ShouldBeFalse();
+        (await World.Lab.Core.Exchange.LineOf(ChildAllowance.Prefecture).DeliverAsync(genuine)).ShouldBeTrue();
     }
 
     [Fact]
