@@ -262,7 +262,7 @@ public sealed class CoreExchange
         InquiryAnswer answer = ended.Answer!;
         if (_parts.Finder is { } finder)
         {
-            await finder.AddAsync(ended.Tag, answer.Record!.Record.Key, cancellationToken).ConfigureAwait(false);
+            await finder.AddAsync(ended.Tag, answer.Record!.Record.Key, ended.Request.Inquirer, ended.Request.Code, ended.Request.RequestedAt, cancellationToken).ConfigureAwait(false);
         }
 
         IReadOnlyList<RecordPlace> places = await _parts.Log.AppendAsync(new[] { answer.Record! }, cancellationToken).ConfigureAwait(false);

@@ -61,7 +61,22 @@ public sealed class InquiringServer
             : await GoOnAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Collects the result of an inquiry of this body.</summary>
+    /// <summary>Collects the result of an inquiry of this body for a clerk, who must work in its affair.</summary>
+    /// <param name="worker">Who works the terminal, authenticated by the body.</param>
+    /// <param name="inquiry">The inquiry.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The result, or that it is still waited for, or that the operator may not have it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="worker"/> is null.</exception>
+    public async ValueTask<InquiryResult> CollectAsync(Operator worker, InquiryId inquiry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        return await _journal.FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is { } note
+            && !worker.MayAct(_space.Body, MessageEncoding.ReadInquiry(EntryEncoding.Read(note.Content, 2)[0])!.Affair, _parts.Clock.GetUtcNow())
+            ? new InquiryResult { Inquiry = inquiry, State = InquiryState.OperatorNotAllowed }
+            : await CollectAsync(inquiry, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Collects the result of an inquiry of this body, for a system of the body that has checked whose it is.</summary>
     /// <param name="inquiry">The inquiry.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The result, or that it is still waited for. A result that was collected comes again.</returns>
@@ -206,8 +221,9 @@ public sealed class InquiringServer
             return null;
         }
 
+        ItemSetPayload? payload = null;
         bool isIt = SHA256.HashData(clear).AsSpan().SequenceEqual(reply.PayloadHash.ToArray())
-            & PayloadEncoding.TryRead(clear, out ItemSetPayload? payload) == PayloadFault.None;
+            && Blinding.Unwrap(clear) is { } bare && PayloadEncoding.TryRead(bare, out payload) == PayloadFault.None;
         CryptographicOperations.ZeroMemory(clear);
         return isIt && payload!.Set == request.ItemSet && payload.Layout == reply.Layout && payload.Items.All(item => request.Items.Contains(item.Id)) ? payload : null;
     }

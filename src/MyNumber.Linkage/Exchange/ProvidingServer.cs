@@ -59,10 +59,22 @@ public sealed class ProvidingServer : IProviderLine
 
     /// <summary>Inquiries that wait for a human (自動応答不可).</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Their ids; who asks and for what is told by <see cref="FindHeldAsync"/>.</returns>
+    /// <returns>Their ids; who asks and for what is told by <see cref="FindHeldAsync(Operator, InquiryId, CancellationToken)"/>.</returns>
     public ValueTask<IReadOnlyList<InquiryId>> ListHeldAsync(CancellationToken cancellationToken = default) => _journal.ListAsync(JournalState.Held, JournalState.Held, cancellationToken);
 
-    /// <summary>Shows the human what is asked.</summary>
+    /// <summary>Shows a clerk what is asked, who must work in its affair.</summary>
+    /// <param name="worker">Who works the terminal, authenticated by the body.</param>
+    /// <param name="inquiry">An inquiry that waits.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The addressee and the request, or <see langword="null"/> when it does not wait here or the operator may not see it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="worker"/> is null.</exception>
+    public async ValueTask<HeldInquiry?> FindHeldAsync(Operator worker, InquiryId inquiry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        return await FindHeldAsync(inquiry, cancellationToken).ConfigureAwait(false) is { } held && worker.MayAct(_space.Body, held.Request.Affair, _parts.Clock.GetUtcNow()) ? held : null;
+    }
+
+    /// <summary>Shows what is asked, to a system of the body that checks who may see it.</summary>
     /// <param name="inquiry">An inquiry that waits.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The addressee and the request, or <see langword="null"/> when it does not wait here.</returns>
@@ -173,7 +185,8 @@ public sealed class ProvidingServer : IProviderLine
 
     private ProvisionReply Fill(ProvisionReply reply, ProvisionRequest request, Replica replica, BodyCard inquirer)
     {
-        byte[] clear = PayloadEncoding.ToBytes(replica.Payload.Select(request.Items));
+        byte[] bare = PayloadEncoding.ToBytes(replica.Payload.Select(request.Items));
+        byte[] clear = Blinding.Wrap(bare);
         ProvisionReply filled = reply with
         {
             AsOf = replica.AsOf,
@@ -181,6 +194,7 @@ public sealed class ProvidingServer : IProviderLine
             PayloadHash = Digest.FromBytes(SHA256.HashData(clear)),
             SealedPayload = _parts.Sealer.Seal(inquirer, request.Inquiry.ToBytes(), clear),
         };
+        CryptographicOperations.ZeroMemory(bare);
         CryptographicOperations.ZeroMemory(clear);
         return filled;
     }

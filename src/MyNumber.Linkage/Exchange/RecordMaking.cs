@@ -26,8 +26,8 @@ internal static class RecordMaking
         },
         request.Salt);
 
-    /// <summary>Whether nothing is left to do for a record: the log has it, now or before, or would have dropped it by now.</summary>
-    public static bool IsSettled(RecordPlace place) => place.IsKept || place.Outcome == RecordAppend.PastRetention;
+    /// <summary>Whether nothing is left to do for a record: the log has it, now or before, or would have dropped it by now, or holds another under its key, which no repetition mends.</summary>
+    public static bool IsSettled(RecordPlace place) => place.IsKept || place.Outcome is RecordAppend.PastRetention or RecordAppend.Conflict;
 
     /// <summary>Whether a record is of this request.</summary>
     public static bool IsOf(AccessRecord record, InquiryRequest request) =>

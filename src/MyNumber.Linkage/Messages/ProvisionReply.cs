@@ -30,7 +30,7 @@ public sealed record ProvisionReply
     /// <summary>The edition of the layout; only when provided.</summary>
     public LayoutVersion Layout { get; init; }
 
-    /// <summary>SHA-256 of the payload in clear; zero when nothing was provided.</summary>
+    /// <summary>SHA-256 of the payload in clear with random bytes behind it, which are sealed with it, so that the hash tells nobody on the way which of a few payloads it is; zero when nothing was provided.</summary>
     public Digest PayloadHash { get; init; }
 
     /// <summary>The commitment of the record as the provider wrote it into its log.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Exchange;
@@ -11,6 +12,14 @@ internal sealed class DeliveryOpening(ServerParts parts)
 {
     public AgencyId Body => parts.Cipher.Body;
 
+    /// <summary>Under what a receiver keeps a delivery: an id belongs to its sender.</summary>
+    public static byte[] NameOf(Delivery delivery)
+    {
+        byte[] name = [.. delivery.Id.ToBytes(), 0, 0, 0, 0];
+        BinaryPrimitives.WriteInt32BigEndian(name.AsSpan(name.Length - sizeof(int)), delivery.Sender.Value);
+        return name;
+    }
+
     /// <summary>The content in clear; <see langword="null"/> when signature, seal or hash do not hold.</summary>
     public byte[]? TryOpen(Delivery delivery)
     {
@@ -19,7 +28,14 @@ internal sealed class DeliveryOpening(ServerParts parts)
             return null;
         }
 
-        return parts.Sealer.TryOpen(card, delivery.Id.ToBytes(), delivery.SealedContent.Span) is { } clear && Digest.FromBytes(SHA256.HashData(clear)) == delivery.ContentHash ? clear : null;
+        if (parts.Sealer.TryOpen(card, delivery.Id.ToBytes(), delivery.SealedContent.Span) is not { } clear)
+        {
+            return null;
+        }
+
+        byte[]? content = Digest.FromBytes(SHA256.HashData(clear)) == delivery.ContentHash ? Blinding.Unwrap(clear)?.ToArray() : null;
+        CryptographicOperations.ZeroMemory(clear);
+        return content;
     }
 
     public DeliveryReceipt Receipt(Delivery delivery, DeliveryOutcome outcome, DateTimeOffset? at = null)

@@ -92,11 +92,13 @@ public sealed class DeliverySender
     {
         DateTimeOffset now = _parts.Clock.GetUtcNow();
         DeliveryId id = order.Id.IsEmpty ? DeliveryId.Create(now) : order.Id;
+        byte[] clear = Blinding.Wrap(order.Content.Span);
         Delivery delivery = new()
         {
             Id = id, Kind = order.Kind, Sender = _space.Body, Receiver = order.Receiver, Affair = order.Affair, Procedure = order.Procedure, SentAt = now, ExpiresAt = order.ExpiresAt,
-            ContentHash = Digest.FromBytes(SHA256.HashData(order.Content.Span)), SealedContent = _parts.Sealer.Seal(card, id.ToBytes(), order.Content.Span), Code = code,
+            ContentHash = Digest.FromBytes(SHA256.HashData(clear)), SealedContent = _parts.Sealer.Seal(card, id.ToBytes(), clear), Code = code,
         };
+        CryptographicOperations.ZeroMemory(clear);
         return delivery with { Signature = _parts.Identity.Sign(DeliveryEncoding.SignedPart(delivery)) };
     }
 

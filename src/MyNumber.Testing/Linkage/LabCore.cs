@@ -37,8 +37,8 @@ public sealed class LabCore : IDisposable
         Links = new LinkBook(stores.Links, new LinkCodeDeriver(_owned.Add(new LinkKey(keys.Link))), _owned.Add(new ResidentCodeTagger(keys.Tag)), clock);
         Book = new CodeBook(stores.Codes, new AgencyCodes(_owned.Add(new CodeKeyRing(new AgencyCodeCipher(0, keys.Code)))), clock);
         Acquisitions = new AcquisitionDesk(stores.Acquisitions, Links, Book, stores.Notices, () => _policy.Directory, _owned.Add(RandomNumberGenerator.Create()), clock);
-        Corrections = new CorrectionDesk(Links, Book, stores.Codes, stores.Notices, () => _policy.Directory, clock);
         Finder = new RecordFinder(stores.Index, _owned.Add(new AuditTagger(keys.Audit)), Book, () => _policy.Directory);
+        Corrections = new CorrectionDesk(Links, Book, stores.Codes, stores.Notices, () => _policy.Directory, clock, Finder);
         Residents = new SyntheticResidents();
         Jlis = new JlisDesk(Residents, Acquisitions);
         foreach (LabPerson person in network.People)

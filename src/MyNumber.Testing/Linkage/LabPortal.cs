@@ -33,7 +33,7 @@ public sealed class LabPortal : IDisposable
         Body = body;
         OperatorId system = new("lab-portal");
         Accounts = new PortalAccounts(body.Parts.Store, body.Parts.Cipher, _random);
-        Delegations = new DelegationDesk(Accounts, body.Parts.Store, body.Parts.Cipher, _random, clock ?? TimeProvider.System);
+        Delegations = new DelegationDesk(Accounts, body.Parts.Store, body.Parts.Cipher, _random, clock ?? TimeProvider.System, affair);
         PortalAccess access = new(Accounts, Delegations, body.Parts.Store, body.Parts.Cipher, clock ?? TimeProvider.System);
         Records = new ProvisionRecordView(access, Accounts, core.Records.LineOf(body.Agency));
         Own = new SelfInformationDesk(access, body.Parts, system, affair);

@@ -82,6 +82,16 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Permit_of_another_inquiry_of_the_same_provider_is_a_provider_error()
+    {
+        await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+        ReadOnlyMemory<byte> earlier = _world.OtherCity.ProviderLine.Last!.Permit;
+        _world.OtherCity.ProviderLine.Change = reply => reply with { Permit = earlier };
+        InquiryResult result = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+        (result.State, result.Outcome, result.Payload).ShouldBe((InquiryState.Done, InquiryOutcome.ProviderError, null));
+    }
+
+    [Fact]
     public async Task Core_that_changes_the_answer_is_not_believed()
     {
         Func<InquiryAnswer, InquiryAnswer>[] lies =

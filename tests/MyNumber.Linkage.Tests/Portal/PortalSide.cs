@@ -24,7 +24,7 @@ internal sealed class PortalSide
         _world = world;
         (IBodyStore store, BodyCipher cipher) = (world.Portal.Parts.Store, world.Portal.Parts.Cipher);
         Accounts = new PortalAccounts(store, cipher, random);
-        Delegations = new DelegationDesk(Accounts, store, cipher, random, world.Clock);
+        Delegations = new DelegationDesk(Accounts, store, cipher, random, world.Clock, Entering);
         Access = new PortalAccess(Accounts, Delegations, store, cipher, world.Clock);
         Desk = new RecordDesk(() => world.Directory, world.Finder, world.CoreParts.Log, world.CoreRecords, world.CoreHeads, world.Clock, TimeSpan.Zero);
         View = new ProvisionRecordView(Access, Accounts, Desk.LineOf(Bodies.Portal));
@@ -36,6 +36,8 @@ internal sealed class PortalSide
         CityLine = new FlakyDeliveryLine(Deliveries.LineOf(Bodies.City));
         CitySending = new DeliverySender(world.City.Parts, CityLine);
     }
+
+    public static AffairId Entering { get; } = new("representatives");
 
     public DeliveryExchange Deliveries { get; }
 

@@ -209,6 +209,20 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signed_receipt_of_other_content_does_not_end_a_delivery_at_the_core()
+    {
+        Side.InboxLine.ChangeReceipt = receipt =>
+        {
+            DeliveryReceipt other = receipt with { ContentHash = Digest.FromBytes([.. Enumerable.Repeat((byte)1, 32)]) };
+            return other with { Signature = _world.Portal.Parts.Identity.Sign(DeliveryEncoding.SignedPart(other)) };
+        };
+        (await SendAsync(Order(1))).Outcome.ShouldBe(DeliveryOutcome.Untrusted);
+        Side.InboxLine.ChangeReceipt = receipt => receipt;
+        (await Side.Deliveries.ResumeAsync()).ShouldBe(1);
+        (await Side.CitySending.ResumeAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Changed_receipt_is_not_believed_by_the_core()
     {
         Side.InboxLine.ChangeReceipt = receipt => receipt with { Outcome = DeliveryOutcome.NoAccount };

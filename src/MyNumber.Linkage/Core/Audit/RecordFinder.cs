@@ -9,6 +9,9 @@ namespace MyNumber.Linkage.Core.Audit;
 /// <remarks>Thread safe as its parts are. No body is ever handed this object.</remarks>
 public sealed class RecordFinder
 {
+    private const int YearsKept = 9;
+    private const int Step = 500;
+
     private readonly IRecordIndex _index;
     private readonly AuditTagger _tagger;
     private readonly CodeBook _book;
@@ -49,11 +52,35 @@ public sealed class RecordFinder
             ? await _book.JudgeAsync(holder, code, cancellationToken).ConfigureAwait(false)
             : (CodeStanding.Invalid, default);
 
-    internal async ValueTask AddAsync(AuditTag tag, RecordKey key, CancellationToken cancellationToken)
+    /// <summary>Enters a record under its person. Where links were merged since the inquiry was judged, it is entered under the link that stayed as well.</summary>
+    /// <remarks>The code is looked at after the entry, and a merge copies entries after it ended the codes: one of the two always sees the other.</remarks>
+    internal async ValueTask AddAsync(AuditTag tag, RecordKey key, AgencyId presenter, AgencyCode code, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (!tag.IsEmpty)
+        if (tag.IsEmpty)
         {
-            await _index.AddAsync([new IndexedRecord(tag, key)], cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await _index.AddAsync([new IndexedRecord(tag, key)], cancellationToken).ConfigureAwait(false);
+        if (_directory().TryFindHolderOf(presenter, at, out CodeHolder? holder)
+            && await _book.FindMergedAsync(holder.Id, code, cancellationToken).ConfigureAwait(false) is { IsEmpty: false } link)
+        {
+            await _index.AddAsync([new IndexedRecord(_tagger.Tag(link, at.UtcDateTime.Year), key)], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Enters what was found under one link under another too; again does no harm.</summary>
+    internal async ValueTask CopyAsync(LinkCode from, LinkCode to, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (int year = now.Year - YearsKept; year <= now.Year + 1; year++)
+        {
+            AuditTag target = _tagger.Tag(to, year);
+            RecordKey? after = null;
+            while (await ReadAsync(from, year, after, Step, cancellationToken).ConfigureAwait(false) is { Count: > 0 } keys)
+            {
+                await _index.AddAsync([.. keys.Select(key => new IndexedRecord(target, key))], cancellationToken).ConfigureAwait(false);
+                after = keys[^1];
+            }
         }
     }
 

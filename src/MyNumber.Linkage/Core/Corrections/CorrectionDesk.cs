@@ -1,5 +1,6 @@
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Codes;
+using MyNumber.Linkage.Core.Audit;
 using MyNumber.Linkage.Core.Issued;
 using MyNumber.Linkage.Core.Links;
 using MyNumber.Linkage.Core.Notices;
@@ -16,6 +17,7 @@ public sealed class CorrectionDesk
     private readonly ICoreNotices _notices;
     private readonly Func<AgencyDirectory> _directory;
     private readonly TimeProvider _time;
+    private readonly RecordFinder? _finder;
 
     /// <summary>Opens the desk.</summary>
     /// <param name="links">The book of people.</param>
@@ -24,8 +26,9 @@ public sealed class CorrectionDesk
     /// <param name="notices">What holders are told.</param>
     /// <param name="directory">Gives the present directory.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="finder">By which people find records of their own: after a merge they find those of the buried link too. Null where there is no index.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public CorrectionDesk(LinkBook links, CodeBook book, IIssuedCodes codes, ICoreNotices notices, Func<AgencyDirectory> directory, TimeProvider time)
+    public CorrectionDesk(LinkBook links, CodeBook book, IIssuedCodes codes, ICoreNotices notices, Func<AgencyDirectory> directory, TimeProvider time, RecordFinder? finder = null)
     {
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(book);
@@ -33,7 +36,7 @@ public sealed class CorrectionDesk
         ArgumentNullException.ThrowIfNull(notices);
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(time);
-        (_links, _book, _codes, _notices, _directory, _time) = (links, book, codes, notices, directory, time);
+        (_links, _book, _codes, _notices, _directory, _time, _finder) = (links, book, codes, notices, directory, time, finder);
     }
 
     private DateTimeOffset Now => ValidPeriod.ToMilliseconds(_time.GetUtcNow());
@@ -86,9 +89,15 @@ public sealed class CorrectionDesk
             throw new ArgumentException("The link that stays is empty.", nameof(keep));
         }
 
-        return await BuryAsync(drop, keep, cancellationToken).ConfigureAwait(false)
+        CorrectionOutcome outcome = await BuryAsync(drop, keep, cancellationToken).ConfigureAwait(false)
             ? await EndAllAsync(drop, keep, cancellationToken).ConfigureAwait(false)
             : CorrectionOutcome.Unknown;
+        if (outcome == CorrectionOutcome.Corrected && _finder is { } finder)
+        {
+            await finder.CopyAsync(drop, keep, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+
+        return outcome;
     }
 
     /// <summary>Mends a link that stood for two people: it ends, every code under it is withdrawn, and each holder acquires again.</summary>

@@ -125,6 +125,19 @@ public sealed class CodeBook
     }
 
     /// <summary>Ends a code whose link was buried while it was issued: superseded by the successor's, or withdrawn. One that had ended stays as it is.</summary>
+    /// <summary>The link that a code's person has since links were merged; empty when the code's own link still stands, or nobody can say whose it was.</summary>
+    internal async ValueTask<LinkCode> FindMergedAsync(CodeHolderId holder, AgencyCode code, CancellationToken cancellationToken)
+    {
+        IssuedCode? first = await _register.FindAsync(holder, code, cancellationToken).ConfigureAwait(false);
+        IssuedCode? last = first;
+        while (last is { State: IssuedState.Superseded, Reason: IssuedReason.LinkMerged or IssuedReason.Raised })
+        {
+            last = await _register.FindAsync(holder, last.Replacement, cancellationToken).ConfigureAwait(false);
+        }
+
+        return last is null || last.Link == first!.Link ? default : last.Link;
+    }
+
     internal async ValueTask EndAsync(IssuedCode code, AgencyCode other, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _time.GetUtcNow();

@@ -77,6 +77,11 @@ public sealed class RegistrationDesk
                 return bearer;
             }
 
+            if (!bearer.IsEmpty && await _accounts.StateOfAsync(bearer, cancellationToken).ConfigureAwait(false) == AccountState.None)
+            {
+                throw new InvalidOperationException("The code is tied to a number that is no account.");
+            }
+
             AddresseeNumber account = await _accounts.OpenAsync(handle, cancellationToken).ConfigureAwait(false);
             if (await _accounts.TieAsync(account, code, cancellationToken).ConfigureAwait(false) == CodeTieOutcome.AddresseeHasCode)
             {

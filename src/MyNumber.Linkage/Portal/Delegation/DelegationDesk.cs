@@ -17,6 +17,7 @@ public sealed class DelegationDesk
     private readonly NumberedRows _list;
     private readonly RandomNumberGenerator _random;
     private readonly TimeProvider _clock;
+    private readonly AffairId _affair;
 
     /// <summary>Opens the desk.</summary>
     /// <param name="accounts">The portal's accounts.</param>
@@ -24,14 +25,17 @@ public sealed class DelegationDesk
     /// <param name="cipher">The portal's key; stays the caller's.</param>
     /// <param name="random">Source of tokens, borrowed; thread safe.</param>
     /// <param name="clock">The clock.</param>
+    /// <param name="affair">The portal's affair of entering representatives; only a clerk who works in it enters or ends them.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public DelegationDesk(PortalAccounts accounts, IBodyStore store, BodyCipher cipher, RandomNumberGenerator random, TimeProvider clock)
+    /// <exception cref="ArgumentException"><paramref name="affair"/> is empty.</exception>
+    public DelegationDesk(PortalAccounts accounts, IBodyStore store, BodyCipher cipher, RandomNumberGenerator random, TimeProvider clock, AffairId affair)
     {
         ArgumentNullException.ThrowIfNull(accounts);
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(cipher);
         ArgumentNullException.ThrowIfNull(random);
         ArgumentNullException.ThrowIfNull(clock);
+        _affair = affair.IsEmpty ? throw new ArgumentException("The affair is empty.", nameof(affair)) : affair;
         (_accounts, _store, _cipher, _random, _clock) = (accounts, store, cipher, random, clock);
         _list = new NumberedRows(store, cipher, BodyTable.Delegation);
     }
@@ -79,7 +83,6 @@ public sealed class DelegationDesk
 
     /// <summary>Enters a legal representative (法定代理人), whose basis a clerk has examined.</summary>
     /// <param name="worker">The clerk of the portal.</param>
-    /// <param name="affair">The portal's affair of entering representatives, in which the clerk works.</param>
     /// <param name="principal">For whom.</param>
     /// <param name="representative">Who.</param>
     /// <param name="basis">On which basis, in words; not empty.</param>
@@ -89,12 +92,12 @@ public sealed class DelegationDesk
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The basis is empty or the scope is not sound.</exception>
     public async ValueTask<DelegationId> EnterAsync(
-        Operator worker, AffairId affair, AddresseeNumber principal, AddresseeNumber representative, string basis, DelegationScope scope, CancellationToken cancellationToken = default)
+        Operator worker, AddresseeNumber principal, AddresseeNumber representative, string basis, DelegationScope scope, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(worker);
         ArgumentException.ThrowIfNullOrWhiteSpace(basis);
         Check(scope);
-        if (principal == representative || !worker.MayAct(_cipher.Body, affair, _clock.GetUtcNow())
+        if (principal == representative || !worker.MayAct(_cipher.Body, _affair, _clock.GetUtcNow())
             || await _accounts.StateOfAsync(principal, cancellationToken).ConfigureAwait(false) != AccountState.Open
             || await _accounts.StateOfAsync(representative, cancellationToken).ConfigureAwait(false) != AccountState.Open)
         {
@@ -117,15 +120,16 @@ public sealed class DelegationDesk
 
     /// <summary>Ends a legal representative's power.</summary>
     /// <param name="worker">The clerk of the portal.</param>
-    /// <param name="affair">The portal's affair of entering representatives.</param>
     /// <param name="id">The delegation.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether it is ended.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="worker"/> is null.</exception>
-    public async ValueTask<bool> EndAsync(Operator worker, AffairId affair, DelegationId id, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> EndAsync(Operator worker, DelegationId id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        return worker.MayAct(_cipher.Body, affair, _clock.GetUtcNow()) && await FinishAsync(id, cancellationToken).ConfigureAwait(false);
+        return worker.MayAct(_cipher.Body, _affair, _clock.GetUtcNow())
+            && await ReadAsync(id, cancellationToken).ConfigureAwait(false) is ({ Grant.Kind: DelegationKind.LegalRepresentative }, _)
+            && await FinishAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>All delegations of a person, ended ones included.</summary>

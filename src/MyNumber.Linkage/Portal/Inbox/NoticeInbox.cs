@@ -46,7 +46,7 @@ public sealed class NoticeInbox : IDeliveryReceiver
         DateTimeOffset now = ValidPeriod.ToMilliseconds(_clock.GetUtcNow());
         AddresseeNumber account = await _accounts.FindAsync(delivery.Code, cancellationToken).ConfigureAwait(false);
         AccountState state = await _accounts.StateOfAsync(account, cancellationToken).ConfigureAwait(false);
-        byte[] name = account.IsEmpty ? [] : NameOf(delivery);
+        byte[] name = account.IsEmpty ? [] : DeliveryOpening.NameOf(delivery);
         if (!account.IsEmpty && await _rows.FindAsync(account.ToBytes(), name, cancellationToken).ConfigureAwait(false) is { } known)
         {
             NoticeRow kept = NoticeRow.Read(known.Content);
@@ -122,6 +122,4 @@ public sealed class NoticeInbox : IDeliveryReceiver
             await _rows.TryChangeAsync(account.ToBytes(), entry, (row with { Content = default }).ToBytes(), cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static byte[] NameOf(Delivery delivery) => [.. delivery.Id.ToBytes(), .. BitConverter.GetBytes(delivery.Sender.Value)];
 }

@@ -1,6 +1,7 @@
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Exchange;
 using MyNumber.Linkage.Intermediate;
+using MyNumber.Linkage.Merkle;
 using MyNumber.Linkage.Messages;
 using MyNumber.Linkage.Push;
 
@@ -40,9 +41,9 @@ public sealed class ApplicationReception : IDeliveryReceiver
             throw new ArgumentException("The delivery is no application for this body.", nameof(delivery));
         }
 
-        if (await _rows.FindAsync(ReadOnlyMemory<byte>.Empty, delivery.Id.ToBytes(), cancellationToken).ConfigureAwait(false) is { } known)
+        if (await _rows.FindAsync(ReadOnlyMemory<byte>.Empty, DeliveryOpening.NameOf(delivery), cancellationToken).ConfigureAwait(false) is { } known)
         {
-            return _opening.Receipt(delivery, DeliveryOutcome.Delivered, Read(known).ReceivedAt);
+            return HashOf(known) == delivery.ContentHash ? _opening.Receipt(delivery, DeliveryOutcome.Delivered, Read(known).ReceivedAt) : _opening.Receipt(delivery, DeliveryOutcome.IdIsTaken);
         }
 
         DateTimeOffset now = ValidPeriod.ToMilliseconds(_clock.GetUtcNow());
@@ -57,8 +58,8 @@ public sealed class ApplicationReception : IDeliveryReceiver
             return _opening.Receipt(delivery, DeliveryOutcome.Untrusted);
         }
 
-        byte[] row = MessageWriter.Write(RowKind, to => to.Uuid(delivery.Id.Value).Bytes(addressee.ToBytes()).Id(delivery.Affair.ToString()).Time(now).Bytes(clear));
-        return await _rows.TryAppendAsync(ReadOnlyMemory<byte>.Empty, delivery.Id.ToBytes(), row, cancellationToken).ConfigureAwait(false) < 0
+        byte[] row = MessageWriter.Write(RowKind, to => to.Uuid(delivery.Id.Value).Bytes(addressee.ToBytes()).Id(delivery.Affair.ToString()).Time(now).Bytes(clear).Digest(delivery.ContentHash));
+        return await _rows.TryAppendAsync(ReadOnlyMemory<byte>.Empty, DeliveryOpening.NameOf(delivery), row, cancellationToken).ConfigureAwait(false) < 0
             ? await ReceiveAsync(delivery, cancellationToken).ConfigureAwait(false)
             : _opening.Receipt(delivery, DeliveryOutcome.Delivered, now);
     }
@@ -85,6 +86,13 @@ public sealed class ApplicationReception : IDeliveryReceiver
         return shown;
     }
 
-    private static ReceivedApplication Read(NumberedRow entry) => MessageReader.TryRead(entry.Content, RowKind, from => new ReceivedApplication(
-        entry.Number, new DeliveryId(from.Uuid()), AddresseeNumber.FromBytes(from.Bytes().Span), from.Affair(), from.Time(), ApplicationContent.TryRead(from.Bytes())!))!;
+    private static ReceivedApplication Read(NumberedRow entry) => ReadRow(entry).Application;
+
+    private static Digest HashOf(NumberedRow entry) => ReadRow(entry).Hash;
+
+    private static Row ReadRow(NumberedRow entry) => MessageReader.TryRead(entry.Content, RowKind, from => new Row(
+        new ReceivedApplication(entry.Number, new DeliveryId(from.Uuid()), AddresseeNumber.FromBytes(from.Bytes().Span), from.Affair(), from.Time(), ApplicationContent.TryRead(from.Bytes())!),
+        from.Digest()))!;
+
+    private sealed record Row(ReceivedApplication Application, Digest Hash);
 }

@@ -13,8 +13,7 @@ namespace MyNumber.Linkage.Tests.Portal.Delegation;
 /// <summary>Who acts for another, within what, and that the other sees it.</summary>
 public sealed class DelegationTests : IAsyncLifetime
 {
-    private static readonly AffairId _entering = new("representatives");
-    private static readonly Operator _clerk = new(new OperatorId("portal-clerk"), Bodies.Portal, [_entering], Bodies.Open);
+    private static readonly Operator _clerk = new(new OperatorId("portal-clerk"), Bodies.Portal, [PortalSide.Entering], Bodies.Open);
 
     private PortalWorld _world = null!;
     private AddresseeNumber _principal;
@@ -135,17 +134,19 @@ public sealed class DelegationTests : IAsyncLifetime
     public async Task Legal_representative_is_entered_by_a_clerk_with_its_basis_and_ended_by_one()
     {
         Operator other = new(new OperatorId("portal-clerk"), Bodies.Portal, [new AffairId("else")], Bodies.Open);
-        (await Desk.EnterAsync(other, _entering, _principal, _delegate, "親権", Records)).IsEmpty.ShouldBeTrue();
-        (await Desk.EnterAsync(_clerk, _entering, _principal, _principal, "親権", Records)).IsEmpty.ShouldBeTrue();
-        await Should.ThrowAsync<ArgumentException>(async () => await Desk.EnterAsync(_clerk, _entering, _principal, _delegate, " ", Records));
-        DelegationId id = await Desk.EnterAsync(_clerk, _entering, _principal, _delegate, "親権", Records);
+        (await Desk.EnterAsync(other, _principal, _delegate, "親権", Records)).IsEmpty.ShouldBeTrue();
+        (await Desk.EnterAsync(_clerk, _principal, _principal, "親権", Records)).IsEmpty.ShouldBeTrue();
+        await Should.ThrowAsync<ArgumentException>(async () => await Desk.EnterAsync(_clerk, _principal, _delegate, " ", Records));
+        DelegationId id = await Desk.EnterAsync(_clerk, _principal, _delegate, "親権", Records);
         (await ReadAsync(PortalCaller.For(_delegate, id))).Records.Length.ShouldBe(1);
         DelegationGrant shown = (await Desk.ListAsync(_principal)).ShouldHaveSingleItem();
         (shown.Kind, shown.Basis, shown.Delegate).ShouldBe((DelegationKind.LegalRepresentative, "親権", _delegate));
 
         (await Desk.RevokeAsync(_principal, id)).ShouldBeFalse();
-        (await Desk.EndAsync(other, _entering, id)).ShouldBeFalse();
-        (await Desk.EndAsync(_clerk, _entering, id)).ShouldBeTrue();
+        (await Desk.EndAsync(other, id)).ShouldBeFalse();
+        (await Desk.EndAsync(_clerk, id)).ShouldBeTrue();
+        DelegationOffer given = await Desk.OfferAsync(_principal, Records);
+        (await Desk.EndAsync(_clerk, given.Id)).ShouldBeFalse();
         (await ReadAsync(PortalCaller.For(_delegate, id))).Outcome.ShouldBe(RecordQueryOutcome.NotAllowed);
     }
 
