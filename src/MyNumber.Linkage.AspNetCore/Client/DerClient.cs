@@ -56,6 +56,16 @@ internal sealed class DerClient : IDisposable
         }
     }
 
+    /// <summary>Posts a message that is always answered with another.</summary>
+    public async ValueTask<T> AskAsync<T>(string path, byte[] message, Func<byte[], T?> read, CancellationToken cancellationToken)
+        where T : class =>
+        await CallAsync(path, message, read, cancellationToken).ConfigureAwait(false) ?? throw new IOException("The server gave no answer.");
+
+    /// <summary>The same for a value.</summary>
+    public async ValueTask<T> AskValueAsync<T>(string path, byte[] message, Func<byte[], T?> read, CancellationToken cancellationToken)
+        where T : struct =>
+        (T)await AskAsync<object>(path, message, bytes => read(bytes), cancellationToken).ConfigureAwait(false);
+
     public void Dispose() => _http.Dispose();
 
     private async ValueTask<byte[]?> SendAsync(string path, byte[] message, CancellationToken cancellationToken)

@@ -38,8 +38,7 @@ public sealed class HttpCoreLine : ICoreLine, IDisposable
     public async ValueTask<bool> DeliverAsync(ProvisionReply reply, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        object? isTaken = await _client.CallAsync<object>(LinkageWire.Replies, MessageEncoding.Write(reply), bytes => LinkageWire.ReadFlag(bytes), cancellationToken).ConfigureAwait(false);
-        return isTaken is bool flag ? flag : throw new IOException("The core gave no answer.");
+        return await _client.AskValueAsync(LinkageWire.Replies, MessageEncoding.Write(reply), bytes => LinkageWire.ReadFlag(bytes), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes its connections.</summary>
@@ -47,7 +46,7 @@ public sealed class HttpCoreLine : ICoreLine, IDisposable
 
     private async ValueTask<InquiryAnswer> AskAsync(string path, byte[] message, InquiryId inquiry, CancellationToken cancellationToken)
     {
-        InquiryAnswer? answer = await _client.CallAsync(path, message, bytes => MessageEncoding.ReadAnswer(bytes), cancellationToken).ConfigureAwait(false);
-        return answer is not null && answer.Inquiry == inquiry ? answer : throw new IOException("The core gave no answer about this inquiry.");
+        InquiryAnswer answer = await _client.AskAsync(path, message, bytes => MessageEncoding.ReadAnswer(bytes), cancellationToken).ConfigureAwait(false);
+        return answer.Inquiry == inquiry ? answer : throw new IOException("The core answered about another inquiry.");
     }
 }

@@ -2,7 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.AspNetCore.Peers;
+using MyNumber.Linkage.Core;
 using MyNumber.Linkage.Exchange;
+using MyNumber.Linkage.Portal.Records;
+using MyNumber.Linkage.Push;
 
 namespace MyNumber.Linkage.AspNetCore.Client;
 
@@ -17,7 +20,8 @@ public static class LinkageClients
     /// <returns>The name.</returns>
     public static string NameOf(AgencyId provider) => $"MyNumber.Linkage/agency-{provider}";
 
-    /// <summary>Registers <see cref="ICoreLine"/> over HTTP, as a body does. The options are checked at start.</summary>
+    /// <summary>Registers a body's lines to the core over HTTP: <see cref="ICoreLine"/>, <see cref="IDeliveryLine"/>, <see cref="IRecordLine"/> and <see cref="IAgencyDoor"/>,
+    /// over the same connections. The options are checked at start.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The same services.</returns>
@@ -25,10 +29,14 @@ public static class LinkageClients
     public static IServiceCollection AddLinkageCoreLine(this IServiceCollection services, Action<LinkageClientOptions> configure)
     {
         AddClient(services, CoreName, LinkagePeer.Core, configure);
-        return services.AddSingleton<ICoreLine>(provider => new HttpCoreLine(ClientOf(provider, CoreName), OptionsOf(provider, CoreName)));
+        return services
+            .AddSingleton<ICoreLine>(provider => new HttpCoreLine(ClientOf(provider, CoreName), OptionsOf(provider, CoreName)))
+            .AddSingleton<IDeliveryLine>(provider => new HttpDeliveryLine(ClientOf(provider, CoreName), OptionsOf(provider, CoreName)))
+            .AddSingleton<IRecordLine>(provider => new HttpRecordLine(ClientOf(provider, CoreName), OptionsOf(provider, CoreName)))
+            .AddSingleton<IAgencyDoor>(provider => new HttpAgencyDoor(ClientOf(provider, CoreName), OptionsOf(provider, CoreName)));
     }
 
-    /// <summary>Registers <see cref="IProviderLine"/> under the provider's id as its key, as the core does. The options are checked at start.</summary>
+    /// <summary>Registers the core's lines to a body over HTTP, <see cref="IProviderLine"/> and <see cref="IDeliveryReceiver"/>, under the body's id as their key. The options are checked at start.</summary>
     /// <param name="services">The services.</param>
     /// <param name="agency">The provider.</param>
     /// <param name="configure">Sets the options.</param>
@@ -39,7 +47,9 @@ public static class LinkageClients
     {
         string name = NameOf(agency);
         AddClient(services, name, Checked(agency), configure);
-        return services.AddKeyedSingleton<IProviderLine>(agency, (provider, _) => new HttpProviderLine(ClientOf(provider, name), OptionsOf(provider, name)));
+        return services
+            .AddKeyedSingleton<IProviderLine>(agency, (provider, _) => new HttpProviderLine(ClientOf(provider, name), OptionsOf(provider, name)))
+            .AddKeyedSingleton<IDeliveryReceiver>(agency, (provider, _) => new HttpDeliveryReceiver(ClientOf(provider, name), OptionsOf(provider, name)));
     }
 
     internal static HttpClient Open(LinkageClientOptions options, LinkagePeer server)

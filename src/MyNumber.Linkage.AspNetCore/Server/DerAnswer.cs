@@ -11,5 +11,8 @@ internal readonly record struct DerAnswer(int Status, byte[]? Message)
     /// <summary>Nothing to say yet.</summary>
     public static DerAnswer Nothing => new(StatusCodes.Status204NoContent, null);
 
+    /// <summary>A peer that may call the path, and not about this.</summary>
+    public static DerAnswer NotAllowed => new(StatusCodes.Status403Forbidden, null);
+
     public static DerAnswer Of(byte[] message) => new(StatusCodes.Status200OK, message);
 }

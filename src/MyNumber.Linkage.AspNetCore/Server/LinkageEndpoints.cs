@@ -72,7 +72,7 @@ public static class LinkageEndpoints
         });
     }
 
-    private static IEndpointConventionBuilder Map(
+    internal static IEndpointConventionBuilder Map(
         IEndpointRouteBuilder endpoints, string path, Func<LinkagePeer, bool> mayCall, Func<LinkagePeer, ReadOnlyMemory<byte>, CancellationToken, ValueTask<DerAnswer>> handle)
     {
         ILogger log = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("MyNumber.Linkage.AspNetCore");

@@ -24,6 +24,39 @@ public static class LinkageWire
     /// <summary>Where a provider takes requests of the core.</summary>
     public const string Provisions = Root + "/provider/provisions";
 
+    /// <summary>Where the core takes notices and applications of senders.</summary>
+    public const string Deliveries = Root + "/core/deliveries";
+
+    /// <summary>Where a receiver takes notices and applications from the core.</summary>
+    public const string Receptions = Root + "/receiver/deliveries";
+
+    /// <summary>Where the core is asked for a person's records.</summary>
+    public const string PersonRecords = Root + "/core/person-records";
+
+    /// <summary>Where the core allots acquisition numbers.</summary>
+    public const string Openings = Root + "/core/acquisitions/openings";
+
+    /// <summary>Where the core delivers codes.</summary>
+    public const string CodeCollections = Root + "/core/acquisitions/collections";
+
+    /// <summary>Where the core is told that codes are kept.</summary>
+    public const string Confirmations = Root + "/core/acquisitions/confirmations";
+
+    /// <summary>Where the core is asked for notices to a holder.</summary>
+    public const string Notices = Root + "/core/notices";
+
+    /// <summary>Where the core is told that notices are taken.</summary>
+    public const string TakenNotices = Root + "/core/notices/taken";
+
+    /// <summary>Where a party answers comparisons of a day.</summary>
+    public const string Days = Root + "/log/days";
+
+    /// <summary>Where a party shows the heads of its log.</summary>
+    public const string Heads = Root + "/log/heads";
+
+    /// <summary>Where a party proves that its log only grew.</summary>
+    public const string Growth = Root + "/log/growth";
+
     /// <summary>Where any pinned peer sees that a server is up.</summary>
     public const string Health = Root + "/health";
 

@@ -8,7 +8,7 @@ namespace MyNumber.Linkage.Core;
 
 /// <summary>All that one agency gets of the core: its own acquisitions and its own holder's notices. Nothing here takes or gives another holder's code, or ties two codes.</summary>
 /// <remarks>Thread safe. Whoever makes it has authenticated the agency.</remarks>
-public sealed class AgencyDoor
+public sealed class AgencyDoor : IAgencyDoor
 {
     private readonly AgencyId _agency;
     private readonly AcquisitionDesk _desk;

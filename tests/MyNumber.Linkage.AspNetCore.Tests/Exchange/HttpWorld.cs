@@ -2,7 +2,12 @@ using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.AspNetCore.Client;
 using MyNumber.Linkage.AspNetCore.Peers;
 using MyNumber.Linkage.AspNetCore.Server;
+using MyNumber.Linkage.Core;
 using MyNumber.Linkage.Exchange;
+using MyNumber.Linkage.Portal.Records;
+using MyNumber.Linkage.Push;
+using MyNumber.Linkage.Reconciliation;
+using MyNumber.Linkage.Records;
 using MyNumber.Testing;
 using MyNumber.Testing.Linkage;
 
@@ -18,14 +23,17 @@ internal sealed class HttpWorld : IExchangeWorld
     private readonly List<IDisposable> _owned = [];
     private TlsServer _core = null!;
     private LabIdentities _identities = null!;
+    private Version _version = null!;
 
     public LinkageLab Lab { get; private set; } = null!;
+
+    public LabPortal Portal { get; private set; } = null!;
 
     public ManualTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public static async Task<IExchangeWorld> StartAsync(Version version)
     {
-        HttpWorld world = new();
+        HttpWorld world = new() { _version = version };
         LabNetwork network = ChildAllowance.CreateNetwork(people: 1);
         LabKeys keys = LabKeys.Create(network, world.Clock);
         world._identities = new LabIdentities(keys, world.Clock);
@@ -42,10 +50,22 @@ internal sealed class HttpWorld : IExchangeWorld
             CoreLine = (agency, line) => world.Over(agency, line, version),
             ProviderLine = (agency, line) => world.Over(agency, line, version),
         });
+        world.Portal = LabParts.OpenPortal(world.Lab, world.Clock);
+        world.Lab.Core.Deliveries.Connect(ChildAllowance.Portal, world.Own(new HttpDeliveryReceiver(ChildAllowance.Portal, world.OptionsOf(default, new LogOwner(ChildAllowance.Portal)))));
         return world;
     }
 
     public ICoreLine LineOf(AgencyId agency) => _lines[agency];
+
+    public IDeliveryLine DeliveryLineOf(AgencyId agency) => Own(new HttpDeliveryLine(OptionsOf(agency, LogOwner.Core)));
+
+    public IRecordLine RecordLineOf(AgencyId agency) => Own(new HttpRecordLine(OptionsOf(agency, LogOwner.Core)));
+
+    public IAgencyDoor DoorOf(AgencyId agency) => Own(new HttpAgencyDoor(OptionsOf(agency, LogOwner.Core)));
+
+    public IDaySource DaySourceOf(AgencyId caller, LogOwner owner, RecordScope scope) => Own(new HttpDaySource(owner, scope, OptionsOf(caller, owner)));
+
+    public IHeadLine HeadLineOf(AgencyId caller, LogOwner owner) => Own(new HttpHeadLine(owner, OptionsOf(caller, owner)));
 
     public async Task StopAsync(AgencyId agency) => await _bodies[agency].DisposeAsync();
 
@@ -57,6 +77,7 @@ internal sealed class HttpWorld : IExchangeWorld
             await server.DisposeAsync();
         }
 
+        Portal.Dispose();
         Lab.Dispose();
         _identities.Dispose();
     }
@@ -67,12 +88,30 @@ internal sealed class HttpWorld : IExchangeWorld
         if (peer.IsCore)
         {
             app.MapLinkageCore(agency => _inner[agency]);
+            app.MapLinkageDeliveries(agency => Lab.Core.Deliveries.LineOf(agency));
+            app.MapLinkageRecords(agency => Lab.Core.Records.LineOf(agency));
+            app.MapLinkageDoor(agency => Lab.Core.DoorOf(agency));
         }
         else
         {
             app.MapLinkageProvider(agency => agency == peer.Agency ? _giving[agency] : null);
+            app.MapLinkageReceiver(agency => agency == peer.Agency && agency == ChildAllowance.Portal ? Portal.Inbox : null);
         }
+
+        DayDesk? days = null;
+        app.MapLinkageDays(owner => owner.Agency == peer.Agency ? days ??= LabParts.DayDeskOf(Lab, owner) : null);
+        app.MapLinkageHeads(owner => owner.Agency == peer.Agency ? LabParts.HeadLineOf(Lab, owner) : null);
     });
+
+    private LinkageClientOptions OptionsOf(AgencyId caller, LogOwner server) =>
+        _identities.OptionsOf(new LinkagePeer(caller), (server.IsCore ? _core : _bodies[server.Agency]).Address, _version);
+
+    private T Own<T>(T item)
+        where T : IDisposable
+    {
+        _owned.Add(item);
+        return item;
+    }
 
     private HttpCoreLine Over(AgencyId agency, ICoreLine line, Version version)
     {

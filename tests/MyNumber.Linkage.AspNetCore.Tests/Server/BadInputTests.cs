@@ -3,6 +3,9 @@ using System.Net.Http.Headers;
 using MyNumber.Linkage.AspNetCore.Peers;
 using MyNumber.Linkage.AspNetCore.Wire;
 using MyNumber.Linkage.Messages;
+using MyNumber.Linkage.Reconciliation;
+using MyNumber.Linkage.Records;
+using MyNumber.Testing.Linkage;
 
 namespace MyNumber.Linkage.AspNetCore.Tests.Server;
 
@@ -32,6 +35,20 @@ public sealed class BadInputTests : IAsyncLifetime
                 { "no id", LinkageWire.Collections, [0x04, 0x00] },
                 { "short id", LinkageWire.Collections, [0x04, 0x0F, .. new byte[15]] },
                 { "id of another version", LinkageWire.Collections, [0x04, 0x10, .. new byte[16]] },
+                { "inquiry as delivery", LinkageWire.Deliveries, inquiry },
+                { "inquiry as question for records", LinkageWire.PersonRecords, inquiry },
+                { "inquiry as request for a number", LinkageWire.Openings, inquiry },
+                { "no acquisition number", LinkageWire.CodeCollections, [0x30, 0x08, 2, 1, 1, 2, 1, 63, 4, 0] },
+                { "short acquisition number", LinkageWire.Confirmations, [0x30, 0x09, 2, 1, 1, 2, 1, 63, 4, 1, 7] },
+                { "no notices wanted", LinkageWire.Notices, [0x30, 0x09, 2, 1, 1, 2, 1, 0x41, 2, 1, 0] },
+                { "less than no notices", LinkageWire.Notices, [0x30, 0x09, 2, 1, 1, 2, 1, 0x41, 2, 1, 0xFF] },
+                { "inquiry as notices", LinkageWire.TakenNotices, inquiry },
+                { "inquiry as question of a day", LinkageWire.Days, inquiry },
+                { "day of a party that is not here", LinkageWire.Days, DayLineEncoding.Write(new LogOwner(ChildAllowance.Insurer), default(RecordScope) with { Inquirer = ChildAllowance.City }, [DayRange.Whole]) },
+                { "more heads than are shown", LinkageWire.Heads, HeadLineEncoding.Write(LogOwner.Core, 0, IHeadLine.MostHeads + 1) },
+                { "no heads wanted", LinkageWire.Heads, HeadLineEncoding.Write(LogOwner.Core, 0, 0) },
+                { "heads of a party that is not here", LinkageWire.Heads, HeadLineEncoding.Write(new LogOwner(ChildAllowance.Insurer), 0, 1) },
+                { "growth from nowhere", LinkageWire.Growth, HeadLineEncoding.Write(LogOwner.Core, HeadLineEncoding.Latest, 1) },
                 { "id and more", LinkageWire.Collections, [0x04, 0x10, .. Samples.Inquiry.Value.ToByteArray(bigEndian: true), 0] },
             };
         }

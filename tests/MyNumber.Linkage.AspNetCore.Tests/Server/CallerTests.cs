@@ -58,6 +58,7 @@ public sealed class CallerTests : IAsyncLifetime
         HttpClient body = _world.ClientOf(ServerWorld.City);
         (await StatusAsync(body, LinkageWire.Replies, Samples.ReplyBytes)).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(body, LinkageWire.Provisions, Provision(ChildAllowance.TaxCity))).ShouldBe(HttpStatusCode.Forbidden);
+        (await StatusAsync(body, LinkageWire.Receptions, Provision(ChildAllowance.TaxCity))).ShouldBe(HttpStatusCode.Forbidden);
         _world.Line.Calls.ShouldBe(1);
     }
 
@@ -66,7 +67,11 @@ public sealed class CallerTests : IAsyncLifetime
     {
         HttpClient core = _world.ClientOf(LinkagePeer.Core);
         (await StatusAsync(core, LinkageWire.Provisions, Provision(ChildAllowance.TaxCity))).ShouldBe(HttpStatusCode.NoContent);
-        foreach (string path in new[] { LinkageWire.Inquiries, LinkageWire.Collections, LinkageWire.Replies })
+        foreach (string path in new[]
+        {
+            LinkageWire.Inquiries, LinkageWire.Collections, LinkageWire.Replies, LinkageWire.Deliveries, LinkageWire.PersonRecords, LinkageWire.Openings, LinkageWire.CodeCollections,
+            LinkageWire.Confirmations, LinkageWire.Notices, LinkageWire.TakenNotices,
+        })
         {
             (await StatusAsync(core, path, Samples.InquiryBytes)).ShouldBe(HttpStatusCode.Forbidden);
         }

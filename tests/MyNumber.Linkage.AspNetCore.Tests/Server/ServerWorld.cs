@@ -4,6 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using MyNumber.Linkage.AspNetCore.Peers;
 using MyNumber.Linkage.AspNetCore.Server;
 using MyNumber.Linkage.AspNetCore.Wire;
+using MyNumber.Linkage.Reconciliation;
+using MyNumber.Linkage.Records;
 using MyNumber.Testing;
 using MyNumber.Testing.Linkage;
 
@@ -47,6 +49,12 @@ internal sealed class ServerWorld : IAsyncDisposable
                 app.MapLinkageHealth();
                 app.MapLinkageCore(_ => world.Line);
                 app.MapLinkageProvider(agency => agency == ChildAllowance.TaxCity ? world.Line : null);
+                app.MapLinkageDeliveries(_ => world.Line);
+                app.MapLinkageReceiver(agency => agency == ChildAllowance.TaxCity ? world.Line : null);
+                app.MapLinkageRecords(_ => world.Line);
+                app.MapLinkageDoor(_ => world.Line);
+                app.MapLinkageDays(owner => owner.IsCore ? new DayDesk(owner, new InMemoryRecordStore()) : null);
+                app.MapLinkageHeads(owner => owner.IsCore ? world.Line : null);
             },
             MostBytes,
             world.Logs);

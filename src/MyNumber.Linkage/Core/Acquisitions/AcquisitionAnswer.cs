@@ -19,6 +19,9 @@ public readonly struct AcquisitionAnswer
         _fields = acquisition?.Fields;
     }
 
+    internal AcquisitionAnswer(AcquisitionOutcome outcome, AcquisitionState state, AgencyCode code, IReadOnlyList<PersonAttribute> fields) =>
+        (Outcome, State, Code, _fields) = (outcome, state, code, fields);
+
     /// <summary>What became of the step.</summary>
     public AcquisitionOutcome Outcome { get; }
 

@@ -10,7 +10,7 @@ namespace MyNumber.Linkage.Portal.Accounts;
 public sealed class RegistrationDesk
 {
     private readonly PortalAccounts _accounts;
-    private readonly AgencyDoor _door;
+    private readonly IAgencyDoor _door;
     private readonly ILoginRoute _route;
 
     /// <summary>Opens the desk.</summary>
@@ -18,7 +18,7 @@ public sealed class RegistrationDesk
     /// <param name="door">The portal's door to the core.</param>
     /// <param name="route">J-LIS's side.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public RegistrationDesk(PortalAccounts accounts, AgencyDoor door, ILoginRoute route)
+    public RegistrationDesk(PortalAccounts accounts, IAgencyDoor door, ILoginRoute route)
     {
         ArgumentNullException.ThrowIfNull(accounts);
         ArgumentNullException.ThrowIfNull(door);
