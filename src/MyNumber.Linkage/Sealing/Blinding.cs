@@ -30,7 +30,8 @@ internal static class Blinding
             return null;
         }
 
-        long random = wrapped.Length - LengthBytes - (long)BinaryPrimitives.ReadInt32BigEndian(wrapped.Span);
-        return random is >= LeastRandom and < LeastRandom + Step ? wrapped[LengthBytes..^(int)random] : default(ReadOnlyMemory<byte>?);
+        int length = BinaryPrimitives.ReadInt32BigEndian(wrapped.Span);
+        long random = (long)wrapped.Length - LengthBytes - length;
+        return length >= 0 && random is >= LeastRandom and < LeastRandom + Step ? wrapped.Slice(LengthBytes, length) : default(ReadOnlyMemory<byte>?);
     }
 }

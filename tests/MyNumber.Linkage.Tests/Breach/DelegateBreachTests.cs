@@ -1,5 +1,6 @@
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Exchange;
+using MyNumber.Linkage.Portal.Accounts;
 using MyNumber.Linkage.Portal.Delegation;
 using MyNumber.Linkage.Portal.OneStop;
 using MyNumber.Linkage.Portal.Records;
@@ -44,6 +45,19 @@ public sealed class DelegateBreachTests : BreachTests
         await DelegateAsync(All(new ValidPeriod(World.Clock.GetUtcNow(), World.Clock.GetUtcNow().AddDays(1))));
         World.Clock.Advance(TimeSpan.FromDays(1));
         (await ReachesAsync(_delegate)).ShouldBe((false, false, false, false));
+    }
+
+    [Fact]
+    public async Task Delegate_reaches_nothing_while_either_account_is_restricted()
+    {
+        await DelegateAsync(All(new ValidPeriod(World.Clock.GetUtcNow())));
+        foreach (PortalCaller side in new[] { _other, _me })
+        {
+            await World.Portal.Accounts.SetStateAsync(side.Account, AccountState.Restricted);
+            (await ReachesAsync(_delegate)).ShouldBe((false, false, false, false));
+            await World.Portal.Accounts.SetStateAsync(side.Account, AccountState.Open);
+            (await ReachesAsync(_delegate)).ShouldBe((true, true, true, true));
+        }
     }
 
     [Fact]
