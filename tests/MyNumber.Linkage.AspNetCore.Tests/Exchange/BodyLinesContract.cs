@@ -152,7 +152,7 @@ public abstract class BodyLinesContract : IAsyncLifetime
     private async Task<PortalCaller> RegisterAsync()
     {
         await _world.Portal.Body.Space.RetieAsync(ChildAllowance.Addressee(ChildAllowance.Portal, 0), await PortalsCodeAsync(), default);
-        return PortalCaller.Self((await _world.Portal.Registrations.RegisterAsync(LabPortal.HandleOf(0))).Account);
+        return PortalCaller.Self((await _world.Portal.Registrations.RegisterAsync(_world.Lab.Network.People[0].Login)).Account);
     }
 
     private ValueTask<AgencyCode> PortalsCodeAsync() => _world.Portal.Body.Space.FindCodeAsync(ChildAllowance.Addressee(ChildAllowance.Portal, 0));

@@ -77,7 +77,7 @@ internal sealed class BreachWorld : IDisposable
         return world;
     }
 
-    public async Task<PortalCaller> LoginAsync(int person) => PortalCaller.Self((await Portal.Registrations.RegisterAsync(LabPortal.HandleOf(person))).Account);
+    public async Task<PortalCaller> LoginAsync(int person) => PortalCaller.Self((await Portal.Registrations.RegisterAsync(Lab.Network.People[person].Login)).Account);
 
     public Task<InquiryResult> AskTaxAsync(int person) => City.Asking.InquireAsync(Clerk, ChildAllowance.Order(person, need: 1)).AsTask();
 
