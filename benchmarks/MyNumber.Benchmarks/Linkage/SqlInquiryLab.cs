@@ -100,14 +100,16 @@ internal sealed class SqlInquiryLab : IAsyncDisposable
         SqlIssuedCodes codes = new(source, SqlDialect.PostgreSql);
         SqlAcquisitions acquisitions = new(source, SqlDialect.PostgreSql);
         SqlCoreNotices notices = new(source, SqlDialect.PostgreSql);
+        SqlRecordIndex index = new(source, SqlDialect.PostgreSql);
         await journal.CreateTablesAsync();
+        await index.CreateTablesAsync();
         await records.CreateTablesAsync();
         await heads.CreateTablesAsync();
         await links.CreateTablesAsync();
         await codes.CreateTablesAsync();
         await acquisitions.CreateTablesAsync();
         await notices.CreateTablesAsync();
-        return new LabCoreStores { Journal = journal, Records = records, Heads = heads, Links = links, Codes = codes, Acquisitions = acquisitions, Notices = notices };
+        return new LabCoreStores { Journal = journal, Records = records, Heads = heads, Links = links, Codes = codes, Acquisitions = acquisitions, Notices = notices, Index = index };
     }
 
     private async Task<LabBodyStores> BodyStoresAsync(AgencyId agency)
@@ -127,7 +129,7 @@ internal sealed class SqlInquiryLab : IAsyncDisposable
         await using NpgsqlDataSource first = NpgsqlDataSource.Create(_postgres.ConnectionString);
         await using NpgsqlCommand create = first.CreateCommand($"create database {name}");
         await create.ExecuteNonQueryAsync();
-        return Own(NpgsqlDataSource.Create(_postgres.ConnectionStringTo(name) + $";Maximum Pool Size=28;Max Auto Prepare=64;Auto Prepare Min Usages=2;Options=-c synchronous_commit={_commit}"));
+        return Own(NpgsqlDataSource.Create(_postgres.ConnectionStringTo(name) + $";Maximum Pool Size=28;Max Auto Prepare=64;Auto Prepare Min Usages=2;{Environment.GetEnvironmentVariable("MN_X")}Options=-c synchronous_commit={_commit} {Environment.GetEnvironmentVariable("MN_OPTS")}"));
     }
 
     private async Task<Uri> ServeAsync(X509Certificate2 certificate, Action<IEndpointRouteBuilder> map)

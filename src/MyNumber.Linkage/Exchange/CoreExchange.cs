@@ -104,21 +104,18 @@ public sealed class CoreExchange
             : !IsWhole(request) ? ExchangeFault.Malformed
             : (_parts.Clock.GetUtcNow() - request.RequestedAt).Duration() > _parts.ClockTolerance ? ExchangeFault.WrongTime
             : ExchangeFault.None;
-        if (await FindAsync(request.Inquiry, cancellationToken).ConfigureAwait(false) is { } known)
+
+        // Most requests are new, so one is judged before it is looked for; what was noted first counts.
+        CoreEntry? fresh = fault == ExchangeFault.None ? await JudgeAsync(request, cancellationToken).ConfigureAwait(false) : null;
+        if (fresh is not null && await _journal.TryBeginAsync(request.Inquiry, JournalState.Open, fresh.Bytes, cancellationToken).ConfigureAwait(false))
         {
-            return caller == request.Inquirer && known.IsOf(request) ? await PursueAsync(known, cancellationToken).ConfigureAwait(false)
-                : InquiryAnswer.Reject(request.Inquiry, caller == request.Inquirer ? ExchangeFault.IdIsTaken : ExchangeFault.OtherCaller);
+            return await PursueAsync(fresh, cancellationToken).ConfigureAwait(false);
         }
 
-        if (fault != ExchangeFault.None)
-        {
-            return InquiryAnswer.Reject(request.Inquiry, fault);
-        }
-
-        CoreEntry entry = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _journal.TryBeginAsync(request.Inquiry, JournalState.Open, entry.Bytes, cancellationToken).ConfigureAwait(false)
-            ? await PursueAsync(entry, cancellationToken).ConfigureAwait(false)
-            : await InquireAsync(caller, request, cancellationToken).ConfigureAwait(false);
+        return await FindAsync(request.Inquiry, cancellationToken).ConfigureAwait(false) is not { } known
+                ? fresh is null ? InquiryAnswer.Reject(request.Inquiry, fault) : await InquireAsync(caller, request, cancellationToken).ConfigureAwait(false)
+            : caller == request.Inquirer && known.IsOf(request) ? await PursueAsync(known, cancellationToken).ConfigureAwait(false)
+            : InquiryAnswer.Reject(request.Inquiry, caller == request.Inquirer ? ExchangeFault.IdIsTaken : ExchangeFault.OtherCaller);
     }
 
     internal async ValueTask<InquiryAnswer> CollectAsync(AgencyId caller, InquiryId inquiry, CancellationToken cancellationToken) =>

@@ -38,22 +38,17 @@ public sealed class ProvidingServer : IProviderLine
             throw new ArgumentException("The request is for another body.", nameof(request));
         }
 
-        if (await _journal.FindAsync(request.Inquiry, cancellationToken).ConfigureAwait(false) is { } note)
-        {
-            return await GoOnAsync(note.State, ProvisionEntry.Read(note.Content), cancellationToken).ConfigureAwait(false);
-        }
-
+        // Most requests are new, so one is answered before it is looked for; what was noted first counts.
         (InquiryOutcome outcome, Replica? replica) = await LookAsync(request, cancellationToken).ConfigureAwait(false);
-        if (outcome == InquiryOutcome.Provided && (request.NeedsRelease || replica!.NeedsRelease))
+        bool isHeld = outcome == InquiryOutcome.Provided && (request.NeedsRelease || replica!.NeedsRelease);
+        ProvisionEntry fresh = new(request, isHeld ? null : Answer(request, outcome, replica));
+        if (await _journal.TryBeginAsync(request.Inquiry, isHeld ? JournalState.Held : JournalState.Ended, fresh.Bytes, cancellationToken).ConfigureAwait(false))
         {
-            return await _journal.TryBeginAsync(request.Inquiry, JournalState.Held, new ProvisionEntry(request, null).Bytes, cancellationToken).ConfigureAwait(false)
-                ? null
-                : await ProvideAsync(request, cancellationToken).ConfigureAwait(false);
+            return isHeld ? null : await RecordAsync(fresh, cancellationToken).ConfigureAwait(false);
         }
 
-        ProvisionEntry ended = new(request, Answer(request, outcome, replica));
-        return await _journal.TryBeginAsync(request.Inquiry, JournalState.Ended, ended.Bytes, cancellationToken).ConfigureAwait(false)
-            ? await RecordAsync(ended, cancellationToken).ConfigureAwait(false)
+        return await _journal.FindAsync(request.Inquiry, cancellationToken).ConfigureAwait(false) is { } note
+            ? await GoOnAsync(note.State, ProvisionEntry.Read(note.Content), cancellationToken).ConfigureAwait(false)
             : await ProvideAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
