@@ -50,4 +50,13 @@ public enum BodyTable
 
     /// <summary>Applications that a body received.</summary>
     ReceivedApplication = 16,
+
+    /// <summary>From individual number to addressee number; in a store of the body's own, never an intermediate server's.</summary>
+    AddresseeByNumber = 17,
+
+    /// <summary>From addressee number to individual number, or to the addressee that took its place; in a store of the body's own.</summary>
+    NumberByAddressee = 18,
+
+    /// <summary>Which change of an addressee is next, so that of two at once one counts; in a store of the body's own.</summary>
+    AddresseeTurn = 19,
 }
