@@ -124,12 +124,13 @@ internal sealed class SqlInquiryLab : IAsyncDisposable
         return new LabBodyStores { Space = space, Records = records, Heads = heads };
     }
 
+    /// <summary>Sessions are as they were made, and plans of repeated statements are kept though tables are partitioned; nothing here touches durability.</summary>
     private async Task<NpgsqlDataSource> CreateDatabaseAsync(string name)
     {
         await using NpgsqlDataSource first = NpgsqlDataSource.Create(_postgres.ConnectionString);
         await using NpgsqlCommand create = first.CreateCommand($"create database {name}");
         await create.ExecuteNonQueryAsync();
-        return Own(NpgsqlDataSource.Create(_postgres.ConnectionStringTo(name) + $";Maximum Pool Size=28;Max Auto Prepare=64;Auto Prepare Min Usages=2;{Environment.GetEnvironmentVariable("MN_X")}Options=-c synchronous_commit={_commit} {Environment.GetEnvironmentVariable("MN_OPTS")}"));
+        return Own(NpgsqlDataSource.Create(_postgres.ConnectionStringTo(name) + $";Maximum Pool Size=28;Max Auto Prepare=64;Auto Prepare Min Usages=2;No Reset On Close=true;Options=-c synchronous_commit={_commit} -c plan_cache_mode=force_generic_plan"));
     }
 
     private async Task<Uri> ServeAsync(X509Certificate2 certificate, Action<IEndpointRouteBuilder> map)

@@ -1,17 +1,18 @@
 namespace MyNumber.Linkage.Records;
 
-/// <summary>Calls that wait to be written together. Whoever holds the log's gate takes all that wait at that moment.</summary>
+/// <summary>Calls that wait to be written together. The first of them leads: it waits for the log's gate and then takes all that wait at that moment.</summary>
 internal sealed class AppendQueue
 {
     private readonly Lock _lock = new();
     private List<WaitingAppend> _waiting = [];
 
     /// <summary>Joins the queue.</summary>
-    public WaitingAppend Join(SaltedRecord[] records, CancellationToken cancellationToken)
+    public WaitingAppend Join(SaltedRecord[] records, CancellationToken cancellationToken, out bool leads)
     {
         WaitingAppend call = new(records, cancellationToken);
         lock (_lock)
         {
+            leads = _waiting.Count == 0;
             _waiting.Add(call);
         }
 

@@ -225,20 +225,38 @@ public sealed class PartyLog : IDisposable
             return [];
         }
 
-        WaitingAppend call = _queue.Join(records, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        WaitingAppend call = _queue.Join(records, cancellationToken, out bool leads);
+        if (leads)
+        {
+            _ = LeadAsync();
+        }
+
         try
         {
-            await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await call.Places.ConfigureAwait(false);
         }
-        catch
+        catch (OperationCanceledException)
         {
             _queue.Leave(call);
             throw;
         }
+    }
 
-        // The call waits still, or whoever held the gate before has written it.
-        _ = WriteWaitingAsync();
-        return await call.Places.ConfigureAwait(false);
+    /// <summary>Waits for the gate, for those who joined meanwhile too, whoever of them gives up.</summary>
+    private async Task LeadAsync()
+    {
+        try
+        {
+            await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException exception)
+        {
+            _queue.TakeAll().ForEach(call => call.Fail(exception));
+            return;
+        }
+
+        await WriteWaitingAsync().ConfigureAwait(false);
     }
 
     /// <summary>Writes all that wait in one call of the store, and lets the gate go.</summary>
