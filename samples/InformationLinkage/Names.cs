@@ -18,7 +18,7 @@ internal static class Names
 
     public static string Of(ItemSetId set) => _sets[set];
 
-    public static string Of(InquiryOutcome outcome) => outcome switch
+    public static string Of(InquiryOutcome? outcome) => outcome switch
     {
         InquiryOutcome.Provided => "提供",
         InquiryOutcome.NoRecord => "該当なし",
@@ -26,6 +26,6 @@ internal static class Names
         InquiryOutcome.RefusedByRule => "拒否: 規則になし",
         InquiryOutcome.RefusedPia => "拒否: 保護評価",
         InquiryOutcome.CodeSuperseded => "拒否: 旧符号",
-        _ => outcome.ToString(),
+        _ => outcome?.ToString() ?? "未了",
     };
 }

@@ -16,8 +16,8 @@ public sealed record InquiryResult
     /// <summary>How it stands.</summary>
     public required InquiryState State { get; init; }
 
-    /// <summary>How it ended; not to be read before it is done.</summary>
-    public InquiryOutcome Outcome { get; init; }
+    /// <summary>How it ended; <see langword="null"/> before it is done, and when it never is.</summary>
+    public InquiryOutcome? Outcome { get; init; }
 
     /// <summary>Why it was rejected.</summary>
     public ExchangeFault Fault { get; init; }

@@ -10,3 +10,6 @@ return args[0] switch
     "codes" => await CodeWork.RunAsync(source, Databases.DialectOf(args[1]), args[3], args[4]),
     _ => 2,
 };
+
+/// <summary>Not public, though the framework would make it so: others that have a program of their own refer to this one.</summary>
+internal sealed partial class Program;

@@ -24,11 +24,11 @@ internal sealed class Prefilling(SelfInformationDesk own)
         foreach (Prefill prefill in application.Prefills.Where(prefill => !prefill.IsOver))
         {
             InquiryResult result = await AskAsync(account, form, prefill, cancellationToken).ConfigureAwait(false);
-            if (result.State == InquiryState.Done)
+            if (result.Outcome is { } outcome)
             {
                 application = application with
                 {
-                    Prefills = application.Prefills.Replace(prefill, prefill with { IsOver = true, Outcome = result.Outcome }),
+                    Prefills = application.Prefills.Replace(prefill, prefill with { IsOver = true, Outcome = outcome }),
                     Fields = result.Payload is { } payload ? [.. application.Fields.Select(field => Fill(field, form, prefill, payload, result.AsOf))] : application.Fields,
                 };
             }

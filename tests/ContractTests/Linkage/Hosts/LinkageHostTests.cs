@@ -41,7 +41,7 @@ public sealed class LinkageHostTests : IDisposable
         await using HostProcess city = await BodyAsync(101);
         await first.KillAsync();
         await city.DoAsync("inquire 0 1 1 4");
-        city.Lines.ShouldContain(line => line.StartsWith("other ", StringComparison.Ordinal) && line.EndsWith("Waiting Provided", StringComparison.Ordinal));
+        city.Lines.ShouldContain(line => line.StartsWith("other ", StringComparison.Ordinal) && line.TrimEnd().EndsWith(" Waiting", StringComparison.Ordinal));
         await using HostProcess second = await BodyAsync(103);
         await core.DoAsync("resume");
         await city.DoAsync("resume");
