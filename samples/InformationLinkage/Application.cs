@@ -23,16 +23,16 @@ internal sealed class Application(Network network, Journal journal, Narrator nar
                 result = await ReleaseAsync(city, order, result.Inquiry);
             }
 
-            bool isAlike = await journal.NoteAsync(ChildAllowance.City, order, result, waits);
+            bool isAlike = await journal.NoteAsync(ChildAllowance.City, order.Provider, order.ItemSet, result, waits);
             InquiryOutcome expected = order.Provider == ChildAllowance.PensionOffice ? InquiryOutcome.ProviderHasNoCode : InquiryOutcome.Provided;
-            narrator.Step($"{network.NameOf(order.Provider)} に{Names.Of(order.ItemSet)}を照会", Told(result), result.Outcome == expected && isAlike);
+            narrator.Step($"{network.NameOf(order.Provider)} に{Names.Of(order.ItemSet)}を照会", Told(result) + (isAlike ? "、当事者の記録は同じ" : "、当事者の記録が違う"), result.Outcome == expected && isAlike);
         }
 
         Narrator.Line("年金を受けているはずの申請者の符号が年金機関にない。紐付けを調べる。");
     }
 
     public static string Told(InquiryResult result) => result.Payload is { } payload
-        ? $"{Names.Of(result.Outcome)}: {payload.Items.Count} 項目、{result.AsOf:yyyy-MM-dd} 現在、記録は三者とも同じ"
+        ? $"{Names.Of(result.Outcome)}: {payload.Items.Count} 項目、{result.AsOf:yyyy-MM-dd} 現在"
         : Names.Of(result.Outcome);
 
     /// <summary>What must not be answered by a machine waits for a human at the provider (自動応答不可).</summary>

@@ -27,16 +27,17 @@ internal sealed class Journal(Network network)
 
     /// <summary>Notes an inquiry that ended, and who recorded it.</summary>
     /// <param name="inquirer">Who asked.</param>
-    /// <param name="order">What was asked.</param>
+    /// <param name="provider">Who was asked.</param>
+    /// <param name="itemSet">For what.</param>
     /// <param name="result">How it ended.</param>
     /// <param name="isReleased">Whether a human at the provider had to release the answer.</param>
     /// <returns>Whether the parties that must record it hold the same record.</returns>
-    public async Task<bool> NoteAsync(AgencyId inquirer, InquiryOrder order, InquiryResult result, bool isReleased = false)
+    public async Task<bool> NoteAsync(AgencyId inquirer, AgencyId provider, ItemSetId itemSet, InquiryResult result, bool isReleased = false)
     {
-        SaltedRecord?[] records = await network.RecordsAsync(inquirer, order.Provider, result.Inquiry);
+        SaltedRecord?[] records = await network.RecordsAsync(inquirer, provider, result.Inquiry);
         bool isReached = records[2]?.Record.ReachedProvider ?? false;
         bool isAlike = records[2] is { } core && records[0]?.Commitment == core.Commitment && (isReached ? records[1]?.Commitment == core.Commitment : records[1] is null);
-        string asking = network.NameOf(inquirer), giving = network.NameOf(order.Provider), set = Names.Of(order.ItemSet);
+        string asking = network.NameOf(inquirer), giving = network.NameOf(provider), set = Names.Of(itemSet);
         Note(asking, Core, $"照会 {set}", ArrowKind.Request);
         if (isReached)
         {

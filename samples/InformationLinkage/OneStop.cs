@@ -40,8 +40,8 @@ internal sealed class OneStop(Network network, LabPortal portal, Journal journal
         {
             Provider = ChildAllowance.TaxCity, Procedure = ChildAllowance.OwnData, ItemSet = ChildAllowance.LocalTax, Items = [_income],
         });
-        journal.Note(network.NameOf(ChildAllowance.TaxCity), network.NameOf(ChildAllowance.Portal), "自己情報（封緘）", ArrowKind.Provided);
-        narrator.Step("自己情報表示: 地方税関係情報", Application.Told(own), own.Outcome == InquiryOutcome.Provided);
+        bool isAlike = await journal.NoteAsync(ChildAllowance.Portal, ChildAllowance.TaxCity, ChildAllowance.LocalTax, own);
+        narrator.Step("自己情報表示: 地方税関係情報", Application.Told(own), own.Outcome == InquiryOutcome.Provided && isAlike);
 
         ProcedureId named = await NotifyAsync(me);
         PortalApplication sent = await ApplyAsync(me, named);

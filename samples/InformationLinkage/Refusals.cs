@@ -38,7 +38,7 @@ internal sealed class Refusals(Network network, Journal journal, Narrator narrat
     private async Task AskAsync(string what, AgencyId inquirer, Operator worker, InquiryOrder order, InquiryOutcome expected)
     {
         InquiryResult result = await network[inquirer].Asking.InquireAsync(worker, order);
-        bool isAlike = await journal.NoteAsync(inquirer, order, result);
+        bool isAlike = await journal.NoteAsync(inquirer, order.Provider, order.ItemSet, result);
         narrator.Step(what, Names.Of(result.Outcome), result.State == InquiryState.Done && result.Outcome == expected && isAlike);
     }
 }

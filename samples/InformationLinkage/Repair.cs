@@ -17,6 +17,8 @@ internal sealed class Repair(Network network, Journal journal, Narrator narrator
     private readonly LabBody _city = network[ChildAllowance.City];
     private readonly LabBody _pension = network[ChildAllowance.PensionOffice];
 
+    private bool _isAlike = true;
+
     /// <summary>The inquiry that was answered with another person's data.</summary>
     public InquiryId Leaked { get; private set; }
 
@@ -39,7 +41,7 @@ internal sealed class Repair(Network network, Journal journal, Narrator narrator
         InquiryResult applicant = await AskAsync(Network.Applicant);
         narrator.Step("申請者について照会し直す", Application.Told(applicant), applicant.Outcome == InquiryOutcome.Provided);
         InquiryResult relative = await AskAsync(Network.Relative);
-        narrator.Step("家族について照会し直す", Application.Told(relative), relative.Outcome == InquiryOutcome.ProviderHasNoCode);
+        narrator.Step("家族について照会し直す", Application.Told(relative), relative.Outcome == InquiryOutcome.ProviderHasNoCode && _isAlike);
         Narrator.Line("五つの機関からの情報がそろい、手当を支給できる。");
     }
 
@@ -61,7 +63,7 @@ internal sealed class Repair(Network network, Journal journal, Narrator narrator
     {
         InquiryOrder order = ChildAllowance.Order(person, PensionNeed);
         InquiryResult result = await _city.Asking.InquireAsync(_city.CreateWorker(ChildAllowance.Affair), order);
-        await journal.NoteAsync(ChildAllowance.City, order, result);
+        _isAlike &= await journal.NoteAsync(ChildAllowance.City, order.Provider, order.ItemSet, result);
         return result;
     }
 }

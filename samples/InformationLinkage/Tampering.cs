@@ -27,7 +27,7 @@ internal sealed class Tampering(Network network, Journal journal, Narrator narra
         InMemoryRecordStore bent = await BendAsync(pension.Stores.Records, scopes, embarrassing);
         IReadOnlyList<RecordFinding> found = await FindAsync(scopes, bent);
         narrator.Step(
-            "年金機関の職員が「提供」の記録を「該当なし」に書き換える", $"三者照合: {found.Count} 件、{found.FirstOrDefault()?.Kind} / {found.FirstOrDefault()?.Parties}",
+            "年金機関の職員が記録簿の写しで「提供」を「該当なし」に書き換えたとする", $"三者照合: {found.Count} 件、{found.FirstOrDefault()?.Kind} / {found.FirstOrDefault()?.Parties}",
             found is [{ Kind: DeviationKind.Altered, Parties: LogParties.Provider, Keys: [{ Inquiry: var named }] }] && named == embarrassing);
         journal.Note(Journal.Core, network.NameOf(ChildAllowance.PensionOffice), "照合: 記録の相違", ArrowKind.Repair);
 
