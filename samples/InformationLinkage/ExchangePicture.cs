@@ -11,7 +11,7 @@ internal static class ExchangePicture
     private const int Top = 92;
     private const int Bottom = 56;
     private const int Side = 24;
-    private const int LegendWidth = 118;
+    private const int LegendWidth = 150;
 
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
@@ -40,12 +40,12 @@ internal static class ExchangePicture
 
     private static IEnumerable<XElement> Legend(int width)
     {
-        int x = width - Side - (_legend.Length * (LegendWidth + 20));
+        int x = width - Side - (_legend.Length * LegendWidth);
         foreach ((string text, ArrowKind kind) in _legend)
         {
             yield return Line(x, 27, x + 26, 27, kind);
             yield return Text(x + 32, 31, text, 12, Colour(kind), "start");
-            x += LegendWidth + 20;
+            x += LegendWidth;
         }
     }
 
