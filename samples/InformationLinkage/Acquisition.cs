@@ -22,7 +22,7 @@ internal sealed class Acquisition(Network network, Journal journal, Narrator nar
             }
 
             string name = network.NameOf(body.Agency);
-            journal.Note(name, Journal.Core, $"符号取得 {held} 人", ArrowKind.Request);
+            journal.Acquired(name, "個人番号・4情報", $"機関別符号 {tied} 人分");
             narrator.Step($"{name}: {held} 人の符号を取得し、宛名番号に結び付ける", $"{tied} 人を結び付け、取得番号は消去", tied == held);
         }
 

@@ -17,7 +17,9 @@ internal sealed class Citizen(Network network, LabPortal portal, Journal journal
         journal.Chapter("マイナポータル: 自分の情報のやりとりを確かめる");
         Registration registration = await portal.Registrations.RegisterAsync(network.Description.People[Network.Applicant].Login);
         PortalCaller me = PortalCaller.Self(registration.Account);
-        journal.Note(network.NameOf(ChildAllowance.Portal), Journal.Core, "開示システム用の符号", ArrowKind.Request);
+        string site = network.NameOf(ChildAllowance.Portal);
+        journal.Note(Journal.Person, site, "証明書でログイン", ArrowKind.Request);
+        journal.Acquired(site, "ログインの照合値", "ポータル自身の符号");
         narrator.Step("利用者登録: 証明書でのログインを口座に結び、ポータル自身の符号を取得", "個人番号も他機関の符号もポータルには来ない", registration.IsDone);
 
         using ECDsa coreKey = network.Keys.Core.CreateLogKey();
@@ -25,7 +27,11 @@ internal sealed class Citizen(Network network, LabPortal portal, Journal journal
         RecordPage page = await portal.Records.ReadAsync(me, default, null, 50, null);
         Show(page);
         CitizenFinding finding = own.Verify(page);
-        journal.Note(Journal.Core, network.NameOf(ChildAllowance.Portal), "記録と証明", ArrowKind.Provided);
+        journal.Note(Journal.Person, site, "誰が何を見たか", ArrowKind.Request);
+        journal.Note(site, Journal.Core, "ポータルの符号で求める", ArrowKind.Request);
+        journal.Note(Journal.Core, site, "記録と証明", ArrowKind.Provided);
+        journal.Note(site, Journal.Person, "記録と証明", ArrowKind.Provided);
+        journal.Note(Journal.Person, Journal.Person, "手元で検証", ArrowKind.Request);
         narrator.Step("手元で検証: 各記録の包含証明と署名付きヘッド", $"{page.Records.Length} 件すべて正しい", finding.IsVerified && page.Records.Length > 0);
 
         CitizenFinding bent = new CitizenLog(coreKey).Verify(page with { Records = page.Records.SetItem(0, Bend(page.Records[0])) });

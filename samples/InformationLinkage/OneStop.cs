@@ -19,6 +19,8 @@ internal sealed class OneStop(Network network, LabPortal portal, Journal journal
 
     private readonly LabBody _city = network[ChildAllowance.City];
 
+    private string Site => network.NameOf(ChildAllowance.Portal);
+
     /// <summary>The form of the allowance.</summary>
     public static ProcedureDescription Form { get; } = new()
     {
@@ -36,11 +38,13 @@ internal sealed class OneStop(Network network, LabPortal portal, Journal journal
     {
         journal.Chapter("マイナポータル: 自己情報・お知らせ・ワンストップ");
         network.Core.DeliveryPolicy = ChildAllowance.CreateDeliveryPolicy(network.Description);
+        journal.Note(Journal.Person, Site, "自己情報を求める", ArrowKind.Request);
         InquiryResult own = await portal.Own.AskAsync(me, new SelfInformationOrder
         {
             Provider = ChildAllowance.TaxCity, Procedure = ChildAllowance.OwnData, ItemSet = ChildAllowance.LocalTax, Items = [_income],
         });
         bool isAlike = await journal.NoteAsync(ChildAllowance.Portal, ChildAllowance.TaxCity, ChildAllowance.LocalTax, own);
+        journal.Note(Site, Journal.Person, Names.Of(ChildAllowance.LocalTax), ArrowKind.Provided);
         narrator.Step("自己情報表示: 地方税関係情報", Application.Told(own), own.Outcome == InquiryOutcome.Provided && isAlike);
 
         ProcedureId named = await NotifyAsync(me);
@@ -58,16 +62,26 @@ internal sealed class OneStop(Network network, LabPortal portal, Journal journal
             ExpiresAt = DateTimeOffset.UtcNow.AddDays(30),
         });
         IReadOnlyList<InboxNotice> inbox = await portal.Inbox.ListAsync(me, 0, 10);
-        journal.Note(network.NameOf(ChildAllowance.City), network.NameOf(ChildAllowance.Portal), "お知らせ（封緘）", ArrowKind.Provided);
+        journal.Relay(network.NameOf(ChildAllowance.City), Site, "お知らせ（封緘）", ArrowKind.Provided);
+        journal.Relay(Site, network.NameOf(ChildAllowance.City), "署名付きの受領証", ArrowKind.Request);
+        journal.Note(Site, Journal.Person, "お知らせ", ArrowKind.Provided);
         narrator.Step("市からのお知らせが届く (照会なしのプッシュ型)", $"{answer.Outcome}、「{inbox.FirstOrDefault()?.Content.Title}」", answer.Outcome == DeliveryOutcome.Delivered && inbox.Count == 1);
         return inbox[0].Procedure;
     }
 
     private async Task<PortalApplication> ApplyAsync(PortalCaller me, ProcedureId procedure)
     {
+        journal.Note(Journal.Person, Site, "お知らせから届出を開く", ArrowKind.Request);
         PortalApplication draft = (await portal.OneStop.StartAsync(me, procedure)).Application!;
+        bool isAlike = true;
+        foreach (Prefill prefill in draft.Prefills)
+        {
+            isAlike &= await journal.NoteAsync(ChildAllowance.Portal, prefill.Provider, prefill.Set, prefill.Inquiry, prefill.Outcome);
+        }
+
+        journal.Note(Site, Journal.Person, "入力済みの届出", ArrowKind.Provided);
         int filled = draft.Fields.Count(field => field.Origin == FieldOrigin.Prefilled);
-        narrator.Step("お知らせから届出を開く", $"{draft.Fields.Length} 欄のうち {filled} 欄が入力済み", filled == 2);
+        narrator.Step("お知らせから届出を開く", $"{draft.Fields.Length} 欄のうち {filled} 欄が入力済み、照会 {draft.Prefills.Length} 件も記録された", filled == 2 && isAlike && draft.Prefills.Length == 2);
         OneStopOutcome early = (await portal.OneStop.ConfirmAsync(me, draft.Id)).Outcome;
         narrator.Step("× 必須欄が空のまま確定しようとする", $"{early}", early == OneStopOutcome.Incomplete);
 
@@ -75,8 +89,10 @@ internal sealed class OneStop(Network network, LabPortal portal, Journal journal
         await portal.OneStop.ConfirmAsync(me, draft.Id);
         ApplicationReception reception = new(_city.Parts);
         network.Core.Deliveries.Connect(ChildAllowance.City, reception);
+        journal.Note(Journal.Person, Site, "確かめて一度だけ送る", ArrowKind.Request);
         PortalApplication sent = (await portal.OneStop.SubmitAsync(me, draft.Id)).Application!;
-        journal.Note(network.NameOf(ChildAllowance.Portal), network.NameOf(ChildAllowance.City), "届出（封緘）", ArrowKind.Provided);
+        journal.Relay(Site, network.NameOf(ChildAllowance.City), "届出（封緘）", ArrowKind.Provided);
+        journal.Relay(network.NameOf(ChildAllowance.City), Site, "署名付きの受領証", ArrowKind.Request);
         bool isDelivered = sent.Submissions is [{ Answer: { Outcome: DeliveryOutcome.Delivered, Receipt: not null } }];
         narrator.Step("本人が確かめて一度だけ送信", $"{sent.State}、署名付きの受領証 {sent.Submissions.Length} 通", isDelivered);
         return sent;

@@ -1,5 +1,7 @@
 using System.Text;
 using InformationLinkage;
+using MyNumber.Linkage.Agencies;
+using MyNumber.Testing.Linkage;
 using Spectre.Console;
 
 Console.OutputEncoding = Encoding.UTF8;
@@ -22,7 +24,12 @@ using (Network network = await Network.StartAsync())
     AnsiConsole.Write(table);
 
     string picture = Path.Combine(Path.GetTempPath(), "information-linkage.svg");
-    string[] lanes = [network.NameOf(network.Description.Bodies[0]), Journal.Core, .. network.Description.Bodies.Skip(1).Select(network.NameOf)];
+    AgencyId[] near = [ChildAllowance.Portal, ChildAllowance.City];
+    PictureLane[] lanes =
+    [
+        PictureLane.Outside(Journal.Person), .. near.Select(agency => PictureLane.Body(network.NameOf(agency))), PictureLane.Middle(Journal.Core), PictureLane.Outside(Journal.Residents),
+        .. network.Description.Bodies.Except(near).Select(agency => PictureLane.Body(network.NameOf(agency))),
+    ];
     ExchangePicture.Draw("情報連携の一部始終", lanes, journal.Arrows).Save(picture);
     Console.WriteLine($"図: {picture}");
 }

@@ -22,6 +22,7 @@ internal sealed class Refusals(Network network, Journal journal, Narrator narrat
 
         LabBody city = network[ChildAllowance.City];
         InquiryResult outside = await city.Asking.InquireAsync(city.CreateWorker(ChildAllowance.IncomeTax), ChildAllowance.Order(Network.Applicant, 1));
+        journal.Note(network.NameOf(ChildAllowance.City), network.NameOf(ChildAllowance.City), "別の係: 送らない", ArrowKind.Refused);
         narrator.Step("× 市の別の係の職員が照会", $"{outside.State}: 何も送られない", outside.State == InquiryState.OperatorNotAllowed);
 
         PermissionPolicy before = network.Core.Policy;

@@ -8,10 +8,12 @@ using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Services;
 using MyNumber.Linkage.AspNetCore.Client;
+using MyNumber.Linkage.AspNetCore.Server;
 using MyNumber.Numbering;
 using MyNumber.Numbering.Hints;
 using MyNumber.Numbering.People;
 using MyNumber.Testing;
+using MyNumber.Testing.Linkage;
 
 namespace MyNumber.Architecture.Tests;
 
@@ -58,6 +60,7 @@ public sealed class DocumentTableTests
     [InlineData("docs/jpki/evidence.md", typeof(StatusRecord))]
     [InlineData("docs/jpki/authority.md", typeof(OcspFaults))]
     [InlineData("docs/linkage/http.md", typeof(LinkageClientOptions))]
+    [InlineData("docs/linkage/http.md", typeof(LinkageServerOptions))]
     public void Property_has_one_row(string page, Type type) =>
         Rows(page, type).Select(row => row[0]).ShouldBe(
             type.GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name), ignoreOrder: true);
@@ -66,6 +69,11 @@ public sealed class DocumentTableTests
     public void Letters_stand_with_their_days() =>
         Rows("docs/jpki/evidence.md", typeof(LegalMethods)).Select(row => $"{row[0]} {row[1]} {row[2]}").ShouldBe(
             LegalMethods.Default.Rows.Select(row => $"{row.Letter} {Day(row.From)} {Day(row.Until)}"));
+
+    [Fact]
+    public void Needs_of_the_allowance_stand_in_their_order() =>
+        Rows("docs/linkage/README.md", typeof(ChildAllowance)).Select(row => $"{row[0]} {row[2].Replace("`", string.Empty, StringComparison.Ordinal)} {row[3].Split(", ")[1]}").ShouldBe(
+            ChildAllowance.Needs.Select((need, index) => $"{index} {string.Join(", ", need.Items)} {need.Provider}"));
 
     [Fact]
     public void Folded_characters_fold()

@@ -9,6 +9,10 @@ internal static class CodeWords
     /// <summary>What every run over codes says on standard error.</summary>
     public const string Notice = "Codes of a lab, under keys of your own; real ones are made by the state's system only. (実験用の符号です。実際の符号は国の情報提供ネットワークシステムだけが生成します。)";
 
+    /// <summary>The exit codes of a verb over codes, for its help.</summary>
+    public static string Exits(string done, string refused) =>
+        $"Exit codes: 0 {done}; 1 {refused}; 2 the command line is wrong, nothing was done; 3 no answer: a file cannot be read, no row came in, or the run was stopped.";
+
     /// <summary>The verdict's word; without a verdict the line was no envelope.</summary>
     public static string Name(CodeVerdict? verdict) => verdict is { } known ? known.ToString() : "Unreadable";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MyNumber.Cli.Contract;
 using MyNumber.Linkage.Codes;
 
 namespace MyNumber.Cli.Links;
@@ -26,11 +27,13 @@ internal sealed class HolderOptions
     }
 
     /// <summary>Reads them, or says what is wrong without the values.</summary>
-    public string? Read(ParseResult parsed, out HolderEpoch holder)
+    public string? Read(ParseResult parsed, Language language, out HolderEpoch holder)
     {
         bool isHolder = CodeHolderId.TryCreate(parsed.GetValue(_holder), out CodeHolderId id);
         bool isEpoch = parsed.GetValue(_epoch) is >= byte.MinValue and <= byte.MaxValue;
         holder = isHolder && isEpoch ? new HolderEpoch(id, (byte)parsed.GetValue(_epoch)) : default;
-        return !isHolder ? $"{_holder.Name} is 1 to {CodeHolderId.MaxValue}." : !isEpoch ? $"{_epoch.Name} is 0 to 255." : null;
+        return !isHolder ? language.Pick($"{_holder.Name} is 1 to {CodeHolderId.MaxValue}.", $"{_holder.Name} は1以上{CodeHolderId.MaxValue}以下です。")
+            : !isEpoch ? language.Pick($"{_epoch.Name} is 0 to 255.", $"{_epoch.Name} は0以上255以下です。")
+            : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LinkBenchVerb(TimeProvider time, bool isOptimized) : IVerb
 
     private readonly Option<int> _seconds = new("--seconds") { Description = $"How long to measure, 1 to {MostSeconds}.", DefaultValueFactory = _ => 6, HelpName = "S" };
 
-    public Command Describe() => new("bench", "Measure on one core how fast this machine makes agency codes.") { _seconds };
+    public Command Describe() => new("bench", "Measure on one core how fast this machine makes agency codes. Exit codes: 0 measured; 2 the command line is wrong, nothing was done; 3 the run was stopped.") { _seconds };
 
     public ExitCode Run(ParseResult parsed, VerbContext context)
     {

@@ -14,7 +14,7 @@ internal sealed class LinkConvertVerb : IVerb
 
     public Command Describe()
     {
-        Command command = new("convert", "Convert one holder's agency codes to another's (符号変換): 0 all converted, 1 some rows refused.");
+        Command command = new("convert", $"Convert one holder's agency codes to another's (符号変換). {CodeWords.Exits("all converted", "some rows refused")}");
         _options.AddTo(command);
         _from.AddTo(command);
         _to.AddTo(command);
@@ -23,9 +23,9 @@ internal sealed class LinkConvertVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, VerbContext context)
     {
-        string? faultOfFrom = _from.Read(parsed, out HolderEpoch from);
-        string? faultOfTo = _to.Read(parsed, out HolderEpoch to);
-        string? fault = faultOfFrom ?? faultOfTo ?? _options.Contradiction(parsed);
+        string? faultOfFrom = _from.Read(parsed, context.Language, out HolderEpoch from);
+        string? faultOfTo = _to.Read(parsed, context.Language, out HolderEpoch to);
+        string? fault = faultOfFrom ?? faultOfTo ?? _options.Contradiction(parsed, context);
         return fault is null ? Convert(parsed, from, to, context) : context.Report.Fail(ExitCode.Usage, [fault]);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Links;
 using MyNumber.Linkage.Codes;
@@ -14,7 +15,7 @@ internal sealed class LinkDeriveVerb : IVerb
 
     public Command Describe()
     {
-        Command command = new("derive", "Make a holder's agency codes from resident record codes (住民票コード): 0 all made, 1 some rows refused.");
+        Command command = new("derive", $"Make a holder's agency codes from resident record codes (住民票コード). {CodeWords.Exits("all made", "some rows refused")}");
         _options.AddTo(command);
         command.Options.Add(_linkKey);
         _holder.AddTo(command);
@@ -23,21 +24,39 @@ internal sealed class LinkDeriveVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, VerbContext context)
     {
-        string? fault = _holder.Read(parsed, out HolderEpoch holder) ?? _options.Contradiction(parsed, parsed.GetValue(_linkKey));
+        string? fault = _holder.Read(parsed, context.Language, out HolderEpoch holder) ?? _options.Contradiction(parsed, context, parsed.GetValue(_linkKey));
         if (fault is not null)
         {
             return context.Report.Fail(ExitCode.Usage, [fault]);
         }
 
         using LinkKey? linkKey = CodeOptions.OpenKey(parsed, _linkKey, context, key => new LinkKey(key));
-        using AgencyCodeCipher? cipher = linkKey is null ? null : _options.OpenCipher(parsed, context);
+        bool isShared = false;
+        using AgencyCodeCipher? cipher = linkKey is null ? null : _options.OpenCipher(parsed, context, key => isShared = IsSame(linkKey, key));
         if (linkKey is null || cipher is null)
         {
             return ExitCode.Undetermined;
         }
 
+        if (isShared)
+        {
+            return context.Report.Fail(ExitCode.Usage, [context.Language.Pick(
+                "--link-key-file and --code-key-file hold the same key; each layer has a key of its own.", "--link-key-file と --code-key-file の鍵が同じです。二つの層には別々の鍵が要ります。")]);
+        }
+
         using CodeOutput output = new(context, _options.FormatOf(parsed, context), cipher.KeyEpoch);
         using DeriveWork work = new(new LinkCodeDeriver(linkKey), cipher, holder, output);
         return _options.Run(parsed, context, work);
+    }
+
+    /// <summary>Whether the other bytes are the same key; told by what both make of one message, so that no key lies about longer.</summary>
+    private static bool IsSame(LinkKey linkKey, byte[] key)
+    {
+        using LinkKey other = new(key);
+        Span<byte> left = stackalloc byte[ILinkKeyProvider.MacLength];
+        Span<byte> right = stackalloc byte[ILinkKeyProvider.MacLength];
+        linkKey.ComputeMac([], left);
+        other.ComputeMac([], right);
+        return CryptographicOperations.FixedTimeEquals(left, right);
     }
 }

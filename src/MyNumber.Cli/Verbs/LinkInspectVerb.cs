@@ -13,7 +13,7 @@ internal sealed class LinkInspectVerb : IVerb
 
     public Command Describe()
     {
-        Command command = new("inspect", "Judge agency codes without a database: 0 all genuine, 1 some not.");
+        Command command = new("inspect", $"Judge agency codes without a database. {CodeWords.Exits("all genuine", "some not")}");
         _options.AddTo(command);
         _holder.AddTo(command);
         return command;
@@ -21,7 +21,7 @@ internal sealed class LinkInspectVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, VerbContext context)
     {
-        string? fault = _holder.Read(parsed, out HolderEpoch holder) ?? _options.Contradiction(parsed);
+        string? fault = _holder.Read(parsed, context.Language, out HolderEpoch holder) ?? _options.Contradiction(parsed, context);
         if (fault is not null)
         {
             return context.Report.Fail(ExitCode.Usage, [fault]);

@@ -18,15 +18,12 @@ internal sealed class NumberIssueVerb : IVerb
     private readonly Option<long> _skip = new("--skip") { Description = "Leave out so many from the start, to go on where a run with the same key ended." };
     private readonly Option<long?> _seed = new("--seed") { Description = "The same seed gives the same numbers. Not a secret." };
     private readonly Option<string?> _keyFile = new("--key-file") { Description = "A file with 32 bytes or 64 hexadecimal digits; the same key gives the same numbers." };
-    private readonly Option<string?> _format = new("--format") { Description = "lines (also without the option), csv or json.", HelpName = "lines|csv|json" };
+    private readonly RowFormatOption _format = new();
     private readonly Option[] _own;
     private readonly Func<ParseResult, byte[], IRowMaker> _maker;
 
-    private NumberIssueVerb(string name, string description, Option[] own, Func<ParseResult, byte[], IRowMaker> maker)
-    {
+    private NumberIssueVerb(string name, string description, Option[] own, Func<ParseResult, byte[], IRowMaker> maker) =>
         (_name, _description, _own, _maker) = (name, description, own, maker);
-        _format.AcceptOnlyFromAmong("lines", "csv", "json");
-    }
 
     /// <summary>個人番号, with the codes that they were converted from if asked.</summary>
     public static NumberIssueVerb Individual()
@@ -49,7 +46,8 @@ internal sealed class NumberIssueVerb : IVerb
 
     public Command Describe()
     {
-        Command command = new(_name, _description) { _count, _skip, _seed, _keyFile, _format };
+        Command command = new(_name, _description) { _count, _skip, _seed, _keyFile };
+        _format.AddTo(command);
         foreach (Option option in _own)
         {
             command.Options.Add(option);
@@ -60,9 +58,9 @@ internal sealed class NumberIssueVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, VerbContext context)
     {
-        if (parsed.GetValue(_seed) is not null && parsed.GetValue(_keyFile) is not null)
+        if (Contradiction(parsed, context) is { } contradiction)
         {
-            return context.Report.Fail(ExitCode.Usage, [context.Language.Pick("--seed and --key-file exclude each other.", "--seed と --key-file は同時に指定できません。")]);
+            return context.Report.Fail(ExitCode.Usage, [contradiction]);
         }
 
         byte[] key = parsed.GetValue(_seed) is { } seed ? IssueKey.FromSeed(seed) : IssueKey.Fresh();
@@ -86,6 +84,10 @@ internal sealed class NumberIssueVerb : IVerb
         FormattableString.Invariant($"--count is 1 or more, --skip 0 or more, and both together at most {most}."),
         FormattableString.Invariant($"--count は1以上、--skip は0以上、合わせて {most} 以下です。"));
 
+    private string? Contradiction(ParseResult parsed, VerbContext context) => parsed.GetValue(_seed) is not null && parsed.GetValue(_keyFile) is not null
+        ? context.Language.Pick("--seed and --key-file exclude each other.", "--seed と --key-file は同時に指定できません。")
+        : _format.Contradiction(parsed, context);
+
     private ExitCode Issue(ParseResult parsed, IRowMaker maker, VerbContext context)
     {
         (long count, long skip) = (parsed.GetValue(_count), parsed.GetValue(_skip));
@@ -95,8 +97,7 @@ internal sealed class NumberIssueVerb : IVerb
         }
 
         context.Report.Notice(Notice);
-        RowFormat format = context.Report.IsJson ? RowFormat.Json : parsed.GetValue(_format) switch { "csv" => RowFormat.Csv, "json" => RowFormat.Json, _ => RowFormat.Lines };
-        IssueRun.Write(maker, skip, count, format, context);
+        IssueRun.Write(maker, skip, count, _format.Of(parsed, context), context);
         return ExitCode.Done;
     }
 }

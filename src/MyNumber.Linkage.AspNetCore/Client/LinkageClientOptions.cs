@@ -16,13 +16,13 @@ public sealed class LinkageClientOptions
     /// <summary>The keys of the network.</summary>
     public PinnedPeers? Peers { get; set; }
 
-    /// <summary>How long a call may take, attempts and all.</summary>
+    /// <summary>How long a call may take, attempts and all; above zero.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a call is made when the connection fails before an answer comes; every message may come twice.</summary>
+    /// <summary>How often a call is made when the connection fails before an answer comes, 1 to 10; every message may come twice.</summary>
     public int Attempts { get; set; } = 2;
 
-    /// <summary>The longest answer that is read.</summary>
+    /// <summary>The longest answer that is read, 1 to <see cref="MessageEncoding.MostBytes"/>.</summary>
     public int MostBytes { get; set; } = MessageEncoding.MostBytes;
 
     /// <summary>The version of HTTP, 1.1 or 2; 2 is the faster one under load.</summary>

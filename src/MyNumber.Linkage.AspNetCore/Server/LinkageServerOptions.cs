@@ -9,7 +9,7 @@ public sealed class LinkageServerOptions
     /// <summary>The keys of the network.</summary>
     public PinnedPeers? Peers { get; set; }
 
-    /// <summary>The longest message that is read.</summary>
+    /// <summary>The longest message that is read, 1 to <see cref="MessageEncoding.MostBytes"/>.</summary>
     public int MostBytes { get; set; } = MessageEncoding.MostBytes;
 
     /// <summary>The clock of the validity of certificates.</summary>

@@ -116,4 +116,9 @@ public sealed record AccessRecord
     /// <summary>A hash of the key.</summary>
     /// <returns>The hash.</returns>
     public override int GetHashCode() => Key.GetHashCode();
+
+    /// <summary>Key, time, both bodies and the outcome, for logs. What was asked for is left out, because the name of a set alone can tell something of a person.</summary>
+    /// <returns>One line, in every culture the same.</returns>
+    public override string ToString() =>
+        FormattableString.Invariant($"record {Key}: agency {Inquirer} asked agency {Provider} for {Items.Length} items at {RequestedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}, {Outcome}");
 }

@@ -16,4 +16,9 @@ public readonly record struct RecordScope(DateOnly Day, AgencyId Inquirer, Agenc
         ArgumentNullException.ThrowIfNull(record);
         return new RecordScope(RecordDay.Of(record.RequestedAt), record.Inquirer, record.ReachedProvider ? record.Provider : default);
     }
+
+    /// <summary>The day and both bodies.</summary>
+    /// <returns>One line, in every culture the same.</returns>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Day:yyyy-MM-dd}, agency {Inquirer} {(Provider.IsEmpty ? "refused by the core" : $"and agency {Provider}")}");
 }

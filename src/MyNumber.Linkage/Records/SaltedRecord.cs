@@ -68,4 +68,8 @@ public sealed class SaltedRecord
             : null;
         return record is not null;
     }
+
+    /// <summary>What <see cref="AccessRecord.ToString"/> gives, with the salt masked.</summary>
+    /// <returns>One line, in every culture the same.</returns>
+    public override string ToString() => $"{Record}, {Salt}";
 }

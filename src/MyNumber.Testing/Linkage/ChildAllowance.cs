@@ -126,12 +126,19 @@ public static class ChildAllowance
 
     /// <summary>What the city orders of its server for one of <see cref="Needs"/>.</summary>
     /// <param name="person">The index of the person.</param>
-    /// <param name="need">0 to 4.</param>
+    /// <param name="need">0 to 4: 住民票, 地方税, 障害者 (a human releases it), 医療保険給付, 年金給付.</param>
     /// <returns>The order.</returns>
-    public static InquiryOrder Order(int person, int need) => new()
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="need"/> is not 0 to 4.</exception>
+    public static InquiryOrder Order(int person, int need)
     {
-        Addressee = Addressee(City, person), Provider = Needs[need].Provider, Affair = Affair, Procedure = Grant, ItemSet = Needs[need].Set, Items = [.. Needs[need].Items],
-    };
+        if (need < 0 || need >= Needs.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(need), need, FormattableString.Invariant($"A need is 0 to {Needs.Count - 1}."));
+        }
+
+        (AgencyId provider, ItemSetId set, IReadOnlyList<ItemId> items) = Needs[need];
+        return new InquiryOrder { Addressee = Addressee(City, person), Provider = provider, Affair = Affair, Procedure = Grant, ItemSet = set, Items = [.. items] };
+    }
 
     private static PermissionRule Rule(ItemSetId set, AgencyId provider, IReadOnlyList<ItemId> items) => new()
     {

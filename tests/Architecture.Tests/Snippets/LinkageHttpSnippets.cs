@@ -11,6 +11,7 @@ using MyNumber.Linkage.AspNetCore.Client;
 using MyNumber.Linkage.AspNetCore.Peers;
 using MyNumber.Linkage.AspNetCore.Server;
 using MyNumber.Linkage.Exchange;
+using MyNumber.Linkage.Messages;
 using MyNumber.Linkage.Records;
 using MyNumber.Testing.Linkage;
 
@@ -22,10 +23,15 @@ public sealed class LinkageHttpSnippets
     [Fact]
     public async Task City_asks_a_provider_over_http()
     {
+        #region linkage-http-lab
         LabNetwork network = ChildAllowance.CreateNetwork(people: 1);
-        LabKeys keys = LabKeys.Create(network);
-        LabCards cards = keys.Cards;
+        LabKeys keys = LabKeys.Create(network);                                  // the keys of every role; LabFolder keeps each role's apart
+        LabCards cards = keys.Cards;                                             // their public halves, for everybody
         AgencyId provider = ChildAllowance.TaxCity;
+        using X509Certificate2 coreCertificate = keys.Core.CreateCertificate();  // self-signed over the role's server key
+        using X509Certificate2 providerCertificate = keys.Bodies[provider].CreateCertificate();
+        using X509Certificate2 cityCertificate = keys.Bodies[ChildAllowance.City].CreateCertificate();
+        #endregion
 
         #region linkage-http-pins
         PinnedPeers peers = new(
@@ -35,9 +41,6 @@ public sealed class LinkageHttpSnippets
         ]);
         #endregion
 
-        using X509Certificate2 coreCertificate = keys.Core.CreateCertificate();
-        using X509Certificate2 providerCertificate = keys.Bodies[provider].CreateCertificate();
-        using X509Certificate2 cityCertificate = keys.Bodies[ChildAllowance.City].CreateCertificate();
         using LabCore core = await LabCore.OpenAsync(network, keys.Core, cards);
         await core.SeedAsync();
         await using WebApplication coreServer = await ServeCoreAsync(core, peers, coreCertificate);
@@ -60,6 +63,9 @@ public sealed class LinkageHttpSnippets
         InquiryResult result = await city.Asking.InquireAsync(city.CreateWorker(ChildAllowance.Affair), ChildAllowance.Order(person: 0, need: 1));
         result.Outcome.ShouldBe(InquiryOutcome.Provided);
     }
+
+    [Fact]
+    public void Longest_message_is_as_long_as_the_page_says() => MessageEncoding.MostBytes.ShouldBe((4 << 20) + (64 << 10));
 
     private static async Task<WebApplication> ServeCoreAsync(LabCore core, PinnedPeers peers, X509Certificate2 certificate)
     {

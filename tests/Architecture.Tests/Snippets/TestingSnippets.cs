@@ -37,8 +37,10 @@ public sealed class TestingSnippets
         using LinkageLab lab = await LinkageLab.StartAsync(ChildAllowance.CreateNetwork(people: 3));
         LabBody city = lab[ChildAllowance.City];
         InquiryResult result = await city.Asking.InquireAsync(city.CreateWorker(ChildAllowance.Affair), ChildAllowance.Order(person: 0, need: 1));
+        StoredRecord? kept = await city.Stores.Records.FindAsync(new RecordKey(result.Inquiry, 0));      // null where there is none
         #endregion
         result.Outcome.ShouldBe(InquiryOutcome.Provided);
+        kept!.Record.Record.Outcome.ShouldBe(InquiryOutcome.Provided);
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class LinkDeriveVerbTests : IDisposable
     [Theory]
     [InlineData("by the option of the tool", "--json")]
     [InlineData("by the format", "--format json")]
+    [InlineData("by both", "--format json --json")]
     public void Json_is_one_object_on_a_line(string row, string option)
     {
         ToolRun run = Derive(LinkFiles.Residents, $"--holder 1 {option}");
@@ -124,6 +125,8 @@ public sealed class LinkDeriveVerbTests : IDisposable
     [InlineData("negative epoch", "derive LINK CODE --holder 1 --epoch -1")]
     [InlineData("key epoch beyond a byte", "derive LINK CODE --holder 1 --key-epoch 256")]
     [InlineData("unknown format", "derive LINK CODE --holder 1 --format 98765432x98")]
+    [InlineData("CSV and JSON", "derive LINK CODE --holder 1 --format csv --json")]
+    [InlineData("lines and JSON", "derive LINK CODE --holder 1 --json --format lines")]
     [InlineData("key as an argument", "derive LINK CODE --holder 1 98765432x98 98765432x98")]
     [InlineData("key as an option", "derive LINK CODE --holder 1 --code-key 98765432x98")]
     [InlineData("lines and key both from standard input", "derive LINK --code-key-file - --holder 1")]
@@ -134,6 +137,28 @@ public sealed class LinkDeriveVerbTests : IDisposable
         run.Code.ShouldBe(ExitCode.Usage, row);
         run.Output.ShouldBeEmpty(row);
         run.Error.ShouldNotContain("98765432x98", Case.Sensitive, row);
+    }
+
+    [Theory]
+    [InlineData("the same file", "code.key", "en", "mynumber: --link-key-file and --code-key-file hold the same key; each layer has a key of its own.")]
+    [InlineData("a copy", "copy.key", "en", "mynumber: --link-key-file and --code-key-file hold the same key; each layer has a key of its own.")]
+    [InlineData("the same in digits", "digits.key", "en", "mynumber: --link-key-file and --code-key-file hold the same key; each layer has a key of its own.")]
+    [InlineData("the same in Japanese", "copy.key", "ja", "mynumber: --link-key-file と --code-key-file の鍵が同じです。二つの層には別々の鍵が要ります。")]
+    public void One_key_for_both_layers_is_usage_and_makes_nothing(string row, string name, string language, string error)
+    {
+        _files.Write("copy.key", [.. Enumerable.Range(0, 32).Select(value => (byte)value)]);
+        _files.Write("digits.key", "000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F");
+        string shared = Path.Combine(Path.GetDirectoryName(_files.CodeKey)!, name);
+        ToolRun run = ToolRun.Fed(LinkFiles.Residents, [.. _files.Arguments($"derive CODE --holder 1 --lang {language} --link-key-file"), shared]);
+        run.Code.ShouldBe(ExitCode.Usage, row);
+        run.All.TrimEnd().ShouldBe(error, row);
+    }
+
+    [Fact]
+    public void Keys_that_differ_in_one_bit_are_two_keys()
+    {
+        string near = _files.Write("near.key", [.. Enumerable.Range(0, 31).Select(value => (byte)value), 0x1E]);
+        ToolRun.Fed(LinkFiles.Residents, [.. _files.Arguments("derive CODE --holder 1 --link-key-file"), near]).Code.ShouldBe(ExitCode.Done);
     }
 
     [Theory]

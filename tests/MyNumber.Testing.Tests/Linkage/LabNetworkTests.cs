@@ -53,6 +53,23 @@ public sealed class LabNetworkTests
         ChildAllowance.Needs.Select(need => $"{need.Set} {need.Provider}").ShouldBe(
             ["resident-record 102", "local-tax 103", "disability 201", "insurance-benefit 301", "pension-benefit 401"]);
 
+    [Theory]
+    [InlineData("before the first", -1)]
+    [InlineData("behind the last", 5)]
+    [InlineData("least number", int.MinValue)]
+    [InlineData("greatest number", int.MaxValue)]
+    public void Need_that_is_not_there_is_refused_with_the_range(string row, int need)
+    {
+        ArgumentOutOfRangeException refusal = Should.Throw<ArgumentOutOfRangeException>(() => ChildAllowance.Order(person: 0, need), row);
+        (refusal.ParamName, refusal.ActualValue).ShouldBe(("need", need), row);
+        refusal.Message.ShouldStartWith("A need is 0 to 4.", Case.Sensitive, row);
+    }
+
+    [Fact]
+    public void Order_names_the_body_that_has_what_is_needed() =>
+        Enumerable.Range(0, 5).Select(need => ChildAllowance.Order(person: 0, need)).Select(order => $"{order.ItemSet} {order.Provider} {order.Items.Length}").ShouldBe(
+            ["resident-record 102 2", "local-tax 103 2", "disability 201 1", "insurance-benefit 301 1", "pension-benefit 401 1"]);
+
     private static LabHolding Holding(int agency, long addressee, params ImmutableArray<Replica> replicas) => new(new AgencyId(agency), new AddresseeNumber(addressee), replicas);
 
     private static Replica Replica(long addressee) => new()

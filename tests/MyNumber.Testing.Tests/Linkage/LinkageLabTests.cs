@@ -44,6 +44,7 @@ public sealed class LinkageLabTests : IAsyncLifetime
     {
         InquiryResult waiting = await City.Asking.InquireAsync(Clerk, ChildAllowance.Order(person: 0, Disability));
         waiting.State.ShouldBe(InquiryState.Waiting);
+        (await CommitmentsAsync(waiting.Inquiry, ChildAllowance.Prefecture)).ShouldAllBe(commitment => commitment.IsZero);
         LabBody prefecture = _lab[ChildAllowance.Prefecture];
         (await prefecture.Giving.ReleaseAsync(prefecture.CreateWorker(ChildAllowance.Affair), waiting.Inquiry)).ShouldBe(ReleaseOutcome.Released);
         (await City.Asking.CollectAsync(waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.Provided);
