@@ -47,6 +47,6 @@ internal sealed class Application(Network network, Journal journal, Narrator nar
         narrator.Step("× 担当でない職員が回答を承認しようとする", $"{other}", other == ReleaseOutcome.OperatorNotAllowed);
         ReleaseOutcome released = await provider.Giving.ReleaseAsync(provider.CreateWorker(order.Affair), inquiry);
         narrator.Step($"{network.NameOf(order.Provider)}: 担当職員が確かめて承認", $"{released}", released == ReleaseOutcome.Released);
-        return await city.Asking.CollectAsync(inquiry);
+        return await city.Asking.CollectAsync(city.CreateWorker(order.Affair), inquiry);
     }
 }

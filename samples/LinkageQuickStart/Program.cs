@@ -14,7 +14,7 @@ Console.WriteLine($"{tax.State}, {tax.Outcome}: {tax.Payload!.Items[1].Value}");
 InquiryResult roll = await city.Asking.InquireAsync(clerk, ChildAllowance.Order(person: 0, need: 2));
 Console.WriteLine($"{roll.State}");                                                             // Waiting: a human has to release it
 await prefecture.Giving.ReleaseAsync(prefecture.CreateWorker(ChildAllowance.Affair), roll.Inquiry);
-roll = await city.Asking.CollectAsync(roll.Inquiry);
+roll = await city.Asking.CollectAsync(clerk, roll.Inquiry);
 Console.WriteLine($"{roll.State}, {roll.Outcome}: {roll.Payload!.Items[0].Value}");             // Done, Provided: grade of 0
 
 StoredRecord? own = await city.Stores.Records.FindAsync(new RecordKey(tax.Inquiry, 0));         // 0: the first record, 1 and on: corrections

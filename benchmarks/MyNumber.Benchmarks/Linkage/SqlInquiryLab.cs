@@ -1,16 +1,10 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.AspNetCore.Client;
 using MyNumber.Linkage.AspNetCore.Peers;
 using MyNumber.Linkage.AspNetCore.Server;
+using MyNumber.Linkage.AspNetCore.Tests;
 using MyNumber.Linkage.Exchange;
 using MyNumber.Linkage.Records;
 using MyNumber.Linkage.Storage.Bodies;
@@ -135,16 +129,9 @@ internal sealed class SqlInquiryLab : IAsyncDisposable
 
     private async Task<Uri> ServeAsync(X509Certificate2 certificate, Action<IEndpointRouteBuilder> map)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddLinkageServer(options => options.Peers = _peers);
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseLinkageTls(certificate)));
-        WebApplication app = builder.Build();
-        map(app);
-        await app.StartAsync();
-        _servers.Add(app);
-        return new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        TlsServer server = await TlsServer.StartAsync(certificate, _peers, TimeProvider.System, map);
+        _servers.Add(server);
+        return server.Address;
     }
 
     private T Own<T>(T item)

@@ -65,7 +65,7 @@ public sealed class InquiringServer
     /// <param name="worker">Who works the terminal, authenticated by the body.</param>
     /// <param name="inquiry">The inquiry.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The result, or that it is still waited for, or that the operator may not have it.</returns>
+    /// <returns>The result, or that it is still waited for, or that the operator may not have it. A result that was collected comes again.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="worker"/> is null.</exception>
     public async ValueTask<InquiryResult> CollectAsync(Operator worker, InquiryId inquiry, CancellationToken cancellationToken = default)
     {
@@ -73,25 +73,7 @@ public sealed class InquiringServer
         return await _journal.FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is { } note
             && !worker.MayAct(_space.Body, MessageEncoding.ReadInquiry(EntryEncoding.Read(note.Content, 2)[0])!.Affair, _parts.Clock.GetUtcNow())
             ? new InquiryResult { Inquiry = inquiry, State = InquiryState.OperatorNotAllowed }
-            : await CollectAsync(inquiry, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Collects the result of an inquiry of this body, for a system of the body that has checked whose it is.</summary>
-    /// <param name="inquiry">The inquiry.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The result, or that it is still waited for. A result that was collected comes again.</returns>
-    public async ValueTask<InquiryResult> CollectAsync(InquiryId inquiry, CancellationToken cancellationToken = default)
-    {
-        if (await _journal.FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is not { } note)
-        {
-            return new InquiryResult { Inquiry = inquiry, State = InquiryState.Unknown };
-        }
-
-        ReadOnlyMemory<byte>[] parts = EntryEncoding.Read(note.Content, 2);
-        InquiryRequest request = MessageEncoding.ReadInquiry(parts[0])!;
-        return parts[1].IsEmpty
-            ? await SendAsync(request, parts[0].ToArray(), cancellationToken).ConfigureAwait(false)
-            : await TakeAsync(request, parts[0].ToArray(), MessageEncoding.ReadAnswer(parts[1])!, cancellationToken).ConfigureAwait(false);
+            : await CollectNotedAsync(inquiry, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends again or collects every inquiry whose answer is not recorded. What the core rejected for good is not sent again.</summary>
@@ -102,7 +84,7 @@ public sealed class InquiringServer
         int ended = 0;
         foreach (InquiryId inquiry in await _journal.ListAsync(JournalState.Open, JournalState.Ended, cancellationToken).ConfigureAwait(false))
         {
-            ended += (await CollectAsync(inquiry, cancellationToken).ConfigureAwait(false)).State == InquiryState.Done ? 1 : 0;
+            ended += (await CollectNotedAsync(inquiry, cancellationToken).ConfigureAwait(false)).State == InquiryState.Done ? 1 : 0;
         }
 
         return ended;
@@ -119,6 +101,29 @@ public sealed class InquiringServer
         return _journal.ClearAsync(expired, cancellationToken);
     }
 
+    /// <summary>Forgets inquiries that ended without a record: rejected by the core for good, or with an answer that never held.</summary>
+    /// <param name="before">Those that were made before this moment.</param>
+    /// <param name="most">How many at most, above zero.</param>
+    /// <param name="cancellationToken">Gives up; calling again goes on.</param>
+    /// <returns>How many notes are gone; <see cref="CollectAsync"/> answers <see cref="InquiryState.Unknown"/> for them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not above zero.</exception>
+    public ValueTask<int> ForgetRejectedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default) => _journal.ClearAsync(
+        JournalState.Closed, (_, content) => MessageEncoding.ReadInquiry(EntryEncoding.Read(content, 2)[0])!.RequestedAt < before, most, cancellationToken);
+
+    private async ValueTask<InquiryResult> CollectNotedAsync(InquiryId inquiry, CancellationToken cancellationToken)
+    {
+        if (await _journal.FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is not { } note)
+        {
+            return new InquiryResult { Inquiry = inquiry, State = InquiryState.Unknown };
+        }
+
+        ReadOnlyMemory<byte>[] parts = EntryEncoding.Read(note.Content, 2);
+        InquiryRequest request = MessageEncoding.ReadInquiry(parts[0])!;
+        return parts[1].IsEmpty
+            ? await SendAsync(request, parts[0].ToArray(), cancellationToken).ConfigureAwait(false)
+            : await TakeAsync(request, parts[0].ToArray(), MessageEncoding.ReadAnswer(parts[1])!, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>What became of a number that was used before: the same question goes on as it was first sent, another is rejected and leaves the first alone.</summary>
     private async ValueTask<InquiryResult> GoOnAsync(InquiryRequest request, CancellationToken cancellationToken)
     {
@@ -126,7 +131,7 @@ public sealed class InquiringServer
             && MessageEncoding.ReadInquiry(EntryEncoding.Read(note.Content, 2)[0]) is { } first
             && MessageEncoding.Write(first).AsSpan().SequenceEqual(MessageEncoding.Write(request with { RequestedAt = first.RequestedAt }));
         return isSame
-            ? await CollectAsync(request.Inquiry, cancellationToken).ConfigureAwait(false)
+            ? await CollectNotedAsync(request.Inquiry, cancellationToken).ConfigureAwait(false)
             : new InquiryResult { Inquiry = request.Inquiry, State = InquiryState.Rejected, Fault = ExchangeFault.IdIsTaken };
     }
 
@@ -152,7 +157,7 @@ public sealed class InquiringServer
         {
             if (IsForGood(answer))
             {
-                await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Recorded, note, cancellationToken).ConfigureAwait(false);
+                await _journal.TryAdvanceAsync(request.Inquiry, JournalState.Closed, note, cancellationToken).ConfigureAwait(false);
             }
 
             return new InquiryResult { Inquiry = request.Inquiry, State = answer.State == AnswerState.Waiting ? InquiryState.Waiting : InquiryState.Rejected, Fault = answer.Fault };
@@ -179,7 +184,7 @@ public sealed class InquiringServer
     {
         if (_parts.Clock.GetUtcNow() - requestedAt >= _parts.DoubtfulFor)
         {
-            await _journal.TryAdvanceAsync(untrusted.Inquiry, JournalState.Recorded, note, cancellationToken).ConfigureAwait(false);
+            await _journal.TryAdvanceAsync(untrusted.Inquiry, JournalState.Closed, note, cancellationToken).ConfigureAwait(false);
         }
 
         return untrusted;

@@ -12,6 +12,9 @@ internal enum JournalState
     /// <summary>Ended; the answer is kept, so that asking again gives the same.</summary>
     Ended = 3,
 
-    /// <summary>Nothing is left to do: the record of the ended inquiry is in the log, or the inquiry was rejected for good.</summary>
+    /// <summary>Nothing is left to do: the record of the ended inquiry is in the log. The note goes with its record.</summary>
     Recorded = 4,
+
+    /// <summary>Nothing is left to do and there is no record: the inquiry was rejected for good, or its answer never held. The note goes when it is old.</summary>
+    Closed = 5,
 }

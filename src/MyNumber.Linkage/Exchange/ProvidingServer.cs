@@ -52,10 +52,25 @@ public sealed class ProvidingServer : IProviderLine
             : await ProvideAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Inquiries that wait for a human (自動応答不可).</summary>
+    /// <summary>Inquiries that wait for a human (自動応答不可), in the affairs of an operator.</summary>
+    /// <param name="worker">Who works the terminal, authenticated by the body.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Their ids; who asks and for what is told by <see cref="FindHeldAsync(Operator, InquiryId, CancellationToken)"/>.</returns>
-    public ValueTask<IReadOnlyList<InquiryId>> ListHeldAsync(CancellationToken cancellationToken = default) => _journal.ListAsync(JournalState.Held, JournalState.Held, cancellationToken);
+    /// <returns>Their ids; who asks and for what is told by <see cref="FindHeldAsync"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="worker"/> is null.</exception>
+    public async ValueTask<IReadOnlyList<InquiryId>> ListHeldAsync(Operator worker, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        List<InquiryId> shown = [];
+        foreach (InquiryId inquiry in await _journal.ListAsync(JournalState.Held, JournalState.Held, cancellationToken).ConfigureAwait(false))
+        {
+            if (await FindRequestAsync(worker, inquiry, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                shown.Add(inquiry);
+            }
+        }
+
+        return shown;
+    }
 
     /// <summary>Shows a clerk what is asked, who must work in its affair.</summary>
     /// <param name="worker">Who works the terminal, authenticated by the body.</param>
@@ -66,22 +81,9 @@ public sealed class ProvidingServer : IProviderLine
     public async ValueTask<HeldInquiry?> FindHeldAsync(Operator worker, InquiryId inquiry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        return await FindHeldAsync(inquiry, cancellationToken).ConfigureAwait(false) is { } held && worker.MayAct(_space.Body, held.Request.Affair, _parts.Clock.GetUtcNow()) ? held : null;
-    }
-
-    /// <summary>Shows what is asked, to a system of the body that checks who may see it.</summary>
-    /// <param name="inquiry">An inquiry that waits.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The addressee and the request, or <see langword="null"/> when it does not wait here.</returns>
-    public async ValueTask<HeldInquiry?> FindHeldAsync(InquiryId inquiry, CancellationToken cancellationToken = default)
-    {
-        if (await _journal.FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is not { State: JournalState.Held } note)
-        {
-            return null;
-        }
-
-        ProvisionRequest request = ProvisionEntry.Read(note.Content).Request;
-        return new HeldInquiry(await _space.FindAddresseeAsync(request.Code, cancellationToken).ConfigureAwait(false), request);
+        return await FindRequestAsync(worker, inquiry, cancellationToken).ConfigureAwait(false) is { } request
+            ? new HeldInquiry(await _space.FindAddresseeAsync(request.Code, cancellationToken).ConfigureAwait(false), request)
+            : null;
     }
 
     /// <summary>Releases an answer that waited, and delivers it.</summary>
@@ -120,6 +122,10 @@ public sealed class ProvidingServer : IProviderLine
         ArgumentNullException.ThrowIfNull(expired);
         return _journal.ClearAsync(expired, cancellationToken);
     }
+
+    private async ValueTask<ProvisionRequest?> FindRequestAsync(Operator worker, InquiryId inquiry, CancellationToken cancellationToken) =>
+        await _journal.FindAsync(inquiry, cancellationToken).ConfigureAwait(false) is { State: JournalState.Held } note
+        && ProvisionEntry.Read(note.Content).Request is var request && worker.MayAct(_space.Body, request.Affair, _parts.Clock.GetUtcNow()) ? request : null;
 
     private async ValueTask<ProvisionReply?> GoOnAsync(JournalState state, ProvisionEntry entry, CancellationToken cancellationToken)
     {

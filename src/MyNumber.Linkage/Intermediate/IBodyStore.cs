@@ -41,4 +41,16 @@ public interface IBodyStore
     /// <returns>Rows by ascending tag.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not above zero.</exception>
     ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the rows of a table whose version lies in a range; the store leaves out the others.</summary>
+    /// <param name="body">Whose space.</param>
+    /// <param name="table">Which table.</param>
+    /// <param name="versions">The lowest and the highest version, both included; none when the first is the greater one.</param>
+    /// <param name="after">Where the last page ended; <see langword="null"/> for the first.</param>
+    /// <param name="most">How many at most, above zero.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Rows by ascending tag.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not above zero.</exception>
+    ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (long Lowest, long Highest) versions, UInt128? after, int most, CancellationToken cancellationToken = default);
 }

@@ -72,13 +72,19 @@ public sealed class InMemoryBodyStore : IBodyStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default) =>
+        ListAsync(body, table, (long.MinValue, long.MaxValue), after, most, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (long Lowest, long Highest) versions, UInt128? after, int most, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            BodyRow[] rows = [.. TableOf(body, table).Values.SkipWhile(row => after is { } place && row.Key.Tag <= place).Take(most)];
+            IEnumerable<BodyRow> rest = TableOf(body, table).Values.SkipWhile(row => after is { } place && row.Key.Tag <= place);
+            BodyRow[] rows = [.. rest.Where(row => row.Version >= versions.Lowest && row.Version <= versions.Highest).Take(most)];
             return ValueTask.FromResult<IReadOnlyList<BodyRow>>(rows);
         }
     }

@@ -44,6 +44,11 @@ public sealed class TwinBodyStore : IBodyStore
         ReadAsync(site => site.ListAsync(body, table, after, most, cancellationToken));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (long Lowest, long Highest) versions, UInt128? after, int most, CancellationToken cancellationToken = default) =>
+        ReadAsync(site => site.ListAsync(body, table, versions, after, most, cancellationToken));
+
+    /// <inheritdoc/>
     public ValueTask<int> WriteAsync(AgencyId body, IReadOnlyList<BodyRow> rows, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);

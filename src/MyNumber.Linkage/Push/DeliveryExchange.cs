@@ -62,6 +62,18 @@ public sealed class DeliveryExchange
         return ended.Sum();
     }
 
+    /// <summary>Forgets deliveries that ended and have expired. The same delivery sent again is then answered as expired.</summary>
+    /// <param name="before">Those that expired before this moment and before now; a sender learns within the time between what became of it.</param>
+    /// <param name="most">How many at most, above zero.</param>
+    /// <param name="cancellationToken">Gives up; calling again goes on.</param>
+    /// <returns>How many notes are gone.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not above zero.</exception>
+    public ValueTask<int> ForgetAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default)
+    {
+        DateTimeOffset now = _parts.Clock.GetUtcNow();
+        return _journal.ClearAsync(JournalState.Ended, (_, content) => CoreDelivery.Read(content).ExpiresAt is var end && end < before && end <= now, most, cancellationToken);
+    }
+
     /// <summary>Goes on with the deliveries to one receiver, and hands it no more once it was not reached.</summary>
     private async Task<int> ResumeGroupAsync(IEnumerable<(DeliveryId Id, CoreDelivery Entry)> entries, CancellationToken cancellationToken)
     {
@@ -105,7 +117,7 @@ public sealed class DeliveryExchange
     private async ValueTask<CoreDelivery> JudgeAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _parts.Clock.GetUtcNow();
-        CoreDelivery Refused(DeliveryOutcome outcome) => new(CoreDelivery.HashOf(delivery), null, new DeliveryAnswer(delivery.Id, outcome));
+        CoreDelivery Refused(DeliveryOutcome outcome) => new(CoreDelivery.HashOf(delivery), delivery.ExpiresAt, null, new DeliveryAnswer(delivery.Id, outcome));
         if (now >= delivery.ExpiresAt)
         {
             return Refused(DeliveryOutcome.Expired);
@@ -118,7 +130,7 @@ public sealed class DeliveryExchange
 
         ConvertedCode code = await _parts.Codes.ConvertAsync(delivery.Sender, delivery.Code, delivery.Receiver, now, cancellationToken).ConfigureAwait(false);
         return code.IsMade
-            ? new CoreDelivery(CoreDelivery.HashOf(delivery), delivery with { Code = code.Code }, null)
+            ? new CoreDelivery(CoreDelivery.HashOf(delivery), delivery.ExpiresAt, delivery with { Code = code.Code }, null)
             : Refused(code.Refusal switch
             {
                 InquiryOutcome.ProviderHasNoCode => DeliveryOutcome.ReceiverHasNoCode,
@@ -147,7 +159,7 @@ public sealed class DeliveryExchange
 
         answer = answer.IsFinal ? answer : new DeliveryAnswer(id, DeliveryOutcome.Expired);
 
-        CoreDelivery ended = new(entry.Sent, null, answer);
+        CoreDelivery ended = new(entry.Sent, entry.ExpiresAt, null, answer);
         bool noted = await _journal.TryAdvanceAsync(id.Key, JournalState.Ended, ended.ToBytes(), cancellationToken).ConfigureAwait(false);
         return (noted ? answer : (await ReadAsync(id.Key, cancellationToken).ConfigureAwait(false)).Answer!, receipt is not null);
     }

@@ -88,6 +88,15 @@ public sealed class DeliverySender
         return ended;
     }
 
+    /// <summary>Forgets deliveries that ended; <see cref="FindAsync"/> knows them no more.</summary>
+    /// <param name="before">Those whose number was made before this moment. The same number sent again is another delivery then, which core or receiver refuse.</param>
+    /// <param name="most">How many at most, above zero.</param>
+    /// <param name="cancellationToken">Gives up; calling again goes on.</param>
+    /// <returns>How many notes are gone.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not above zero.</exception>
+    public ValueTask<int> ForgetAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default) =>
+        _journal.ClearAsync(JournalState.Ended, (id, _) => id.MadeAt < before, most, cancellationToken);
+
     private Delivery Make(DeliveryOrder order, AgencyCode code, BodyCard card)
     {
         DateTimeOffset now = _parts.Clock.GetUtcNow();

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace MyNumber.Linkage.Records;
 
 /// <summary>One inquiry (処理通番に当たる番号): a UUID of version 7 that the inquirer's interface system makes.</summary>
@@ -45,6 +47,9 @@ public readonly record struct InquiryId : IComparable<InquiryId>
     /// <summary>The UUID with hyphens; it is no secret.</summary>
     /// <returns>36 characters.</returns>
     public override string ToString() => Value.ToString("D");
+
+    /// <summary>The time that the maker put into it, in milliseconds; none has checked it.</summary>
+    internal DateTimeOffset MadeAt => DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(ToBytes()) >> 16));
 
     /// <summary>The bytes as they are sent.</summary>
     internal byte[] ToBytes() => Value.ToByteArray(bigEndian: true);

@@ -6,8 +6,12 @@ namespace MyNumber.Linkage.Residents;
 /// <remarks>Immutable.</remarks>
 public sealed record IdentityEntry
 {
-    /// <summary>When it was answered.</summary>
-    public required DateTimeOffset At { get; init; }
+    /// <summary>When it was answered, in milliseconds.</summary>
+    public required DateTimeOffset At
+    {
+        get;
+        init => field = ValidPeriod.ToMilliseconds(value);
+    }
 
     /// <summary>Which agency asked.</summary>
     public required AgencyId Agency { get; init; }

@@ -4,7 +4,7 @@ namespace MyNumber.Linkage.Residents;
 /// <remarks>Thread safe.</remarks>
 public sealed class InMemoryIdentityLog : IIdentityLog
 {
-    private readonly List<IdentityEntry> _entries = [];
+    private readonly List<NotedIdentity> _notes = [];
     private readonly Lock _gate = new();
 
     /// <summary>All notes so far, in their order.</summary>
@@ -14,7 +14,7 @@ public sealed class InMemoryIdentityLog : IIdentityLog
         {
             lock (_gate)
             {
-                return [.. _entries];
+                return [.. _notes.Select(note => note.Entry)];
             }
         }
     }
@@ -22,13 +22,26 @@ public sealed class InMemoryIdentityLog : IIdentityLog
     /// <inheritdoc/>
     public ValueTask AppendAsync(IReadOnlyList<IdentityEntry> entries, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(entries);
+        NotedIdentity[] notes = NotedIdentity.Of(entries);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            _entries.AddRange(entries);
+            _notes.AddRange(notes);
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NotedIdentity>> ReadAsync(Guid? person, IdentityPlace? after, int most, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        cancellationToken.ThrowIfCancellationRequested();
+        IdentityPlace from = after ?? new IdentityPlace(Guid.Empty, -1);
+        lock (_gate)
+        {
+            IEnumerable<NotedIdentity> wanted = _notes.Where(note => note.Place.CompareTo(from) > 0 && (person is null || (person != Guid.Empty && note.Entry.Person == person)));
+            return ValueTask.FromResult<IReadOnlyList<NotedIdentity>>([.. wanted.OrderBy(note => note.Place).Take(most)]);
+        }
     }
 }

@@ -79,11 +79,13 @@ public sealed class LabBody : IDisposable
     public Operator CreateWorker(params IEnumerable<AffairId> affairs) => new(new OperatorId("lab-worker"), Agency, affairs, new ValidPeriod(DateTimeOffset.UnixEpoch));
 
     /// <summary>Lays in the codes that the body has acquired and its replicas. Again does no harm.</summary>
+    /// <remarks>A portal's codes are not laid in: there they belong to accounts, and people open those themselves (<see cref="LabPortal.Registrations"/>).</remarks>
     /// <param name="cancellationToken">Gives up; what is done is done.</param>
     /// <returns>When it is done.</returns>
     public async ValueTask SeedAsync(CancellationToken cancellationToken = default)
     {
-        foreach ((AddresseeNumber addressee, AgencyCode code) in _keys.Codes)
+        bool isPortal = _network.Agencies.Any(agency => agency.Id == Agency && agency.Kind == AgencyKind.Portal);
+        foreach ((AddresseeNumber addressee, AgencyCode code) in isPortal ? [] : _keys.Codes)
         {
             await Space.TieAsync(addressee, code, cancellationToken).ConfigureAwait(false);
         }

@@ -148,14 +148,10 @@ public abstract class BodyLinesContract : IAsyncLifetime
     private CodeHolderId HolderOf(AgencyId agency) =>
         _world.Lab.Network.Directory.TryFindHolderOf(agency, _world.Clock.GetUtcNow(), out CodeHolder? holder) ? holder.Id : throw new InvalidOperationException("No holder.");
 
-    /// <summary>The lab has tied the portal's code to nobody's account; it is freed, and acquired again for a login.</summary>
-    private async Task<PortalCaller> RegisterAsync()
-    {
-        await _world.Portal.Body.Space.RetieAsync(ChildAllowance.Addressee(ChildAllowance.Portal, 0), await PortalsCodeAsync(), default);
-        return PortalCaller.Self((await _world.Portal.Registrations.RegisterAsync(_world.Lab.Network.People[0].Login)).Account);
-    }
+    private async Task<PortalCaller> RegisterAsync() =>
+        PortalCaller.Self((await _world.Portal.Registrations.RegisterAsync(_world.Lab.Network.People[0].Login)).Account);
 
-    private ValueTask<AgencyCode> PortalsCodeAsync() => _world.Portal.Body.Space.FindCodeAsync(ChildAllowance.Addressee(ChildAllowance.Portal, 0));
+    private async Task<AgencyCode> PortalsCodeAsync() => await _world.Portal.Accounts.FindCodeAsync((await RegisterAsync()).Account);
 
     private ValueTask<DeliveryAnswer> SendAsync(DeliverySender sender, DeliveryOrder order) => sender.SendAsync(City.CreateWorker(ChildAllowance.Affair), order);
 

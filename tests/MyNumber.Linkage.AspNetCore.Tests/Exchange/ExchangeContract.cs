@@ -43,10 +43,10 @@ public abstract class ExchangeContract : IAsyncLifetime
     {
         InquiryResult waiting = await City.Asking.InquireAsync(Clerk, ChildAllowance.Order(person: 0, Disability));
         waiting.State.ShouldBe(InquiryState.Waiting);
-        (await City.Asking.CollectAsync(waiting.Inquiry)).State.ShouldBe(InquiryState.Waiting);
+        (await City.Asking.CollectAsync(Clerk, waiting.Inquiry)).State.ShouldBe(InquiryState.Waiting);
         LabBody prefecture = Lab[ChildAllowance.Prefecture];
         (await prefecture.Giving.ReleaseAsync(prefecture.CreateWorker(ChildAllowance.Affair), waiting.Inquiry)).ShouldBe(ReleaseOutcome.Released);
-        (await City.Asking.CollectAsync(waiting.Inquiry)).Payload!.Items[0].Value.ShouldBe("grade of 0");
+        (await City.Asking.CollectAsync(Clerk, waiting.Inquiry)).Payload!.Items[0].Value.ShouldBe("grade of 0");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public abstract class ExchangeContract : IAsyncLifetime
     {
         InquiryId held = (await City.Asking.InquireAsync(Clerk, ChildAllowance.Order(person: 0, Disability))).Inquiry;
         _world.Clock.Advance(TimeSpan.FromMinutes(11));
-        (await City.Asking.CollectAsync(held)).Outcome.ShouldBe(InquiryOutcome.Expired);
+        (await City.Asking.CollectAsync(Clerk, held)).Outcome.ShouldBe(InquiryOutcome.Expired);
         LabBody prefecture = Lab[ChildAllowance.Prefecture];
         (await prefecture.Giving.ReleaseAsync(prefecture.CreateWorker(ChildAllowance.Affair), held)).ShouldBe(ReleaseOutcome.TooLate);
     }
@@ -87,7 +87,7 @@ public abstract class ExchangeContract : IAsyncLifetime
         ProvisionReply stolen = new() { Inquiry = held, Provider = ChildAllowance.Prefecture, Outcome = InquiryOutcome.NoRecord, Commitment = default };
         (await _world.LineOf(ChildAllowance.TaxCity).DeliverAsync(stolen)).ShouldBeFalse();
         (await _world.LineOf(ChildAllowance.Prefecture).DeliverAsync(stolen)).ShouldBeFalse();
-        (await City.Asking.CollectAsync(held)).State.ShouldBe(InquiryState.Waiting);
+        (await City.Asking.CollectAsync(Clerk, held)).State.ShouldBe(InquiryState.Waiting);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public abstract class ExchangeContract : IAsyncLifetime
         InquiryResult waiting = await City.Asking.InquireAsync(Clerk, ChildAllowance.Order(person: 0, Tax));
         waiting.State.ShouldBe(InquiryState.Waiting);
         _world.Clock.Advance(TimeSpan.FromMinutes(10));
-        (await City.Asking.CollectAsync(waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.NetworkError);
+        (await City.Asking.CollectAsync(Clerk, waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.NetworkError);
     }
 
     [Fact]

@@ -31,6 +31,10 @@ internal sealed class WatchedBodyStore : IBodyStore
     public ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default) =>
         _inner.ListAsync(body, table, after, most, cancellationToken);
 
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (long Lowest, long Highest) versions, UInt128? after, int most, CancellationToken cancellationToken = default) =>
+        _inner.ListAsync(body, table, versions, after, most, cancellationToken);
+
     private void Remember(IReadOnlyList<BodyRow> rows)
     {
         foreach (BodyRow row in rows)

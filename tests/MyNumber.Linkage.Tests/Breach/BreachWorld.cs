@@ -70,7 +70,6 @@ internal sealed class BreachWorld : IDisposable
             ProviderLine = (_, line) => new WireProviderLine(line, world.Wire),
         });
         world.Lab.Core.DeliveryPolicy = ChildAllowance.CreateDeliveryPolicy(network);
-        await world.UntiePortalAsync(people);
         world.Portal = new LabPortal(network, world.Lab.Core, world.Lab[ChildAllowance.Portal], ChildAllowance.SelfInformation, [Form], world.Clock);
         world.Lab.Core.Deliveries.Connect(ChildAllowance.Portal, new WireReceiver(world.Portal.Inbox, world.Wire));
         world.Lab.Core.Deliveries.Connect(ChildAllowance.City, new WireReceiver(world.Reception, world.Wire));
@@ -121,15 +120,5 @@ internal sealed class BreachWorld : IDisposable
     {
         Portal.Dispose();
         Lab.Dispose();
-    }
-
-    private async Task UntiePortalAsync(int people)
-    {
-        BodySpace space = Lab[ChildAllowance.Portal].Space;
-        for (int person = 0; person < people; person++)
-        {
-            AddresseeNumber laidIn = ChildAllowance.Addressee(ChildAllowance.Portal, person);
-            await space.RetieAsync(laidIn, await space.FindCodeAsync(laidIn), default);
-        }
     }
 }

@@ -40,7 +40,7 @@ public sealed class CitizenBreachTests : BreachTests
             await World.Portal.OneStop.ConfirmAsync(_thief, id), await World.Portal.OneStop.SubmitAsync(_thief, id),
         ];
         tries.ShouldAllBe(result => result.Outcome == OneStopOutcome.Unknown && result.Application == null);
-        (await World.Portal.OneStop.ListAsync(_thief.Account, 0, 9)).ShouldBeEmpty();
+        (await World.Portal.OneStop.ListAsync(_thief, 0, 9)).ShouldBeEmpty();
         (await World.Portal.OneStop.RefreshAsync(_me, id)).Application!.Fields.Single().Value.ShouldBe("income of 0");
     }
 

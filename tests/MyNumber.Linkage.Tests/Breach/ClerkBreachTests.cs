@@ -49,10 +49,11 @@ public sealed class ClerkBreachTests : BreachTests
         foreach (Operator clerk in new[] { prefecture.CreateWorker(ChildAllowance.IncomeTax), World.Clerk })
         {
             (await prefecture.Giving.FindHeldAsync(clerk, held)).ShouldBeNull();
+            (await prefecture.Giving.ListHeldAsync(clerk)).ShouldBeEmpty();
             (await prefecture.Giving.ReleaseAsync(clerk, held)).ShouldBe(ReleaseOutcome.OperatorNotAllowed);
         }
 
-        (await World.City.Asking.CollectAsync(held)).State.ShouldBe(InquiryState.Waiting);
+        (await World.City.Asking.CollectAsync(World.Clerk, held)).State.ShouldBe(InquiryState.Waiting);
         Operator right = prefecture.CreateWorker(ChildAllowance.Affair);
         (await prefecture.Giving.FindHeldAsync(right, held))!.Addressee.ShouldBe(ChildAllowance.Addressee(ChildAllowance.Prefecture, 0));
         (await prefecture.Giving.ReleaseAsync(right, held)).ShouldBe(ReleaseOutcome.Released);

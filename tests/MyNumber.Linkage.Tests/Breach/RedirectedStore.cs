@@ -15,4 +15,8 @@ internal sealed class RedirectedStore(IBodyStore inner, AgencyId victim) : IBody
 
     public ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default) =>
         inner.ListAsync(victim, table, after, most, cancellationToken);
+
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (long Lowest, long Highest) versions, UInt128? after, int most, CancellationToken cancellationToken = default) =>
+        inner.ListAsync(victim, table, versions, after, most, cancellationToken);
 }

@@ -30,7 +30,7 @@ public sealed class ClosedJournalTests : IAsyncLifetime
         (await _world.City.Asking.ResumeAsync()).ShouldBe(0);
         int sent = _world.City.CoreLine.Sent;
         (await _world.City.Asking.ResumeAsync()).ShouldBe(0);
-        InquiryResult rejected = await _world.City.Asking.CollectAsync(waiting.Inquiry);
+        InquiryResult rejected = await _world.City.Asking.CollectAsync(_world.Clerk, waiting.Inquiry);
         (rejected.State, rejected.Fault, _world.City.CoreLine.Sent).ShouldBe((InquiryState.Rejected, ExchangeFault.WrongTime, sent));
         (await _world.CommitmentsAsync(waiting.Inquiry, _world.OtherCity)).ShouldAllBe(commitment => commitment.IsZero);
     }
@@ -46,6 +46,41 @@ public sealed class ClosedJournalTests : IAsyncLifetime
         int sent = _world.City.CoreLine.Sent;
         await _world.City.Asking.ResumeAsync();
         (_world.City.CoreLine.Sent > sent).ShouldBe(isSentAgain, row);
+    }
+
+    [Fact]
+    public async Task Rejected_inquiry_is_forgotten_when_it_is_old_and_a_recorded_or_waiting_one_is_not()
+    {
+        InquiryId recorded = (await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder)).Inquiry;
+        InquiryId waiting = (await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.PensionOrder)).Inquiry;
+        _world.City.CoreLine.Change = answer => InquiryAnswer.Reject(answer.Inquiry, ExchangeFault.Malformed);
+        InquiryId old = (await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder)).Inquiry;
+        _world.Clock.Now += TimeSpan.FromMinutes(1);
+        InquiryId young = (await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder)).Inquiry;
+        _world.City.CoreLine.Change = answer => answer;
+
+        (await _world.City.Asking.ForgetRejectedAsync(Bodies.Now, 9)).ShouldBe(0);
+        (await _world.City.Asking.ForgetRejectedAsync(_world.Clock.Now, 9)).ShouldBe(1);
+        (await _world.City.Asking.ForgetRejectedAsync(_world.Clock.Now, 9)).ShouldBe(0);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, old)).State.ShouldBe(InquiryState.Unknown);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, young)).State.ShouldBe(InquiryState.Rejected);
+        (await _world.City.Asking.ForgetRejectedAsync(DateTimeOffset.MaxValue, 9)).ShouldBe(1);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, recorded)).State.ShouldBe(InquiryState.Done);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, waiting)).State.ShouldBe(InquiryState.Waiting);
+    }
+
+    [Fact]
+    public async Task Forgetting_takes_no_more_than_it_is_told()
+    {
+        _world.City.CoreLine.Change = answer => InquiryAnswer.Reject(answer.Inquiry, ExchangeFault.Malformed);
+        for (int i = 0; i < 3; i++)
+        {
+            await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+        }
+
+        (await _world.City.Asking.ForgetRejectedAsync(DateTimeOffset.MaxValue, 2)).ShouldBe(2);
+        (await _world.City.Asking.ForgetRejectedAsync(DateTimeOffset.MaxValue, 2)).ShouldBe(1);
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await _world.City.Asking.ForgetRejectedAsync(DateTimeOffset.MaxValue, 0));
     }
 
     [Fact]
@@ -67,7 +102,7 @@ public sealed class ClosedJournalTests : IAsyncLifetime
         (await _world.City.Asking.ResumeAsync()).ShouldBe(0);
         int sent = _world.City.CoreLine.Sent;
         (await _world.City.Asking.ResumeAsync()).ShouldBe(0);
-        InquiryResult kept = await _world.City.Asking.CollectAsync(inquiry);
+        InquiryResult kept = await _world.City.Asking.CollectAsync(_world.Clerk, inquiry);
         (kept.State, kept.Payload, _world.City.CoreLine.Sent).ShouldBe((InquiryState.Untrusted, null, sent));
     }
 

@@ -53,7 +53,7 @@ public sealed class DeadProviderTests : IProviderLine
         (await AfterPatienceAsync(lab.Core.Exchange.ResumeAsync().AsTask())).ShouldBe(3);
         foreach (InquiryId inquiry in waiting)
         {
-            (await city.Asking.CollectAsync(inquiry)).Outcome.ShouldBe(InquiryOutcome.NetworkError);
+            (await city.Asking.CollectAsync(clerk, inquiry)).Outcome.ShouldBe(InquiryOutcome.NetworkError);
         }
     }
 

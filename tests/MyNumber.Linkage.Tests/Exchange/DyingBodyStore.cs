@@ -20,4 +20,8 @@ internal sealed class DyingBodyStore(IBodyStore inner) : IBodyStore
 
     public ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default) =>
         inner.ListAsync(body, table, after, most, cancellationToken);
+
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (long Lowest, long Highest) versions, UInt128? after, int most, CancellationToken cancellationToken = default) =>
+        inner.ListAsync(body, table, versions, after, most, cancellationToken);
 }

@@ -29,7 +29,7 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         lost.State.ShouldBe(InquiryState.Waiting);
         _world.City.CoreLine.LosesAnswers = false;
         (await _world.City.Asking.ResumeAsync()).ShouldBe(1);
-        (await _world.City.Asking.CollectAsync(lost.Inquiry)).Payload!.Items.Count.ShouldBe(2);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, lost.Inquiry)).Payload!.Items.Count.ShouldBe(2);
         _world.OtherCity.ProviderLine.Asked.ShouldBe(1);
         (await _world.CommitmentsAsync(lost.Inquiry, _world.OtherCity)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
         (await _world.CoreRecords.ReadCommitmentsAsync(0, 10)).Count.ShouldBe(1);
@@ -44,7 +44,7 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         _world.Clock.Now += TimeSpan.FromSeconds(30);
         _world.OtherCity.ProviderLine.LosesReplies = false;
         (await _world.Core.ResumeAsync()).ShouldBe(1);
-        InquiryResult result = await _world.City.Asking.CollectAsync(waiting.Inquiry);
+        InquiryResult result = await _world.City.Asking.CollectAsync(_world.Clerk, waiting.Inquiry);
         (result.State, _world.OtherCity.ProviderLine.Asked).ShouldBe((InquiryState.Done, 2));
         (await _world.CommitmentsAsync(waiting.Inquiry, _world.OtherCity)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
     }
@@ -56,7 +56,7 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         InquiryResult waiting = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
         waiting.State.ShouldBe(InquiryState.Waiting);
         _world.Clock.Now += TimeSpan.FromMinutes(10);
-        (await _world.City.Asking.CollectAsync(waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.NetworkError);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.NetworkError);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         ProvisionReply stolen = new() { Inquiry = held, Provider = Bodies.PensionOffice, Outcome = InquiryOutcome.NoRecord, Commitment = default, Permit = _world.Pension.ProviderLine.Last!.Permit };
         (await _world.OtherCity.CoreLine.DeliverAsync(stolen)).ShouldBeFalse();
         (await _world.Pension.CoreLine.DeliverAsync(stolen)).ShouldBeFalse();
-        (await _world.City.Asking.CollectAsync(held)).State.ShouldBe(InquiryState.Waiting);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, held)).State.ShouldBe(InquiryState.Waiting);
     }
 
     [Fact]

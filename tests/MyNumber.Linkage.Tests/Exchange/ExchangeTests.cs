@@ -108,14 +108,15 @@ public sealed class ExchangeTests : IAsyncLifetime
     {
         InquiryResult waiting = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.PensionOrder);
         waiting.State.ShouldBe(InquiryState.Waiting);
-        InquiryId held = (await _world.Pension.Giving.ListHeldAsync()).ShouldHaveSingleItem();
-        (await _world.Pension.Giving.FindHeldAsync(held))!.Addressee.ShouldBe(new AddresseeNumber(33));
-        (await _world.City.Asking.CollectAsync(held)).State.ShouldBe(InquiryState.Waiting);
+        InquiryId held = (await _world.Pension.Giving.ListHeldAsync(_world.PensionClerk)).ShouldHaveSingleItem();
+        (await _world.Pension.Giving.ListHeldAsync(_world.Clerk)).ShouldBeEmpty();
+        (await _world.Pension.Giving.FindHeldAsync(_world.PensionClerk, held))!.Addressee.ShouldBe(new AddresseeNumber(33));
+        (await _world.City.Asking.CollectAsync(_world.Clerk, held)).State.ShouldBe(InquiryState.Waiting);
 
         (await _world.Pension.Giving.ReleaseAsync(_world.Clerk, held)).ShouldBe(ReleaseOutcome.OperatorNotAllowed);
         (await _world.Pension.Giving.ReleaseAsync(_world.PensionClerk, held)).ShouldBe(ReleaseOutcome.Released);
-        (await _world.Pension.Giving.ListHeldAsync()).ShouldBeEmpty();
-        InquiryResult result = await _world.City.Asking.CollectAsync(held);
+        (await _world.Pension.Giving.ListHeldAsync(_world.PensionClerk)).ShouldBeEmpty();
+        InquiryResult result = await _world.City.Asking.CollectAsync(_world.Clerk, held);
         (result.State, result.Payload!.Items[0].Value).ShouldBe((InquiryState.Done, "800000"));
         (await _world.CommitmentsAsync(held, _world.Pension)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
         (await _world.Pension.Giving.ReleaseAsync(_world.PensionClerk, held)).ShouldBe(ReleaseOutcome.Released);
@@ -129,7 +130,7 @@ public sealed class ExchangeTests : IAsyncLifetime
         _world.Clock.Now += TimeSpan.FromMinutes(11);
         (await _world.Core.ResumeAsync()).ShouldBe(1);
         (await _world.City.Asking.ResumeAsync()).ShouldBe(1);
-        (await _world.City.Asking.CollectAsync(held)).Outcome.ShouldBe(InquiryOutcome.Expired);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, held)).Outcome.ShouldBe(InquiryOutcome.Expired);
         (await _world.CommitmentsAsync(held, _world.Pension)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
         (await _world.Pension.Giving.ReleaseAsync(_world.PensionClerk, held)).ShouldBe(ReleaseOutcome.TooLate);
     }

@@ -62,7 +62,8 @@ public sealed class LyingProviderTests : IAsyncLifetime
         (await _world.OtherCity.Space.PutAsync([guarded])).ShouldBe(1);
         InquiryResult result = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
         (result.State, result.Payload).ShouldBe((InquiryState.Waiting, null));
-        (await _world.OtherCity.Giving.ListHeldAsync()).ShouldHaveSingleItem().ShouldBe(result.Inquiry);
+        Operator worker = new(new OperatorId("clerk-3"), Bodies.OtherCity, [Rules.Allowance], Bodies.Open);
+        (await _world.OtherCity.Giving.ListHeldAsync(worker)).ShouldHaveSingleItem().ShouldBe(result.Inquiry);
     }
 
     private ProvisionReply Sealed(ProvisionReply reply, byte[] clear) => Signed(reply with

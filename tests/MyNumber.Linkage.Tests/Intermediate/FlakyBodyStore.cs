@@ -17,6 +17,10 @@ internal sealed class FlakyBodyStore : IBodyStore
     public ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default) =>
         Up().ListAsync(body, table, after, most, cancellationToken);
 
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (long Lowest, long Highest) versions, UInt128? after, int most, CancellationToken cancellationToken = default) =>
+        Up().ListAsync(body, table, versions, after, most, cancellationToken);
+
     public ValueTask<int> WriteAsync(AgencyId body, IReadOnlyList<BodyRow> rows, CancellationToken cancellationToken = default) =>
         Alive().WriteAsync(body, rows, cancellationToken);
 

@@ -60,8 +60,8 @@ public sealed class HolderAndExpiryTests : IAsyncLifetime
         (await RowsAsync(_world.City.Parts.Store, Bodies.City, BodyTable.Inquiry)).ShouldBe(1);
         (await RowsAsync(_world.OtherCity.Parts.Store, Bodies.OtherCity, BodyTable.Provision)).ShouldBe(1);
         (await RowsAsync(_world.CoreParts.Store, _world.CoreParts.Cipher.Body, BodyTable.Provision)).ShouldBe(1);
-        (await _world.City.Asking.CollectAsync(old.Inquiry)).State.ShouldBe(InquiryState.Unknown);
-        (await _world.City.Asking.CollectAsync(young.Inquiry)).State.ShouldBe(InquiryState.Done);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, old.Inquiry)).State.ShouldBe(InquiryState.Unknown);
+        (await _world.City.Asking.CollectAsync(_world.Clerk, young.Inquiry)).State.ShouldBe(InquiryState.Done);
     }
 
     [Fact]

@@ -167,6 +167,30 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ended_delivery_is_forgotten_at_sender_and_core_when_it_is_old_and_one_under_way_is_not()
+    {
+        DeliveryAnswer ended = await SendAsync(Order(1));
+        Delivery sent = Side.InboxLine.Last! with { Code = await _world.City.Space.FindCodeAsync(new AddresseeNumber(1)) };
+        Side.InboxLine.IsDown = true;
+        DeliveryAnswer waiting = await SendAsync(Order(1) with { ExpiresAt = Bodies.Now.AddDays(60) });
+        (await Side.CitySending.ForgetAsync(Bodies.Now, 9)).ShouldBe(0);
+        (await Side.CitySending.ForgetAsync(DateTimeOffset.MaxValue, 9)).ShouldBe(1);
+        (await Side.CitySending.FindAsync(ended.Id)).ShouldBeNull();
+        (await Side.CitySending.FindAsync(waiting.Id))!.Outcome.ShouldBe(DeliveryOutcome.Waiting);
+
+        (await Side.Deliveries.ForgetAsync(DateTimeOffset.MaxValue, 9)).ShouldBe(0, "nothing has expired");
+        (await Side.Deliveries.LineOf(Bodies.City).SendAsync(sent)).Outcome.ShouldBe(DeliveryOutcome.Delivered);
+        _world.Clock.Now = Bodies.Now.AddDays(31);
+        (await Side.Deliveries.ForgetAsync(Bodies.Now.AddDays(30), 9)).ShouldBe(0, "it expired at this moment, not before");
+        (await Side.Deliveries.ForgetAsync(_world.Clock.Now, 9)).ShouldBe(1);
+        (await Side.Deliveries.ForgetAsync(_world.Clock.Now, 9)).ShouldBe(0);
+        (await Side.Deliveries.LineOf(Bodies.City).SendAsync(sent)).Outcome.ShouldBe(DeliveryOutcome.Expired);
+        Side.InboxLine.IsDown = false;
+        (await Side.CitySending.FindAsync(waiting.Id))!.Outcome.ShouldBe(DeliveryOutcome.Delivered);
+        (await ListAsync(_me)).ShouldHaveSingleItem().Id.ShouldBe(waiting.Id);
+    }
+
+    [Fact]
     public async Task Changed_delivery_is_not_believed_by_the_portal()
     {
         Func<Delivery, Delivery>[] lies =

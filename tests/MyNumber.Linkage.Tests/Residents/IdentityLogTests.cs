@@ -80,5 +80,8 @@ public sealed class IdentityLogTests
     private sealed class FullLog : IIdentityLog
     {
         public ValueTask AppendAsync(IReadOnlyList<IdentityEntry> entries, CancellationToken cancellationToken = default) => throw new IOException("full");
+
+        public ValueTask<IReadOnlyList<NotedIdentity>> ReadAsync(Guid? person, IdentityPlace? after, int most, CancellationToken cancellationToken = default) =>
+            throw new IOException("full");
     }
 }

@@ -2,8 +2,11 @@ using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Codes;
 using MyNumber.Linkage.Core;
 using MyNumber.Linkage.Core.Acquisitions;
+using MyNumber.Linkage.Core.Issued;
 using MyNumber.Linkage.Exchange;
+using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Merkle;
+using MyNumber.Linkage.Portal.Accounts;
 using MyNumber.Linkage.Records;
 using MyNumber.Testing.Linkage;
 
@@ -47,7 +50,7 @@ public sealed class LinkageLabTests : IAsyncLifetime
         (await CommitmentsAsync(waiting.Inquiry, ChildAllowance.Prefecture)).ShouldAllBe(commitment => commitment.IsZero);
         LabBody prefecture = _lab[ChildAllowance.Prefecture];
         (await prefecture.Giving.ReleaseAsync(prefecture.CreateWorker(ChildAllowance.Affair), waiting.Inquiry)).ShouldBe(ReleaseOutcome.Released);
-        (await City.Asking.CollectAsync(waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.Provided);
+        (await City.Asking.CollectAsync(Clerk, waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.Provided);
     }
 
     [Fact]
@@ -72,6 +75,32 @@ public sealed class LinkageLabTests : IAsyncLifetime
         AgencyCode laidIn = await City.Space.FindCodeAsync(ChildAllowance.Addressee(ChildAllowance.City, 1));
         laidIn.IsEmpty.ShouldBeFalse();
         (await door.CollectAsync(opening.Number)).Code.ShouldBe(laidIn);
+    }
+
+    [Fact]
+    public async Task People_register_at_the_portal_from_the_start_and_get_its_code()
+    {
+        LabBody body = _lab[ChildAllowance.Portal];
+        using LabPortal portal = new(_lab.Network, _lab.Core, body, ChildAllowance.SelfInformation, []);
+        for (int person = 0; person < 2; person++)
+        {
+            (await body.Space.FindCodeAsync(ChildAllowance.Addressee(ChildAllowance.Portal, person))).IsEmpty.ShouldBeTrue();
+            Registration registration = await portal.Registrations.RegisterAsync(_lab.Network.People[person].Login);
+            registration.IsDone.ShouldBeTrue();
+            AgencyCode code = await portal.Accounts.FindCodeAsync(registration.Account);
+            _lab.Network.Directory.TryFindHolderOf(ChildAllowance.Portal, DateTimeOffset.UnixEpoch, out CodeHolder? holder).ShouldBeTrue();
+            (await _lab.Core.Book.JudgeAsync(holder!, code)).Standing.ShouldBe(CodeStanding.InUse);
+            (await portal.Registrations.RegisterAsync(_lab.Network.People[person].Login)).Account.ShouldBe(registration.Account);
+            (await City.Space.FindCodeAsync(ChildAllowance.Addressee(ChildAllowance.City, person))).ShouldNotBe(code);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_has_an_account_before_registering()
+    {
+        using LabPortal portal = new(_lab.Network, _lab.Core, _lab[ChildAllowance.Portal], ChildAllowance.SelfInformation, []);
+        (await portal.Accounts.FindAsync(_lab.Network.People[0].Login)).IsEmpty.ShouldBeTrue();
+        (await _lab[ChildAllowance.Portal].Stores.Space.ListAsync(ChildAllowance.Portal, BodyTable.AddresseeByCode, null, 9)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class RegistrationDesk
     /// <param name="cancellationToken">Gives up; register again.</param>
     /// <returns>The account, or how far it is.</returns>
     /// <exception cref="ArgumentException">The handle is empty.</exception>
+    /// <exception cref="InvalidOperationException">The portal's rows do not fit: the code is tied to a number that is no account, or the login leads to an account with another code. Nothing was changed.</exception>
     public async ValueTask<Registration> RegisterAsync(LoginHandle handle, CancellationToken cancellationToken = default)
     {
         AddresseeNumber known = await _accounts.FindAsync(handle, cancellationToken).ConfigureAwait(false);

@@ -132,14 +132,15 @@ public sealed class DelegationDesk
             && await FinishAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>All delegations of a person, ended ones included.</summary>
-    /// <param name="principal">The account that logged in, for itself.</param>
+    /// <summary>All delegations of a person, ended ones included, for the person alone.</summary>
+    /// <param name="caller">Who looks.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>In the order in which they were made.</returns>
-    public async ValueTask<IReadOnlyList<DelegationGrant>> ListAsync(AddresseeNumber principal, CancellationToken cancellationToken = default)
+    /// <returns>In the order in which they were made; none when the caller is a delegate or has no account in use.</returns>
+    public async ValueTask<IReadOnlyList<DelegationGrant>> ListAsync(PortalCaller caller, CancellationToken cancellationToken = default)
     {
         List<DelegationGrant> found = [];
-        for (int number = 0; await _list.FindAsync(principal.ToBytes(), number, cancellationToken).ConfigureAwait(false) is { } entry; number++)
+        bool isAllowed = caller.Delegation.IsEmpty && await _accounts.StateOfAsync(caller.Account, cancellationToken).ConfigureAwait(false) is AccountState.Open or AccountState.Restricted;
+        for (int number = 0; isAllowed && await _list.FindAsync(caller.Account.ToBytes(), number, cancellationToken).ConfigureAwait(false) is { } entry; number++)
         {
             if (await ReadAsync(new DelegationId(new Guid(entry.Content, bigEndian: true)), cancellationToken).ConfigureAwait(false) is ({ } row, _))
             {

@@ -61,7 +61,14 @@ public sealed class PortalAccess
     }
 
     /// <summary>The account whose matters the caller may handle; empty when it may not.</summary>
-    internal async ValueTask<AddresseeNumber> EnterAsync(PortalCaller caller, PortalFunction function, ProcedureId procedure, CancellationToken cancellationToken)
+    internal ValueTask<AddresseeNumber> EnterAsync(PortalCaller caller, PortalFunction function, ProcedureId procedure, CancellationToken cancellationToken) =>
+        JudgeAsync(caller, function, procedure, isForDelegates: true, cancellationToken);
+
+    /// <summary>The caller's own account; empty when it is none in use, and for every delegate.</summary>
+    internal ValueTask<AddresseeNumber> EnterOwnAsync(PortalCaller caller, PortalFunction function, CancellationToken cancellationToken) =>
+        JudgeAsync(caller, function, default, isForDelegates: false, cancellationToken);
+
+    private async ValueTask<AddresseeNumber> JudgeAsync(PortalCaller caller, PortalFunction function, ProcedureId procedure, bool isForDelegates, CancellationToken cancellationToken)
     {
         AccountState own = await _accounts.StateOfAsync(caller.Account, cancellationToken).ConfigureAwait(false);
         if (caller.Delegation.IsEmpty)
@@ -76,7 +83,7 @@ public sealed class PortalAccess
         }
 
         DateTimeOffset now = _clock.GetUtcNow();
-        bool isAllowed = own == AccountState.Open && grant.RevokedAt is null && grant.Scope.Covers(function, procedure, now)
+        bool isAllowed = isForDelegates && own == AccountState.Open && grant.RevokedAt is null && grant.Scope.Covers(function, procedure, now)
             && await _accounts.StateOfAsync(grant.Principal, cancellationToken).ConfigureAwait(false) == AccountState.Open;
         byte[] use = DelegationEncoding.Write(new DelegationUse(grant.Id, function, procedure, now, isAllowed));
         await _uses.TryAppendAsync(grant.Principal.ToBytes(), Guid.CreateVersion7(now).ToByteArray(bigEndian: true), use, cancellationToken).ConfigureAwait(false);

@@ -43,7 +43,7 @@ public sealed class ApplicationReception : IDeliveryReceiver
 
         if (await _rows.FindAsync(ReadOnlyMemory<byte>.Empty, DeliveryOpening.NameOf(delivery), cancellationToken).ConfigureAwait(false) is { } known)
         {
-            return HashOf(known) == delivery.ContentHash ? _opening.Receipt(delivery, DeliveryOutcome.Delivered, Read(known).ReceivedAt) : _opening.Receipt(delivery, DeliveryOutcome.IdIsTaken);
+            return IsOf(ReadRow(known), delivery) ? _opening.Receipt(delivery, DeliveryOutcome.Delivered, Read(known).ReceivedAt) : _opening.Receipt(delivery, DeliveryOutcome.IdIsTaken);
         }
 
         DateTimeOffset now = ValidPeriod.ToMilliseconds(_clock.GetUtcNow());
@@ -88,7 +88,8 @@ public sealed class ApplicationReception : IDeliveryReceiver
 
     private static ReceivedApplication Read(NumberedRow entry) => ReadRow(entry).Application;
 
-    private static Digest HashOf(NumberedRow entry) => ReadRow(entry).Hash;
+    private static bool IsOf(Row known, Delivery delivery) =>
+        known.Hash == delivery.ContentHash && known.Application.Affair == delivery.Affair && known.Application.Content.Procedure == delivery.Procedure;
 
     private static Row ReadRow(NumberedRow entry) => MessageReader.TryRead(entry.Content, RowKind, from => new Row(
         new ReceivedApplication(entry.Number, new DeliveryId(from.Uuid()), AddresseeNumber.FromBytes(from.Bytes().Span), from.Affair(), from.Time(), ApplicationContent.TryRead(from.Bytes())!),

@@ -108,15 +108,16 @@ public sealed class OneStopDesk
         StepAsync(caller, id, account => (form, application) => _submitting.SendAsync(account, form, application, cancellationToken), cancellationToken);
 
     /// <summary>A person's applications, for the person alone; a delegate works on the ones it knows.</summary>
-    /// <param name="account">The account that logged in, for itself.</param>
+    /// <param name="caller">Who looks.</param>
     /// <param name="from">The number of the first that is wanted, from zero.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>In the order in which they were started.</returns>
-    public async ValueTask<IReadOnlyList<PortalApplication>> ListAsync(AddresseeNumber account, int from, int most, CancellationToken cancellationToken = default)
+    /// <returns>In the order in which they were started; none when the caller is a delegate or has no account in use.</returns>
+    public async ValueTask<IReadOnlyList<PortalApplication>> ListAsync(PortalCaller caller, int from, int most, CancellationToken cancellationToken = default)
     {
+        AddresseeNumber account = await _access.EnterOwnAsync(caller, PortalFunction.OneStop, cancellationToken).ConfigureAwait(false);
         List<PortalApplication> found = [];
-        while (found.Count < most && await _rows.FindAsync(account.ToBytes(), from + found.Count, cancellationToken).ConfigureAwait(false) is { } entry)
+        while (!account.IsEmpty && found.Count < most && await _rows.FindAsync(account.ToBytes(), from + found.Count, cancellationToken).ConfigureAwait(false) is { } entry)
         {
             found.Add(ApplicationEncoding.Read(entry.Content));
         }

@@ -81,7 +81,7 @@ public sealed class SelfInformationDesk
 
     internal async ValueTask<InquiryResult> CollectForAsync(AddresseeNumber account, InquiryId inquiry, SelfInformationOrder order, CancellationToken cancellationToken) =>
         await _inquiries.FindAsync(account.ToBytes(), inquiry.ToBytes(), cancellationToken).ConfigureAwait(false) is { } noted && Mark(order).AsSpan().SequenceEqual(noted.Content)
-            ? await _server.CollectAsync(inquiry, cancellationToken).ConfigureAwait(false)
+            ? await _server.CollectAsync(_system, inquiry, cancellationToken).ConfigureAwait(false)
             : new InquiryResult { Inquiry = inquiry, State = InquiryState.Unknown };
 
     private static byte[] Mark(SelfInformationOrder order) => MessageWriter.Write(MarkKind, to => to

@@ -39,8 +39,13 @@ internal sealed class BodyStatements(SqlText text)
         rows,
         "(body, kind, tag) do update set version = excluded.version, sealed = excluded.sealed where body_row.version < excluded.version");
 
-    public string List(bool isFirst) =>
-        $"select tag, version, sealed from body_row where body = {text.Mark(0)} and kind = {text.Mark(1)}{(isFirst ? string.Empty : $" and tag > {text.Mark(3)}")} order by tag limit {text.Mark(2)}";
+    /// <summary>Body, table and ceiling come first among the parameters, then a range of versions, then the place.</summary>
+    public string List(bool isFirst, bool hasVersions)
+    {
+        string versions = hasVersions ? $" and version >= {text.Mark(3)} and version <= {text.Mark(4)}" : string.Empty;
+        string place = isFirst ? string.Empty : $" and tag > {text.Mark(hasVersions ? 5 : 3)}";
+        return $"select tag, version, sealed from body_row where body = {text.Mark(0)} and kind = {text.Mark(1)}{versions}{place} order by tag limit {text.Mark(2)}";
+    }
 
     public static (DbType Type, object Value)[] KeyOf(AgencyId body, BodyRowKey key) =>
         [(DbType.Int32, body.Value), (DbType.Int16, (short)key.Table), (DbType.Binary, SqlBytes.Of(key.Tag))];

@@ -84,17 +84,27 @@ public sealed class SqlBodyStore : IBodyStore
 
     /// <inheritdoc/>
     /// <exception cref="DbException">The database fails.</exception>
-    public async ValueTask<IReadOnlyList<BodyRow>> ListAsync(
-        AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(AgencyId body, BodyTable table, UInt128? after, int most, CancellationToken cancellationToken = default) =>
+        ListAsync(body, table, [], after, most, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="DbException">The database fails.</exception>
+    public ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (long Lowest, long Highest) versions, UInt128? after, int most, CancellationToken cancellationToken = default) =>
+        ListAsync(body, table, [(DbType.Int64, versions.Lowest), (DbType.Int64, versions.Highest)], after, most, cancellationToken);
+
+    private async ValueTask<IReadOnlyList<BodyRow>> ListAsync(
+        AgencyId body, BodyTable table, (DbType, object)[] versions, UInt128? after, int most, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
-        List<(DbType, object)> parameters = [(DbType.Int32, body.Value), (DbType.Int16, (short)table), (DbType.Int32, most)];
+        List<(DbType, object)> parameters = [(DbType.Int32, body.Value), (DbType.Int16, (short)table), (DbType.Int32, most), .. versions];
         if (after is { } place)
         {
             parameters.Add((DbType.Binary, SqlBytes.Of(place)));
         }
 
-        return await _database.QueryAsync(_statements.List(after is null), parameters, reader => BodyStatements.Read(reader, table), cancellationToken).ConfigureAwait(false);
+        string statement = _statements.List(after is null, versions.Length > 0);
+        return await _database.QueryAsync(statement, parameters, reader => BodyStatements.Read(reader, table), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<(bool Commits, int Answer)> RaiseAsync(SqlSession session, AgencyId body, BodyRow[] rows, CancellationToken cancellationToken)

@@ -158,6 +158,31 @@ public abstract class BodyStoreContract : HomeContract<TestDatabase>
         (await Store.ListAsync(_city, BodyTable.Replica, null, count)).Count.ShouldBe(count - 2_000);
     }
 
+    public static TheoryData<string, long, long, int?, int, int[]> Ranges => new()
+    {
+        { "one version", 3, 3, null, 9, [3, 6] },
+        { "both ends are in it", 2, 4, null, 9, [2, 3, 4, 6] },
+        { "every version", long.MinValue, long.MaxValue, null, 9, [1, 2, 3, 4, 5, 6] },
+        { "below nought", long.MinValue, -1, null, 9, [5] },
+        { "none", 10, 20, null, 9, [] },
+        { "the wrong way round", 4, 2, null, 9, [] },
+        { "the first page counts what fits only", 3, 4, null, 2, [3, 4] },
+        { "the next page goes on behind its place", 3, 4, 4, 2, [6] },
+        { "a place that does not fit itself", 3, 4, 5, 2, [6] },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Ranges))]
+    public async Task Listing_by_versions_leaves_out_the_others(string row, long lowest, long highest, int? after, int most, int[] tags)
+    {
+        await Store.WriteAsync(_city, [Row(1, 1), Row(2, 2), Row(3, 3), Row(4, 4), Row(5, -7), Row(6, 3)]);
+        await Store.WriteAsync(_town, [Row(7, 3)]);
+        IReadOnlyList<BodyRow> found = await Stores[1].ListAsync(_city, BodyTable.Replica, (lowest, highest), after is { } place ? (UInt128)place : null, most);
+        found.Select(entry => (int)entry.Key.Tag).ShouldBe(tags, row);
+        (await Store.ListAsync(_city, BodyTable.Owed, (long.MinValue, long.MaxValue), null, 9)).Select(entry => entry.Key.Table).ShouldAllBe(table => table == BodyTable.Owed, row);
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Store.ListAsync(_city, BodyTable.Replica, (1, 2), null, 0), row);
+    }
+
     [SkippableFact]
     public async Task Rivals_for_one_key_never_both_win()
     {

@@ -73,6 +73,63 @@ public sealed class CoreDesksTests(PostgresFixture postgres)
 
     [SkippableTheory]
     [MemberData(nameof(Databases))]
+    public async Task Correction_of_a_tie_that_broke_off_is_ended_by_another_process_and_told_once(string row, bool isServer)
+    {
+        await using TestDatabase home = await OpenAsync(isServer);
+        Process process = await Process.StartAsync(home);
+        AgencyCode wrong = await process.AcquireAsync(_city, 2);
+        AgencyCode office = await process.AcquireAsync(_office, 2);
+        LinkCode right = await process.Links.GetOrAddAsync(SyntheticRoll.CodeAt(1));
+        TieCorrection correction = new(Process.Holder(11, _city), wrong, right, false, [Rows.Holder(21)]);
+        foreach (string table in new[] { "issued_in_use", "core_notice" })
+        {
+            await home.RunAsync($"alter table {table} rename to {table}_away");
+            await Should.ThrowAsync<System.Data.Common.DbException>(async () => await process.Corrections.CorrectTieAsync(correction), row);
+            await home.RunAsync($"alter table {table}_away rename to {table}");
+        }
+
+        Process other = await Process.StartAsync(home);
+        (CorrectionOutcome outcome, AgencyCode code) = await other.Corrections.CorrectTieAsync(correction);
+        outcome.ShouldBe(CorrectionOutcome.Corrected, row);
+        (await process.Corrections.CorrectTieAsync(correction)).ShouldBe((CorrectionOutcome.Corrected, code), row);
+        (await process.Book.JudgeAsync(correction.Holder, wrong)).Standing.ShouldBe(CodeStanding.Superseded, row);
+        (await process.Book.JudgeAsync(correction.Holder, code)).ShouldBe((CodeStanding.InUse, right), row);
+        CoreNotice own = (await other.Notices.FindOwedAsync(Rows.Holder(11), 9)).ShouldHaveSingleItem();
+        (own.Kind, own.Code, own.Replacement).ShouldBe((NoticeKind.WrongPerson, wrong, code), row);
+        CoreNotice theirs = (await other.Notices.FindOwedAsync(Rows.Holder(21), 9)).ShouldHaveSingleItem();
+        (theirs.Kind, theirs.Code, theirs.Replacement.IsEmpty).ShouldBe((NoticeKind.CheckExchanged, office, true), row);
+        (await process.Corrections.CorrectTieAsync(new TieCorrection(correction.Holder, office, right, false, []))).Outcome.ShouldBe(CorrectionOutcome.Unknown, row);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Databases))]
+    public async Task Split_that_broke_off_is_ended_by_another_process_and_told_once(string row, bool isServer)
+    {
+        await using TestDatabase home = await OpenAsync(isServer);
+        Process process = await Process.StartAsync(home);
+        AgencyCode city = await process.AcquireAsync(_city, 1);
+        AgencyCode office = await process.AcquireAsync(_office, 1);
+        LinkCode link = await process.Links.FindAsync(SyntheticRoll.CodeAt(1));
+        foreach (string table in new[] { "link_tag", "issued_in_use", "core_notice" })
+        {
+            await home.RunAsync($"alter table {table} rename to {table}_away");
+            await Should.ThrowAsync<System.Data.Common.DbException>(async () => await process.Corrections.SplitAsync(link), row);
+            await home.RunAsync($"alter table {table}_away rename to {table}");
+        }
+
+        Process other = await Process.StartAsync(home);
+        (await other.Corrections.SplitAsync(link)).ShouldBe(CorrectionOutcome.Corrected, row);
+        (await process.Corrections.SplitAsync(link)).ShouldBe(CorrectionOutcome.Corrected, row);
+        (await process.Book.JudgeAsync(Process.Holder(11, _city), city)).Standing.ShouldBe(CodeStanding.Revoked, row);
+        (await process.Book.JudgeAsync(Process.Holder(21, _office), office)).Standing.ShouldBe(CodeStanding.Revoked, row);
+        CoreNotice notice = (await other.Notices.FindOwedAsync(Rows.Holder(21), 9)).ShouldHaveSingleItem();
+        (notice.Kind, notice.Code).ShouldBe((NoticeKind.Withdrawn, office), row);
+        (await process.AcquireAsync(_office, 1)).ShouldNotBe(office, row);
+        (await process.Corrections.SplitAsync(Rows.Link(8))).ShouldBe(CorrectionOutcome.Unknown, row);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Databases))]
     public async Task Failure_that_the_database_explains_with_the_row_shows_no_code(string row, bool isServer)
     {
         await using TestDatabase home = await OpenAsync(isServer);
@@ -115,6 +172,6 @@ public sealed class CoreDesksTests(PostgresFixture postgres)
 
         private static Agency Body(AgencyId id) => new() { Id = id, Kind = AgencyKind.Municipality, Name = "市", LegalBasis = "番号法 19条8号", Period = Open };
 
-        private static CodeHolder Holder(int id, AgencyId member) => new(Rows.Holder(id), 0, CodeHolderStatus.Active, [new HolderMember(member, Open)]);
+        public static CodeHolder Holder(int id, AgencyId member) => new(Rows.Holder(id), 0, CodeHolderStatus.Active, [new HolderMember(member, Open)]);
     }
 }

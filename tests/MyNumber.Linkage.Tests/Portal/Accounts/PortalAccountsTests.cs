@@ -88,6 +88,20 @@ public sealed class PortalAccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Code_that_is_tied_to_a_number_without_account_registers_nobody_and_stays_where_it_is()
+    {
+        Lab lab = new();
+        RegistrationDesk desk = new(Accounts, lab.Door(Bodies.Portal), new Route(lab));
+        AgencyCode code = await lab.AcquireAsync(Bodies.Portal, 1);
+        (await _world.Portal.Space.TieAsync(new AddresseeNumber(77), code)).ShouldBe(CodeTieOutcome.Tied);
+
+        await Should.ThrowAsync<InvalidOperationException>(async () => await desk.RegisterAsync(PortalSide.Handle(1)));
+        (await Accounts.FindAsync(PortalSide.Handle(1))).IsEmpty.ShouldBeTrue();
+        (await Accounts.StateOfAsync(new AddresseeNumber(77))).ShouldBe(AccountState.None);
+        (await Accounts.FindAsync(code)).ShouldBe(new AddresseeNumber(77));
+    }
+
+    [Fact]
     public async Task Who_is_no_resident_waits_without_an_account_and_who_closed_one_gets_it_back()
     {
         Lab lab = new();

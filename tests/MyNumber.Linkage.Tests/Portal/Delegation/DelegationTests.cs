@@ -139,7 +139,7 @@ public sealed class DelegationTests : IAsyncLifetime
         await Should.ThrowAsync<ArgumentException>(async () => await Desk.EnterAsync(_clerk, _principal, _delegate, " ", Records));
         DelegationId id = await Desk.EnterAsync(_clerk, _principal, _delegate, "親権", Records);
         (await ReadAsync(PortalCaller.For(_delegate, id))).Records.Length.ShouldBe(1);
-        DelegationGrant shown = (await Desk.ListAsync(_principal)).ShouldHaveSingleItem();
+        DelegationGrant shown = (await Desk.ListAsync(PortalCaller.Self(_principal))).ShouldHaveSingleItem();
         (shown.Kind, shown.Basis, shown.Delegate).ShouldBe((DelegationKind.LegalRepresentative, "親権", _delegate));
 
         (await Desk.RevokeAsync(_principal, id)).ShouldBeFalse();
@@ -148,6 +148,19 @@ public sealed class DelegationTests : IAsyncLifetime
         DelegationOffer given = await Desk.OfferAsync(_principal, Records);
         (await Desk.EndAsync(_clerk, given.Id)).ShouldBeFalse();
         (await ReadAsync(PortalCaller.For(_delegate, id))).Outcome.ShouldBe(RecordQueryOutcome.NotAllowed);
+    }
+
+    [Fact]
+    public async Task Delegations_are_listed_for_the_person_alone()
+    {
+        DelegationId id = await GrantAsync(Records);
+        (await Desk.ListAsync(PortalCaller.Self(_principal))).ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await Desk.ListAsync(PortalCaller.For(_delegate, id))).ShouldBeEmpty();
+        (await Desk.ListAsync(PortalCaller.For(_principal, id))).ShouldBeEmpty();
+        (await Desk.ListAsync(PortalCaller.Self(_delegate))).ShouldBeEmpty();
+        (await Desk.ListAsync(default)).ShouldBeEmpty();
+        await _world.Side.Accounts.SetStateAsync(_principal, AccountState.Closed);
+        (await Desk.ListAsync(PortalCaller.Self(_principal))).ShouldBeEmpty();
     }
 
     [Fact]

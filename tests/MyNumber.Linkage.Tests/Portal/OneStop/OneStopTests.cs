@@ -2,6 +2,7 @@ using MyNumber.Linkage.Agencies;
 using MyNumber.Linkage.Exchange;
 using MyNumber.Linkage.Intermediate;
 using MyNumber.Linkage.Permission;
+using MyNumber.Linkage.Portal.Accounts;
 using MyNumber.Linkage.Portal.Delegation;
 using MyNumber.Linkage.Portal.OneStop;
 using MyNumber.Linkage.Push;
@@ -182,8 +183,8 @@ public sealed class OneStopTests : IAsyncLifetime
         (await _desk.RefreshAsync(_other, draft.Id)).ShouldBe(new OneStopResult(OneStopOutcome.Unknown));
         (await _desk.EditAsync(_other, draft.Id, _account, "9")).Application.ShouldBeNull();
         (await _desk.SubmitAsync(_other, draft.Id)).Application.ShouldBeNull();
-        (await _desk.ListAsync(_other.Account, 0, 9)).ShouldBeEmpty();
-        (await _desk.ListAsync(_me.Account, 0, 9)).ShouldHaveSingleItem().Id.ShouldBe(draft.Id);
+        (await _desk.ListAsync(_other, 0, 9)).ShouldBeEmpty();
+        (await _desk.ListAsync(_me, 0, 9)).ShouldHaveSingleItem().Id.ShouldBe(draft.Id);
     }
 
     [Fact]
@@ -197,6 +198,19 @@ public sealed class OneStopTests : IAsyncLifetime
         ReceivedApplication received = (await _cityDesk.ListAsync(_world.Clerk, 0, 9)).ShouldHaveSingleItem();
         (received.Addressee, received.Content.IsByDelegate).ShouldBe((new AddresseeNumber(1), true));
         (await _world.Side.Access.ReadUsesAsync(_me.Account, 0, 99)).Count(use => use is { IsAllowed: true, Function: PortalFunction.OneStop } && use.Procedure == Rules.Grant).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task List_is_for_the_person_alone_and_a_delegates_attempt_is_noted()
+    {
+        PortalCaller caller = await DelegateAsync(PortalFunction.OneStop, Rules.Grant);
+        await FilledAsync();
+        (await _desk.ListAsync(caller, 0, 9)).ShouldBeEmpty();
+        DelegationUse use = (await _world.Side.Access.ReadUsesAsync(_me.Account, 0, 9)).ShouldHaveSingleItem();
+        (use.Function, use.IsAllowed).ShouldBe((PortalFunction.OneStop, false));
+        (await _desk.ListAsync(PortalCaller.Self(new AddresseeNumber(77)), 0, 9)).ShouldBeEmpty();
+        await _world.Side.Accounts.SetStateAsync(_me.Account, AccountState.Closed);
+        (await _desk.ListAsync(_me, 0, 9)).ShouldBeEmpty();
     }
 
     [Fact]
