@@ -7,7 +7,7 @@ namespace MyNumber.Card.Emulation;
 
 /// <summary>A software Individual Number Card (個人番号カード): commands in, answers out, with real RSA and real access rules.</summary>
 /// <remarks>
-/// <para>Persistent over power cycles: files, keys, PINs and their retry counters. Volatile: the selection and which PINs are verified.</para>
+/// <para>Persistent over power cycles: files, keys, PINs and their retry counters. Volatile: the selection, which PINs are verified and the secure-messaging session.</para>
 /// <para>Private keys, PINs and closed files never come out of this class but through card commands that the access rules allow.</para>
 /// <para>Not thread safe; <see cref="Readers.EmulatedReader"/> serialises its own calls. Made by <see cref="EmulatedCardBuilder"/>.</para>
 /// </remarks>
@@ -19,6 +19,7 @@ public sealed class EmulatedCard : IDisposable
     private readonly EmulatedCardOptions _options;
     private readonly VolatileState _state;
     private readonly DecisionLog _decisions = new();
+    private readonly List<FreeAreaSlot> _slots = [];
 
     internal EmulatedCard(CardProfile profile, FileTree files, EmulatedCardOptions options)
     {
@@ -34,6 +35,12 @@ public sealed class EmulatedCard : IDisposable
 
     /// <summary>Answer to reset (ATR).</summary>
     public ReadOnlyMemory<byte> AnswerToReset { get; }
+
+    /// <summary>The slots of the free area (空き領域) that are loaded.</summary>
+    public IReadOnlyList<FreeAreaSlot> FreeArea => _slots;
+
+    /// <summary>Bytes of the free area that are left.</summary>
+    public int FreeAreaLeft => _options.FreeAreaSize - _slots.Sum(slot => slot.Size);
 
     /// <summary>Whether the card has power.</summary>
     public bool IsPowered { get; private set; }
@@ -81,20 +88,22 @@ public sealed class EmulatedCard : IDisposable
         ? written
         : throw new ArgumentException("The response buffer is too short for the answer.", nameof(response));
 
-    /// <summary>The public key of a JPKI key pair, for the authority that issues the certificate.</summary>
+    /// <summary>The public key of a key pair, for the authority that issues the certificate.</summary>
     /// <param name="purpose">Which key pair.</param>
     /// <returns>DER SubjectPublicKeyInfo (RSA-2048).</returns>
     /// <exception cref="InvalidOperationException">This kind of card has no such key.</exception>
-    public byte[] GetPublicKey(CardKeyPurpose purpose) => KeyOf(purpose).Key.ExportPublicKey();
+    public byte[] GetPublicKey(CardKeyPurpose purpose) => KeyOf(purpose).ExportPublicKey();
 
     /// <summary>Writes a certificate and its CA's certificate as the municipal counter does, and marks the certificate as present in EF 0008.</summary>
     /// <param name="purpose">Signature (署名用, EF 0001 and 0002) or user authentication (利用者証明用, EF 000A and 000B).</param>
     /// <param name="certificate">DER of the leaf, copied verbatim; the card checks nothing.</param>
     /// <param name="caCertificate">DER of the issuing CA, copied verbatim.</param>
     /// <exception cref="InvalidOperationException">This kind of card has no such key, so it takes no such certificate.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="purpose"/> is not one of the two JPKI key pairs.</exception>
     /// <exception cref="ArgumentException">A certificate is empty, or longer than the 32,768 bytes that READ BINARY reaches.</exception>
     public void InstallCertificate(CardKeyPurpose purpose, ReadOnlySpan<byte> certificate, ReadOnlySpan<byte> caCertificate)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)purpose, (int)CardKeyPurpose.Signature, nameof(purpose));
         _ = KeyOf(purpose);
         ThrowIfNoCertificateLength(certificate.Length, nameof(certificate));
         ThrowIfNoCertificateLength(caCertificate.Length, nameof(caCertificate));
@@ -104,12 +113,35 @@ public sealed class EmulatedCard : IDisposable
         MarkPresent(signature ? 0 : 1);
     }
 
+    /// <summary>Loads an application into the free area, as the municipal counter does.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <returns><see langword="false"/> when there is no room (<see cref="FreeAreaLeft"/>) or a slot of that number is there; nothing is changed then.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="slot"/> is null.</exception>
+    public bool TryLoadFreeArea(FreeAreaSlot slot)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        if (slot.Size > FreeAreaLeft || _slots.Any(other => other.Number == slot.Number))
+        {
+            return false;
+        }
+
+        _files.Add(new ApplicationAssembly(new SlotContent(slot), _options.CertificateFileSize, leavesMissingCertificateOut: false).Build(slot.ToDefinition()));
+        _slots.Add(slot);
+        return true;
+    }
+
     /// <summary>Takes power away, zeroes the PINs and releases the keys. The card is of no further use.</summary>
     public void Dispose()
     {
         IsDisposed = true;
         PowerOff();
         _files.Dispose();
+    }
+
+    internal static EmulatedCard Assemble(CardProfile profile, ICardContent content, EmulatedCardOptions options)
+    {
+        ApplicationAssembly assembly = new(content, options.CertificateFileSize, options.MissingSignatureCertificate == MissingCertificate.IsAbsent);
+        return new EmulatedCard(profile, new FileTree(profile.Applications.Select(assembly.Build), profile.AnswerToReset.ToArray()[1..]), options);
     }
 
     internal bool TryProcess(ReadOnlySpan<byte> command, Span<byte> response, out int written)
@@ -131,6 +163,7 @@ public sealed class EmulatedCard : IDisposable
             return false;
         }
 
+        _state.Session?.Forget();
         Record(in context, decidedBy, status);
         written = context.Finish(status);
         return true;
@@ -148,7 +181,7 @@ public sealed class EmulatedCard : IDisposable
         _options.OnDecision?.Invoke(decision);
     }
 
-    private KeyFile KeyOf(CardKeyPurpose purpose) =>
+    private CardKey KeyOf(CardKeyPurpose purpose) =>
         _files.FindKey(purpose) ?? throw new InvalidOperationException("This kind of card has no such key.");
 
     private void MarkPresent(int index)

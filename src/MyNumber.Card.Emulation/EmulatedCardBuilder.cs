@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Profiles;
 
@@ -14,6 +13,8 @@ public sealed class EmulatedCardBuilder
     private readonly Dictionary<CardKeyPurpose, RSA> _keys = [];
     private CardProfile _profile = CardProfile.IndividualNumberCard;
     private EmulatedCardOptions _options = EmulatedCardOptions.Default;
+    private LabCardAuthority _authority = LabCardAuthority.Default;
+    private readonly List<FreeAreaSlot> _slots = [];
 
     /// <summary>Begins a card for a synthetic person.</summary>
     /// <param name="person">The person.</param>
@@ -58,57 +59,49 @@ public sealed class EmulatedCardBuilder
         return this;
     }
 
-    /// <summary>Makes the card, without power and without certificates. A key that was not given is generated, which takes some tenths of a second.</summary>
-    /// <returns>The card; the caller disposes it.</returns>
-    /// <exception cref="ArgumentException">A given key is not RSA-2048 or cannot be copied, or name and address are too long for the card.</exception>
-    /// <exception cref="InvalidOperationException">The profile asks for a PIN that the person has not set, or for a content that is not known.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
-    public EmulatedCard Build() => new(_profile, new FileTree(_profile.Applications.Select(BuildApplication)), _options);
-
-    private CardApplication BuildApplication(ApplicationDefinition application) =>
-        new(application.Name, application.Identifier, application.Files.Select(BuildFile));
-
-    private CardFile BuildFile(FileDefinition file) => file.Kind switch
+    /// <summary>Chooses who signs the card's own data and certificates; <see cref="LabCardAuthority.Default"/> otherwise.</summary>
+    /// <param name="authority">The authority; used by <see cref="Build"/>, stays the caller's.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="authority"/> is null.</exception>
+    public EmulatedCardBuilder WithAuthority(LabCardAuthority authority)
     {
-        FileKind.Pin => new PinFile(file.Id, file.Path, file.Access, file.Tries ?? _options.MatchingNumberTries, Secret(file)),
-        FileKind.Key => new KeyFile(file.Id, file.Path, file.Access, file.Key, Key(file.Key)),
-        _ => BuildTransparent(file),
-    };
-
-    private TransparentFile BuildTransparent(FileDefinition definition)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.CertificateFileSize);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.CertificateFileSize, 0x8000);
-        TransparentFile file = new(definition.Id, definition.Path, definition.Access, definition.Content, definition.Size ?? _options.CertificateFileSize);
-        file.Store(Content(definition));
-        return file;
+        ArgumentNullException.ThrowIfNull(authority);
+        _authority = authority;
+        return this;
     }
 
-    private CardKey Key(CardKeyPurpose purpose) => _keys.TryGetValue(purpose, out RSA? key) ? CardKey.CopyOf(key) : CardKey.Generate();
-
-    private byte[] Content(FileDefinition file) => file.Content switch
+    /// <summary>Loads an application into the free area (空き領域) of the card.</summary>
+    /// <param name="slot">The slot; its number must be new.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="slot"/> is null.</exception>
+    public EmulatedCardBuilder WithFreeArea(FreeAreaSlot slot)
     {
-        ContentNames.SignatureCertificate or ContentNames.SignatureCaCertificate => [],
-        ContentNames.AuthenticationCertificate or ContentNames.AuthenticationCaCertificate => [],
-        ContentNames.CertificatePresence => [0x00, 0x00, 0x00],
-        ContentNames.TokenInfo => TokenInfo.Encode(_profile.TokenLabel),
-        ContentNames.IndividualNumber => InputSupportContent.Number(_person.Number),
-        ContentNames.FourAttributes => InputSupportContent.Attributes(_person.Attributes),
-        ContentNames.Fixed => file.Fixed,
-        _ => throw new InvalidOperationException($"The content of {file.Path} is not known."),
-    };
+        ArgumentNullException.ThrowIfNull(slot);
+        _slots.Add(slot);
+        return this;
+    }
 
-    private byte[] Secret(FileDefinition file) => file.Secret switch
+    /// <summary>Makes the card, without power and without certificates. A JPKI key that was not given is generated, which takes some tenths of a second;
+    /// the other keys are committed lab keys, the same on every card. A residence PIN that the person has not set leaves its references blocked.</summary>
+    /// <returns>The card; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">A given key is not RSA-2048 with exponent 65537 or cannot be copied, or name, address and images are too long for the card.</exception>
+    /// <exception cref="InvalidOperationException">The profile asks for a PIN that the person has not set, or for a content that is not known,
+    /// or the free area has no room for a slot or holds one of that number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public EmulatedCard Build()
     {
-        "signature" => Pin(CardPinKind.Signature, file),
-        "userAuthentication" => Pin(CardPinKind.UserAuthentication, file),
-        "residence" => Pin(CardPinKind.Residence, file),
-        "inputSupport" => Pin(CardPinKind.InputSupport, file),
-        "matchingNumberA" => MatchingNumbers.A(_person),
-        "matchingNumberB" => MatchingNumbers.B(_person),
-        _ => throw new InvalidOperationException($"The secret of {file.Path} is not known."),
-    };
+        _options.ThrowIfOutsideRange();
+        PersonContent content = new(_person, _authority, _profile.TokenLabel, _keys, _options.MatchingNumberTries, _options.BirthDateTries);
+        EmulatedCard card = EmulatedCard.Assemble(_profile, content, _options);
+        foreach (FreeAreaSlot slot in _slots)
+        {
+            if (!card.TryLoadFreeArea(slot))
+            {
+                card.Dispose();
+                throw new InvalidOperationException($"The free area does not take slot {slot.Number}.");
+            }
+        }
 
-    private byte[] Pin(CardPinKind kind, FileDefinition file) => Encoding.ASCII.GetBytes(
-        _person.Pins.Reveal(kind) ?? throw new InvalidOperationException($"The person has not set the PIN of {file.Path}."));
+        return card;
+    }
 }

@@ -17,6 +17,9 @@ internal readonly struct AccessRule
     /// <summary>Nothing opens it.</summary>
     public static AccessRule Never => default;
 
+    /// <summary>Whether nothing can ever open it.</summary>
+    public bool IsNever => !_always && _anyOf is null;
+
     /// <summary>Nothing needs to be presented.</summary>
     public static AccessRule Always { get; } = new(always: true, anyOf: null, "always");
 

@@ -11,6 +11,12 @@ internal readonly struct AccessRules
 
     public AccessRule Sign { get; init; }
 
+    public AccessRule ChangeKey { get; init; }
+
+    public AccessRule Authenticate { get; init; }
+
+    public AccessRule Update { get; init; }
+
     /// <summary>The rule for an operation; an operation that this table does not know is never allowed.</summary>
     public AccessRule this[CardOperation operation] => operation switch
     {
@@ -18,6 +24,9 @@ internal readonly struct AccessRules
         CardOperation.Verify => Verify,
         CardOperation.Change => Change,
         CardOperation.Sign => Sign,
+        CardOperation.ChangeKey => ChangeKey,
+        CardOperation.Authenticate => Authenticate,
+        CardOperation.Update => Update,
         _ => AccessRule.Never,
     };
 }

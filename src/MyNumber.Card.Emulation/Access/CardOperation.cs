@@ -8,4 +8,7 @@ internal enum CardOperation
     Verify,
     Change,
     Sign,
+    ChangeKey,
+    Authenticate,
+    Update,
 }

@@ -13,7 +13,7 @@ internal static class CheckOrder
         ("form", Form),
         ("class", Class),
         ("instruction", Instruction),
-        ("secure messaging", SecureMessaging),
+        ("secure messaging", SecureMessagingCheck.Run),
         ("parameters", Parameters),
         ("body", Body),
         ("target", Target),
@@ -59,14 +59,6 @@ internal static class CheckOrder
         return context.Entry is null ? Status.UnknownInstruction : Status.Success;
     }
 
-    private static ushort SecureMessaging(ref CommandContext context) => (context.Command.Class & 0x0C) switch
-    {
-        0x00 => Status.Success,
-        0x08 => context.Entry!.WithoutSession,
-        0x0C => context.Entry!.WithAuthenticatedHeader,
-        _ => Status.SecureMessaging,
-    };
-
     private static ushort Parameters(ref CommandContext context) =>
         context.Entry!.Parameters(context.Command.P1, context.Command.P2) ? Status.Success : Status.WrongParameters;
 
@@ -76,6 +68,7 @@ internal static class CheckOrder
         return command.IsWellFormed
             && Fits(context.Entry!.Data, !command.Data.IsEmpty)
             && Fits(context.Entry.ExpectedLength, command.ExpectedLength != 0)
+            && (context.Entry.Body is null || context.Entry.Body(in command, context.Options))
             ? Status.Success
             : Status.WrongLength;
     }
@@ -83,18 +76,19 @@ internal static class CheckOrder
     // The short identifier makes its file current, even when a later check refuses.
     private static ushort Target(ref CommandContext context)
     {
-        byte reference = context.Entry!.Target switch
-        {
-            TargetSource.FirstParameter => context.Command.P1,
-            TargetSource.SecondParameter => context.Command.P2,
-            _ => 0,
-        };
-        if (context.Entry.Target == TargetSource.None)
+        TargetSource source = context.Entry!.Target;
+        if (source == TargetSource.None)
         {
             return Status.Success;
         }
 
-        int shortIdentifier = (reference & 0x80) == 0 ? 0 : reference & 0x1F;
+        if (source == TargetSource.SecondParameterOrDefaultKey && context.Command.P2 == 0)
+        {
+            context.Target = context.State.Application.DefaultKey;
+            return context.Target is null ? Status.WrongParameters : Status.Success;
+        }
+
+        int shortIdentifier = ShortIdentifier(source, context.Command.P1, context.Command.P2);
         if (shortIdentifier == 0)
         {
             context.Target = context.State.File;
@@ -111,6 +105,13 @@ internal static class CheckOrder
         return Status.Success;
     }
 
+    private static int ShortIdentifier(TargetSource source, byte p1, byte p2) => source switch
+    {
+        TargetSource.RecordParameter => p2 >> 3,
+        TargetSource.FirstParameter => (p1 & 0x80) == 0 ? 0 : p1 & 0x1F,
+        _ => p2 & 0x1F,
+    };
+
     private static ushort Kind(ref CommandContext context) =>
         context.Entry!.Kind == FileKind.None || context.Target!.Kind == context.Entry.Kind ? Status.Success : Status.WrongKind;
 
@@ -125,7 +126,22 @@ internal static class CheckOrder
         return context.Rule.Value.Permits(context.State) ? Status.Success : Status.SecurityStatus;
     }
 
-    private static ushort Action(ref CommandContext context) => context.Entry!.Action(ref context);
+    private static ushort Action(ref CommandContext context)
+    {
+        ushort status = context.Entry!.Action(ref context);
+        if (status != Status.Success || !context.IsSecured)
+        {
+            return status;
+        }
+
+        if (SecuredAnswer.LengthOf(context.Written) > context.SecuredExpectedLength)
+        {
+            return Status.WrongLength;
+        }
+
+        context.Secure();
+        return status;
+    }
 
     private static bool Fits(Presence presence, bool isThere) => presence == Presence.Optional || (presence == Presence.Required) == isThere;
 }

@@ -25,6 +25,13 @@ internal readonly ref struct CommandApdu
         IsExtended = extended;
     }
 
+    private CommandApdu(CommandApdu secured, ReadOnlySpan<byte> data, int expectedLength)
+    {
+        this = secured;
+        Data = data;
+        ExpectedLength = expectedLength;
+    }
+
     /// <summary>Whether at least four bytes came.</summary>
     public bool HasHeader { get; }
 
@@ -49,6 +56,9 @@ internal readonly ref struct CommandApdu
     public bool IsExtended { get; }
 
     public static CommandApdu Decode(ReadOnlySpan<byte> bytes) => new(bytes);
+
+    /// <summary>The same command with the body that was inside its secure-messaging object.</summary>
+    public CommandApdu Unwrap(ReadOnlySpan<byte> data, int expectedLength) => new(this, data, expectedLength);
 
     private static bool TryReadBody(ReadOnlySpan<byte> body, out ReadOnlySpan<byte> data, out int expected, out bool extended)
     {

@@ -17,7 +17,8 @@ internal ref struct CommandContext
         Options = options;
     }
 
-    public CommandApdu Command { get; }
+    /// <summary>The command; once a secure-messaging object is taken off, the one inside.</summary>
+    public CommandApdu Command { get; set; }
 
     public FileTree Files { get; }
 
@@ -34,6 +35,12 @@ internal ref struct CommandContext
     /// <summary>The rule that the access check applied.</summary>
     public AccessRule? Rule { get; set; }
 
+    /// <summary>Ne of the command that carried a secure-messaging object; 0 for a plain command.</summary>
+    public int SecuredExpectedLength { get; set; }
+
+    /// <summary>Whether the answer's data goes back encrypted.</summary>
+    public bool IsSecured { get; set; }
+
     /// <summary>Number of response data bytes written.</summary>
     public int Written { get; private set; }
 
@@ -44,7 +51,7 @@ internal ref struct CommandContext
     /// <returns>A span of that length, or an empty one when the caller's buffer is too short.</returns>
     public Span<byte> Reserve(int length)
     {
-        if (_response.Length - 2 < length)
+        if (_response.Length - 2 < (IsSecured ? SecuredAnswer.LengthOf(length) : length))
         {
             IsBufferTooShort = true;
             return default;
@@ -52,6 +59,14 @@ internal ref struct CommandContext
 
         Written = length;
         return _response[..length];
+    }
+
+    /// <summary>Encrypts the data written so far in its place.</summary>
+    public void Secure()
+    {
+        int length = SecuredAnswer.LengthOf(Written);
+        SecuredAnswer.Wrap(State.Session!, Written, _response[..length]);
+        Written = length;
     }
 
     /// <summary>Writes the status word behind the data; an answer other than 9000 carries no data.</summary>

@@ -6,6 +6,9 @@ namespace MyNumber.Card.Emulation.Commands;
 /// <summary>Whether the card knows this pair of parameters.</summary>
 internal delegate bool ParameterRule(byte p1, byte p2);
 
+/// <summary>Whether the body has a form that presence of data and Le alone does not tell.</summary>
+internal delegate bool BodyRule(in CommandApdu command, IOpenBehaviours options);
+
 /// <summary>Carries a command out after all checks of <see cref="CheckOrder"/> have passed, and answers the status word.</summary>
 internal delegate ushort CommandAction(ref CommandContext context);
 
@@ -25,18 +28,21 @@ internal sealed class CommandEntry
 
     public Presence ExpectedLength { get; init; }
 
+    /// <summary>A further rule for the body, if the command has one.</summary>
+    public BodyRule? Body { get; init; }
+
     public TargetSource Target { get; init; }
 
     public FileKind Kind { get; init; }
 
     public CardOperation Operation { get; init; }
 
-    /// <summary>Answer to class 08 (secure messaging, header not authenticated) while there is no session. Measured for SELECT, READ BINARY and VERIFY by one source
+    /// <summary>The data object of class 08 (secure messaging, header not authenticated).</summary>
+    public SecuredForm Secured { get; init; }
+
+    /// <summary>Answer to class 08 in an application without secure messaging. Measured for SELECT, READ BINARY and VERIFY by one source
     /// (§5.6 item 7); 6882 is assumed for the others.</summary>
     public ushort WithoutSession { get; init; } = Status.SecureMessaging;
-
-    /// <summary>Answer to class 0C (header authenticated): measured by one source (§5.6 item 7) without a difference between commands.</summary>
-    public ushort WithAuthenticatedHeader { get; init; } = Status.SecureMessagingObject;
 
     public required CommandAction Action { get; init; }
 }

@@ -9,5 +9,17 @@ internal interface IOpenBehaviours
 
     bool WrongLengthSpendsTry { get; }
 
+    bool SelectAnswersControlInformation { get; }
+
+    bool VerifiedQueryAnswers9000 { get; }
+
+    bool QueryNeedsExpectedLength { get; }
+
+    bool ReadsRecordsToEnd { get; }
+
+    bool ContactAnswerNeedsApplication { get; }
+
+    int PssSaltLength { get; }
+
     Action<Span<byte>> FillRandom { get; }
 }

@@ -41,7 +41,7 @@ internal static class SelectCommand
             return Status.NotFound;
         }
 
-        bool wantsControlInformation = (context.Command.P2 & 0x0C) == 0;
+        bool wantsControlInformation = (context.Command.P2 & 0x0C) == 0 && context.Options.SelectAnswersControlInformation;
         if (wantsControlInformation && !WriteControlInformation(ref context, application.Identifier))
         {
             return Status.NoDiagnosis;

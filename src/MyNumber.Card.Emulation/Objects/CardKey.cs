@@ -29,6 +29,7 @@ internal sealed class CardKey : IDisposable
     private readonly BigInteger _dp;
     private readonly BigInteger _dq;
     private readonly BigInteger _inverseQ;
+    private readonly byte[] _modulus;
 
     private CardKey(RSAParameters parameters)
     {
@@ -38,7 +39,11 @@ internal sealed class CardKey : IDisposable
         _dp = Unsigned(parameters.DP);
         _dq = Unsigned(parameters.DQ);
         _inverseQ = Unsigned(parameters.InverseQ);
+        _modulus = parameters.Modulus!;
     }
+
+    /// <summary>The modulus, 256 bytes. The public exponent of every key on the card is 65537.</summary>
+    public ReadOnlySpan<byte> Modulus => _modulus;
 
     /// <summary>Copies a key onto the card; the caller keeps and disposes its own object.</summary>
     /// <exception cref="ArgumentException">Not RSA-2048, or the private part cannot be exported.</exception>
@@ -51,7 +56,10 @@ internal sealed class CardKey : IDisposable
 
         try
         {
-            return new CardKey(key.ExportParameters(includePrivateParameters: true));
+            RSAParameters parameters = key.ExportParameters(includePrivateParameters: true);
+            return parameters.Exponent.AsSpan().SequenceEqual<byte>([0x01, 0x00, 0x01])
+                ? new CardKey(parameters)
+                : throw new ArgumentException("The card holds keys of public exponent 65537 only.", nameof(key));
         }
         catch (CryptographicException)
         {
@@ -68,6 +76,9 @@ internal sealed class CardKey : IDisposable
 
     /// <summary>The public key as DER SubjectPublicKeyInfo.</summary>
     public byte[] ExportPublicKey() => _key.ExportSubjectPublicKeyInfo();
+
+    /// <summary>The whole key as DER PKCS#8, for the saved state of a card.</summary>
+    public byte[] ExportPkcs8() => _key.ExportPkcs8PrivateKey();
 
     /// <summary>Pads the block with type 1 verbatim and applies the private key.</summary>
     /// <param name="block">1 to 245 bytes, as they are to stand after the padding.</param>
@@ -86,6 +97,41 @@ internal sealed class CardKey : IDisposable
         SignRaw(block, signature);
     }
 
+    /// <summary>Signs a SHA-256 hash by PKCS#1 v1.5 with its DigestInfo.</summary>
+    /// <param name="hash">32 bytes.</param>
+    /// <param name="signature">Receives 256 bytes.</param>
+    public void SignHash(ReadOnlySpan<byte> hash, Span<byte> signature) =>
+        _key.SignHash(hash, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+    /// <summary>Signs a SHA-256 hash by RSASSA-PSS.</summary>
+    /// <param name="hash">32 bytes.</param>
+    /// <param name="salt">Fresh random bytes.</param>
+    /// <param name="signature">Receives 256 bytes.</param>
+    public void SignPss(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> salt, Span<byte> signature)
+    {
+        Span<byte> encoded = stackalloc byte[Length];
+        PssEncoding.Encode(hash, salt, encoded);
+        Apply(encoded, signature);
+    }
+
+    /// <summary>Whether 256 bytes are a number below the modulus, which alone can be decrypted.</summary>
+    public bool IsBelowModulus(ReadOnlySpan<byte> cryptogram) => cryptogram.SequenceCompareTo(_modulus) < 0;
+
+    /// <summary>Decrypts RSAES-OAEP with SHA-256, MGF1-SHA-256 and an empty label.</summary>
+    /// <returns>Whether the padding was right.</returns>
+    public bool TryDecryptOaep(ReadOnlySpan<byte> cryptogram, Span<byte> plain, out int written)
+    {
+        try
+        {
+            return _key.TryDecrypt(cryptogram, plain, RSAEncryptionPadding.OaepSHA256, out written);
+        }
+        catch (CryptographicException)
+        {
+            written = 0;
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 
@@ -98,7 +144,11 @@ internal sealed class CardKey : IDisposable
         encoded[1] = 0x01;
         encoded[Length - block.Length - 1] = 0x00;
         block.CopyTo(encoded[(Length - block.Length)..]);
+        Apply(encoded, signature);
+    }
 
+    private void Apply(ReadOnlySpan<byte> encoded, Span<byte> signature)
+    {
         BigInteger message = new(encoded, isUnsigned: true, isBigEndian: true);
         BigInteger modP = BigInteger.ModPow(message, _dp, _p);
         BigInteger modQ = BigInteger.ModPow(message, _dq, _q);

@@ -13,4 +13,10 @@ internal enum FileKind
 
     /// <summary>Internal EF that holds a private key.</summary>
     Key,
+
+    /// <summary>Working EF of records.</summary>
+    Record,
+
+    /// <summary>Internal EF of unknown use: it can be selected, and every command on it answers 6981.</summary>
+    Internal,
 }

@@ -11,23 +11,34 @@ internal sealed class PinFile : CardFile, IDisposable
 
     private readonly byte[] _secret = new byte[MaximumLength + 1];
 
+    /// <summary>Makes a reference of 1 to 15 tries, or of 0 for no limit. Without a secret it is blocked from the beginning and nothing ever matches.</summary>
     public PinFile(ushort id, string path, AccessRules access, int maximumTries, ReadOnlySpan<byte> secret)
         : base(id, FileKind.Pin, path, access)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maximumTries);
+        ArgumentOutOfRangeException.ThrowIfNegative(maximumTries);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumTries, 15);
         MaximumTries = maximumTries;
-        Replace(secret);
+        if (!secret.IsEmpty)
+        {
+            Replace(secret);
+        }
     }
 
+    /// <summary>What a success restores; 0 when tries are not counted.</summary>
     public int MaximumTries { get; }
 
     public int TriesLeft { get; private set; }
 
+    /// <summary>Whether wrong values cost nothing.</summary>
+    public bool HasNoLimit => MaximumTries == 0;
+
     /// <summary>The secret's memory, to see what is left in it.</summary>
     internal ReadOnlyMemory<byte> Storage => _secret;
 
-    public bool IsBlocked => TriesLeft == 0;
+    /// <summary>The secret's own bytes; empty when the reference has none.</summary>
+    internal ReadOnlySpan<byte> Secret => _secret.AsSpan(0, _secret[MaximumLength]);
+
+    public bool IsBlocked => Secret.IsEmpty || (TriesLeft == 0 && !HasNoLimit);
 
     /// <summary>Spends a try, then compares in fixed time; a match restores the counter.</summary>
     /// <returns>Whether the value matched. A blocked file matches nothing.</returns>
@@ -38,7 +49,7 @@ internal sealed class PinFile : CardFile, IDisposable
             return false;
         }
 
-        TriesLeft--;
+        TriesLeft -= HasNoLimit ? 0 : 1;
         Span<byte> padded = stackalloc byte[MaximumLength + 1];
         Pad(candidate, padded);
         bool matches = CryptographicOperations.FixedTimeEquals(padded, _secret);
@@ -55,6 +66,15 @@ internal sealed class PinFile : CardFile, IDisposable
     {
         Pad(secret, _secret);
         TriesLeft = MaximumTries;
+    }
+
+    /// <summary>Sets the counter as it was saved.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More tries than the reference has.</exception>
+    public void RestoreTries(int triesLeft)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(triesLeft);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(triesLeft, MaximumTries);
+        TriesLeft = triesLeft;
     }
 
     public void Dispose() => CryptographicOperations.ZeroMemory(_secret);

@@ -33,6 +33,12 @@ internal sealed class TransparentFile : CardFile
         _physical = physical;
     }
 
+    /// <summary>Overwrites bytes in place; the file neither grows nor shrinks.</summary>
+    public void Update(int offset, ReadOnlySpan<byte> bytes) => bytes.CopyTo(_physical.AsSpan(offset, bytes.Length));
+
+    /// <summary>Replaces all bytes, filler included, by saved ones.</summary>
+    public void Restore(ReadOnlySpan<byte> physical) => _physical = physical.ToArray();
+
     private static byte[] Blank(int size)
     {
         byte[] bytes = new byte[size];

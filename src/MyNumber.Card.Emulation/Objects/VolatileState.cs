@@ -2,7 +2,7 @@ using MyNumber.Card.Emulation.Access;
 
 namespace MyNumber.Card.Emulation.Objects;
 
-/// <summary>What the card forgets without power: the selection and the PINs that are verified.</summary>
+/// <summary>What the card forgets without power: the selection, the PINs that are verified and the secure-messaging session.</summary>
 internal sealed class VolatileState : IVerifiedPins
 {
     private readonly List<PinFile> _verified = [];
@@ -19,9 +19,20 @@ internal sealed class VolatileState : IVerifiedPins
     /// <summary>Whether no command has come since power was given.</summary>
     public bool IsFirstCommand { get; set; }
 
-    /// <summary>Makes an application current; no file is current afterwards.</summary>
+    /// <summary>The secure-messaging session, if one is open.</summary>
+    public SecureSession? Session { get; private set; }
+
+    /// <summary>Opens a session in place of an older one, or ends it with null.</summary>
+    public void SetSession(SecureSession? session)
+    {
+        Session?.Dispose();
+        Session = session;
+    }
+
+    /// <summary>Makes an application current; no file is current afterwards, and no session is open.</summary>
     public void Select(CardApplication application, bool clearVerified)
     {
+        SetSession(null);
         Application = application;
         File = null;
         HasSelected = true;

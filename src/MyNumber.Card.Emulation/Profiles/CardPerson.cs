@@ -16,9 +16,10 @@ public sealed class CardPerson
     /// <param name="number">Individual number (個人番号), not empty.</param>
     /// <param name="pins">The four PINs.</param>
     /// <param name="face">Serial number, issuer, expiry, security code.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <param name="images">The images on the face, or <see langword="null"/> for <see cref="CardImages.Blank"/>.</param>
+    /// <exception cref="ArgumentNullException">Another argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="number"/> is empty.</exception>
-    public CardPerson(FourAttributes attributes, IndividualNumber number, CardPins pins, CardFace face)
+    public CardPerson(FourAttributes attributes, IndividualNumber number, CardPins pins, CardFace face, CardImages? images = null)
     {
         ArgumentNullException.ThrowIfNull(attributes);
         ArgumentNullException.ThrowIfNull(pins);
@@ -32,10 +33,11 @@ public sealed class CardPerson
         Number = number;
         Pins = pins;
         Face = face;
+        Images = images ?? CardImages.Blank;
     }
 
     /// <summary>The sample person 見本　花子, invented.</summary>
-    public static CardPerson Sample { get; } = FromJson(EmbeddedJson.Read("sample-person.json"));
+    public static CardPerson Sample { get; } = FromJson(EmbeddedFile.Read("sample-person.json")).WithImages(CardImages.Sample);
 
     /// <summary>The four attributes (基本4情報).</summary>
     public FourAttributes Attributes { get; }
@@ -49,8 +51,26 @@ public sealed class CardPerson
     /// <summary>What belongs to the card itself.</summary>
     public CardFace Face { get; }
 
+    /// <summary>The images on the card's face; marked blanks when none were given.</summary>
+    public CardImages Images { get; }
+
+    /// <summary>Invents a grown-up person: the same seed gives the same person, number, PINs and card face. Names are words such as 見本 (specimen).</summary>
+    /// <param name="seed">Any number.</param>
+    /// <returns>The person; its individual number has a right check digit and could by chance be somebody's, so keep it in the lab.</returns>
+    public static CardPerson FromSeed(int seed) => SeededPerson.Invent(seed);
+
+    /// <summary>The same person with other images.</summary>
+    /// <param name="images">The images.</param>
+    /// <returns>A new object.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="images"/> is null.</exception>
+    public CardPerson WithImages(CardImages images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return new CardPerson(Attributes, Number, Pins, Face, images);
+    }
+
     /// <summary>Reads a person document: <c>name</c>, <c>address</c>, <c>birthDate</c> (YYYYMMDD), <c>sex</c> (JIS X 0303 digit),
-    /// <c>individualNumber</c>, <c>pins</c> and <c>face</c>, as in the embedded sample.</summary>
+    /// <c>individualNumber</c>, <c>pins</c> and <c>face</c>, as in the embedded sample; <c>images</c> with five files in Base64 may follow.</summary>
     /// <param name="utf8Json">UTF-8 JSON.</param>
     /// <returns>The person.</returns>
     /// <exception cref="FormatException">The document is not such a person; the message names the member and never a value.</exception>
@@ -71,8 +91,7 @@ public sealed class CardPerson
             throw new FormatException("The person document is null.");
         }
 
-        (FourAttributes attributes, IndividualNumber number, CardPins pins, CardFace face) = PersonReader.Read(document);
-        return new CardPerson(attributes, number, pins, face);
+        return PersonReader.Read(document);
     }
 
     /// <summary>A mask; nothing personal is in it.</summary>

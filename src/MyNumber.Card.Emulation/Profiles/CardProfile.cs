@@ -23,11 +23,11 @@ public sealed class CardProfile
     }
 
     /// <summary>The plastic Individual Number Card (個人番号カード) with both JPKI key pairs.</summary>
-    public static CardProfile IndividualNumberCard { get; } = FromJson(EmbeddedJson.Read("individual-number-card.json"));
+    public static CardProfile IndividualNumberCard { get; } = FromJson(EmbeddedFile.Read("individual-number-card.json"));
 
     /// <summary>The same card without signature certificate (署名用なし), as a person under 15 normally gets it.</summary>
     /// <remarks>EF 0008 begins with 00 (one source); that key 001A and PIN 001B are absent (6A82) and that nothing opens EF 0001 (6982) is assumed.</remarks>
-    public static CardProfile WithoutSignatureCertificate { get; } = FromJson(EmbeddedJson.Read("card-without-signature-certificate.json"));
+    public static CardProfile WithoutSignatureCertificate { get; } = FromJson(EmbeddedFile.Read("card-without-signature-certificate.json"));
 
     /// <summary>The profile's name.</summary>
     public string Name { get; }

@@ -6,7 +6,7 @@ namespace MyNumber.Card.Emulation.Profiles;
 /// <summary>A file as a profile describes it, checked for its kind.</summary>
 internal sealed record FileDefinition(ushort Id, FileKind Kind, string Path, AccessRules Access)
 {
-    /// <summary>Name of a transparent file's content.</summary>
+    /// <summary>Name of a transparent or record file's content.</summary>
     public string Content { get; init; } = string.Empty;
 
     /// <summary>Bytes of a fixed content.</summary>
@@ -18,8 +18,11 @@ internal sealed record FileDefinition(ushort Id, FileKind Kind, string Path, Acc
     /// <summary>Name of a PIN file's secret.</summary>
     public string Secret { get; init; } = string.Empty;
 
-    /// <summary>Tries of a PIN file, or null for the options' matching-number tries.</summary>
+    /// <summary>Tries of a PIN file, or null for what the options say.</summary>
     public int? Tries { get; init; }
 
     public CardKeyPurpose Key { get; init; }
+
+    /// <summary>Whether the key is the application's default key.</summary>
+    public bool IsDefault { get; init; }
 }

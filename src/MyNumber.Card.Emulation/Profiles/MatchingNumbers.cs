@@ -14,12 +14,15 @@ internal static class MatchingNumbers
     /// <remarks>An unknown era or part is written 00, which is assumed; how a foreign resident's card forms it is not known.</remarks>
     public static byte[] B(CardPerson person)
     {
-        BirthDate birth = person.Attributes.BirthDate;
+        MyNumber.Numbering.People.BirthDate birth = person.Attributes.BirthDate;
         int year = birth.Year is { } gregorian && FirstYear(birth.Era) is { } first ? gregorian - first + 1 : 0;
         return Encoding.ASCII.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
             $"{year:D2}{birth.Month ?? 0:D2}{birth.Day ?? 0:D2}{person.Face.Expiry.Year:D4}{person.Face.SecurityCode}"));
     }
+
+    /// <summary>生年月日: the first six digits of matching number B.</summary>
+    public static byte[] BirthDate(CardPerson person) => B(person)[..6];
 
     private static int? FirstYear(JapaneseEra era) => era switch
     {

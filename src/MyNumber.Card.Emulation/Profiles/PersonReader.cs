@@ -9,7 +9,7 @@ namespace MyNumber.Card.Emulation.Profiles;
 /// <summary>Turns a person document into checked values; every mistake is a <see cref="FormatException"/> that names the member.</summary>
 internal static class PersonReader
 {
-    public static (FourAttributes Attributes, IndividualNumber Number, CardPins Pins, CardFace Face) Read(PersonDocument document)
+    public static CardPerson Read(PersonDocument document)
     {
         if (!BirthDate.TryParseCard(Encoding.UTF8.GetBytes(document.BirthDate), out BirthDate birthDate))
         {
@@ -24,7 +24,8 @@ internal static class PersonReader
         Sex sex = ReadSex(document.Sex);
         try
         {
-            return (new FourAttributes(document.Name, document.Address, birthDate, sex), number, ReadPins(document.Pins), ReadFace(document.Face));
+            FourAttributes attributes = new(document.Name, document.Address, birthDate, sex);
+            return new CardPerson(attributes, number, ReadPins(document.Pins), ReadFace(document.Face), ReadImages(document.Images));
         }
         catch (ArgumentException e)
         {
@@ -48,6 +49,10 @@ internal static class PersonReader
         DateOnly.TryParseExact(document.Expiry, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly expiry)
             ? new CardFace(document.SerialNumber, document.MunicipalityCode, expiry, document.SecurityCode)
             : throw Invalid("face.expiry");
+
+    private static CardImages? ReadImages(PersonDocument.ImagesDocument? document) => document is null
+        ? null
+        : new CardImages(document.Name, document.Address, document.Photo, document.SecurityCode, document.IndividualNumber);
 
     private static FormatException Invalid(string member) => new($"The person document is not valid at {member}.");
 }

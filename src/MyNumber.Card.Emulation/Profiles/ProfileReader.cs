@@ -1,114 +1,65 @@
-using System.Globalization;
+using System.Text.Json;
 using MyNumber.Card.Emulation.Access;
-using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Profiles.Json;
+using static MyNumber.Card.Emulation.Profiles.ProfileSyntax;
 
 namespace MyNumber.Card.Emulation.Profiles;
 
 /// <summary>Turns a profile document into checked definitions; every mistake is a <see cref="FormatException"/>.</summary>
 internal static class ProfileReader
 {
-    private const string Always = "always";
-
-    // READ BINARY reaches 15 bits of offset.
-    private const int MaximumFileSize = 0x8000;
+    private static readonly string[] EmbeddedNames = ["issuer", "input-support", "surface", "residence", "common"];
 
     public static (byte[] AnswerToReset, ApplicationDefinition[] Applications) Read(ProfileDocument document)
     {
         byte[] answerToReset = Bytes(document.AnswerToReset, 2, 33, "answerToReset");
         ThrowUnless(document.TokenLabel.Length <= 32 && document.TokenLabel.All(char.IsAscii), "tokenLabel");
         ThrowUnless(document.Applications.Length > 0 && HoldsNoNull(document.Applications), "applications");
-        return (answerToReset, [.. document.Applications.Select(ReadApplication)]);
+        string[] unset = document.UnsetSecrets ?? [];
+        ThrowUnless(HoldsNoNull(unset), "unsetSecrets");
+        ApplicationDefinition[] applications = [.. document.Applications.Select(item => Unset(ReadApplication(item), unset))];
+        ThrowUnless(applications.Select(item => item.Name).Distinct(StringComparer.Ordinal).Count() == applications.Length, "applications");
+        return (answerToReset, applications);
     }
 
-    private static ApplicationDefinition ReadApplication(ProfileDocument.ApplicationDocument document)
+    private static ApplicationDefinition ReadApplication(ApplicationDocument document)
     {
-        byte[] identifier = Bytes(document.Aid, 5, 16, document.Name);
-        ThrowUnless(HoldsNoNull(document.Files), document.Name);
-        FileDefinition[] files = [.. document.Files.Select(file => ReadFile(document, file))];
-        ThrowUnless(files.Select(file => file.Id).Distinct().Count() == files.Length, document.Name);
-        return new ApplicationDefinition(document.Name, identifier, files);
-    }
-
-    private static FileDefinition ReadFile(ProfileDocument.ApplicationDocument application, ProfileDocument.FileDocument document)
-    {
-        ushort id = Identifier(document.Id);
-        string path = string.Create(CultureInfo.InvariantCulture, $"{application.Name}/{id:X4}");
-        AccessRules access = new()
+        if (document.Embedded is not { } name)
         {
-            Read = Rule(document.Read, application, path),
-            Verify = Rule(document.Verify, application, path),
-            Change = Rule(document.Change, application, path),
-            Sign = Rule(document.Sign, application, path),
-        };
-        return document.Kind switch
-        {
-            "transparent" => ReadTransparent(new FileDefinition(id, FileKind.Transparent, path, access), document),
-            "pin" => ReadPin(new FileDefinition(id, FileKind.Pin, path, access), document),
-            "key" => new FileDefinition(id, FileKind.Key, path, access) { Key = Purpose(document.Key, path) },
-            _ => throw Invalid(path),
-        };
-    }
-
-    private static FileDefinition ReadTransparent(FileDefinition file, ProfileDocument.FileDocument document)
-    {
-        ThrowUnless(document.Content is not null && document.Size is null or (> 0 and <= MaximumFileSize), file.Path);
-        return file with
-        {
-            Content = document.Content!,
-            Size = document.Size,
-            Fixed = document.Hex is null ? [] : Bytes(document.Hex, 1, MaximumFileSize, file.Path),
-        };
-    }
-
-    private static FileDefinition ReadPin(FileDefinition file, ProfileDocument.FileDocument document)
-    {
-        ThrowUnless(document.Secret is not null && document.Tries is null or (>= 1 and <= 15), file.Path);
-        return file with { Secret = document.Secret!, Tries = document.Tries };
-    }
-
-    private static AccessRule Rule(string[]? names, ProfileDocument.ApplicationDocument application, string path)
-    {
-        if (names is null or [])
-        {
-            return AccessRule.Never;
+            return ReadOwn(document);
         }
 
-        if (names is [Always])
-        {
-            return AccessRule.Always;
-        }
-
-        ThrowUnless(names.All(name => application.Files.Any(file => file.Kind == "pin" && file.Id == name)), path);
-        return AccessRule.AnyOf([.. names.Select(Identifier)]);
+        ThrowUnless(EmbeddedNames.Contains(name, StringComparer.Ordinal) && document is { Name: null, Aid: null, Files: null }, "embedded");
+        return ReadOwn(JsonSerializer.Deserialize(EmbeddedFile.Read($"{name}.json"), EmulationJsonContext.Default.ApplicationDocument)!);
     }
 
-    private static CardKeyPurpose Purpose(string? name, string path) => name switch
+    private static ApplicationDefinition ReadOwn(ApplicationDocument document)
     {
-        "userAuthentication" => CardKeyPurpose.UserAuthentication,
-        "signature" => CardKeyPurpose.Signature,
-        _ => throw Invalid(path),
+        string name = document.Name ?? throw Invalid("name");
+        byte[] identifier = Bytes(document.Aid, 5, 16, name);
+        FileDocument[] files = document.Files ?? throw Invalid(name);
+        ThrowUnless(HoldsNoNull(files) && HoldsNoNull(document.Data ?? []), name);
+        FileReader reader = new(name, files);
+        return new ApplicationDefinition(name, identifier, reader.Read())
+        {
+            Data = [.. (document.Data ?? []).Select(item =>
+                new ApplicationDefinition.DataDefinition(Identifier(item.Tag), item.Content, FixedBytes(item.Hex, name)))],
+            SessionKey = document.SessionKey is { } key ? ReadSessionKey(key, reader, name) : null,
+        };
+    }
+
+    private static ApplicationDefinition.SessionKeyDefinition ReadSessionKey(ApplicationDocument.SessionKeyDocument document, FileReader reader, string name)
+    {
+        ThrowUnless(document.Open is null != document.Refusal is null, name);
+        return document.Refusal is { } refusal
+            ? new ApplicationDefinition.SessionKeyDefinition(AccessRule.Never, Identifier(refusal))
+            : new ApplicationDefinition.SessionKeyDefinition(reader.Rule(document.Open, name), 0);
+    }
+
+    private static ApplicationDefinition Unset(ApplicationDefinition application, string[] secrets) => application with
+    {
+        Files = [.. application.Files.Select(file => secrets.Contains(file.Secret, StringComparer.Ordinal)
+            ? file with { Secret = SecretNames.None }
+            : file)],
     };
-
-    private static ushort Identifier(string text) =>
-        text.Length == 4 && ushort.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort id) ? id : throw Invalid("id");
-
-    private static byte[] Bytes(string hex, int minimum, int maximum, string where)
-    {
-        ThrowUnless(hex.Length % 2 == 0 && hex.Length >= minimum * 2 && hex.Length <= maximum * 2 && hex.All(char.IsAsciiHexDigit), where);
-        return Convert.FromHexString(hex);
-    }
-
-    // The serialiser keeps null out of members, but not out of the items of an array.
-    private static bool HoldsNoNull(object?[] items) => !items.Contains(null);
-
-    private static void ThrowUnless(bool valid, string where)
-    {
-        if (!valid)
-        {
-            throw Invalid(where);
-        }
-    }
-
-    private static FormatException Invalid(string where) => new($"The profile document is not valid at {where}.");
 }

@@ -17,7 +17,6 @@ public sealed class CheckOrderTests
         ["unknown instruction"] = "00FF0000",
         ["instruction of the other class"] = "80B0000000",
         ["standard PSO"] = "002A9E9A0100",
-        ["GET DATA"] = "00CA004200",
         ["RESET RETRY COUNTER"] = "002C0080",
         ["MANAGE SECURITY ENVIRONMENT"] = "002241B6",
         ["UNLOCK KEY of the issuer"] = "80540000",
@@ -44,8 +43,8 @@ public sealed class CheckOrderTests
         ["VERIFY with P1"] = "0020018004" + "31323334",
         ["VERIFY with a global reference"] = "0020000104" + "31323334",
         ["CHANGE REFERENCE DATA old and new"] = "00240080083132333435363738",
-        ["signing mode 01"] = "802A018001AA00",
-        ["signing mode 05"] = "802A058001AA00",
+        ["signing mode 06"] = "802A068001AA00",
+        ["signing mode FF"] = "802AFF8001AA00",
         ["signing with the application's default key"] = "802A000001AA00",
         ["GET CHALLENGE with parameters"] = "0084000108",
         ["Lc too long"] = "00200080053132",
@@ -69,8 +68,8 @@ public sealed class CheckOrderTests
         ["VERIFY with no file"] = "00200080",
         ["CHANGE REFERENCE DATA with no file"] = "002401800431323334",
         ["signing with no file"] = "802A008001AA00",
-        ["READ BINARY of a missing short identifier"] = "00B0990000",
-        ["VERIFY of a missing short identifier"] = "00200099",
+        ["READ BINARY of a missing short identifier"] = "00B09D0000",
+        ["VERIFY of a missing short identifier"] = "0020009D",
         ["READ BINARY of a PIN file"] = "00B0980000",
         ["READ BINARY of a key file"] = "00B0970000",
         ["VERIFY of a transparent file"] = "00200081",
@@ -99,7 +98,6 @@ public sealed class CheckOrderTests
     [InlineData("unknown instruction", "6D00")]
     [InlineData("instruction of the other class", "6D00")]
     [InlineData("standard PSO", "6D00")]
-    [InlineData("GET DATA", "6D00")]
     [InlineData("RESET RETRY COUNTER", "6D00")]
     [InlineData("MANAGE SECURITY ENVIRONMENT", "6D00")]
     [InlineData("UNLOCK KEY of the issuer", "6D00")]
@@ -126,8 +124,8 @@ public sealed class CheckOrderTests
     [InlineData("VERIFY with P1", "6A86")]
     [InlineData("VERIFY with a global reference", "6A86")]
     [InlineData("CHANGE REFERENCE DATA old and new", "6A86")]
-    [InlineData("signing mode 01", "6A86")]
-    [InlineData("signing mode 05", "6A86")]
+    [InlineData("signing mode 06", "6A86")]
+    [InlineData("signing mode FF", "6A86")]
     [InlineData("signing with the application's default key", "6A86")]
     [InlineData("GET CHALLENGE with parameters", "6A86")]
     [InlineData("Lc too long", "6700")]

@@ -43,7 +43,7 @@ public sealed class DriverProbeTests
         Preamble.Length.ShouldBe(29);
         foreach (string command in Preamble)
         {
-            terminal.Send(command).ShouldBe(command.StartsWith("00 A4", StringComparison.Ordinal) ? "6A82" : "6D00");
+            terminal.Send(command).ShouldBe(command[..5] switch { "00 A4" => "6A82", "00 CA" => "6A88", _ => "6D00" });
         }
     }
 

@@ -11,7 +11,11 @@ public sealed class SelectTests
     [InlineData("JPKI with minimal control information", "00A404000AD392F00026010000000100", "6F0C840AD392F0002601000000019000")]
     [InlineData("JPKI with control information and no Le", "00A404000AD392F000260100000001", "9000")]
     [InlineData("the first that begins with D392", "00A4040002D39200", "6F0C840AD392F0002601000000019000")]
-    [InlineData("surface application, not on this card yet", "00A4040C0AD3921000310001010402", "6A82")]
+    [InlineData("surface", "00A4040C0AD3921000310001010402", "9000")]
+    [InlineData("residence", "00A4040C0AD3921000310001010401", "9000")]
+    [InlineData("common", "00A4040C0AD3921000310001010100", "9000")]
+    [InlineData("driving licence, not on this card", "00A4040C10A000000231060000000000000000000000", "6A82")]
+    [InlineData("a slot of the free area, not loaded", "00A4040C08F04D4E53444B0101", "6A82")]
     [InlineData("AID with one byte too many", "00A4040C0BD392F00026010000000100", "6A82")]
     [InlineData("AID with another last byte", "00A4040C0AD392F000260100000002", "6A82")]
     [InlineData("master file", "00A40000023F00", "6A82")]
@@ -30,6 +34,9 @@ public sealed class SelectTests
         using Terminal terminal = new();
         terminal.Send("00A4040002D39200").ShouldBe("6F0C840AD392F0002601000000019000");
         terminal.Send("00A4040202D39200").ShouldBe("6F0C840AD39210003100010104089000");
+        terminal.Send("00A4040202D39200").ShouldBe("6F0C840AD39210003100010104029000");
+        terminal.Send("00A4040202D39200").ShouldBe("6F0C840AD39210003100010104019000");
+        terminal.Send("00A4040202D39200").ShouldBe("6F0C840AD39210003100010101009000");
         terminal.Send("00A4040202D39200").ShouldBe("6A82");
         terminal.Send("00A4040E02D392").ShouldBe("6A82");
     }

@@ -155,7 +155,7 @@ public sealed class CardPersonTests
 
     private static CardPerson Read(Action<JsonNode> change)
     {
-        JsonNode root = JsonNode.Parse(EmbeddedJson.Read("sample-person.json"))!;
+        JsonNode root = JsonNode.Parse(EmbeddedFile.Read("sample-person.json"))!;
         change(root);
         return CardPerson.FromJson(Encoding.UTF8.GetBytes(root.ToJsonString()));
     }

@@ -26,7 +26,7 @@ public sealed class CardProfileTests
     }
 
     [Theory]
-    [InlineData("unknown kind", 0, "kind", "record")]
+    [InlineData("unknown kind", 0, "kind", "cyclic")]
     [InlineData("identifier of two digits", 0, "id", "01")]
     [InlineData("identifier twice", 0, "id", "0002")]
     [InlineData("identifier with a sign", 0, "id", "+001")]
@@ -112,7 +112,7 @@ public sealed class CardProfileTests
 
     private static CardProfile Read(Action<JsonNode> change)
     {
-        JsonNode root = JsonNode.Parse(EmbeddedJson.Read("individual-number-card.json"))!;
+        JsonNode root = JsonNode.Parse(EmbeddedFile.Read("individual-number-card.json"))!;
         change(root);
         return CardProfile.FromJson(Encoding.UTF8.GetBytes(root.ToJsonString()));
     }

@@ -9,4 +9,5 @@ namespace MyNumber.Card.Emulation.Profiles.Json;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PersonDocument))]
 [JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(ApplicationDocument))]
 internal sealed partial class EmulationJsonContext : JsonSerializerContext;

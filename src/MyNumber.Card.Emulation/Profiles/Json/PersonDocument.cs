@@ -17,6 +17,8 @@ internal sealed class PersonDocument
 
     public required FaceDocument Face { get; init; }
 
+    public ImagesDocument? Images { get; init; }
+
     internal sealed class PinsDocument
     {
         public string? Signature { get; init; }
@@ -37,5 +39,19 @@ internal sealed class PersonDocument
         public required string Expiry { get; init; }
 
         public required string SecurityCode { get; init; }
+    }
+
+    /// <summary>Five image files in Base64.</summary>
+    internal sealed class ImagesDocument
+    {
+        public required byte[] Name { get; init; }
+
+        public required byte[] Address { get; init; }
+
+        public required byte[] Photo { get; init; }
+
+        public required byte[] SecurityCode { get; init; }
+
+        public required byte[] IndividualNumber { get; init; }
     }
 }
