@@ -97,16 +97,14 @@ public sealed partial class CardSession
 
     private async ValueTask<int> ReadRangeAsync(CardFileId file, Memory<byte> destination, int offset, int wanted, CancellationToken cancellationToken)
     {
-        byte[] answer = NewBuffer(ShortAnswer);
         try
         {
             int got = 0;
             while (got < wanted)
             {
-                int position = offset + got, ask = Math.Min(256, wanted - got);
-                byte[] command = Encode(new CommandApdu(0x00, 0xB0, (byte)(position >> 8), (byte)(position & 0xFF), expected: ask));
-                int length = await ExchangeAsync(command, answer, synchronous: false, cancellationToken).ConfigureAwait(false);
-                int step = TakeBytes(file, answer, length, destination.Span[got..], ask);
+                int ask = Math.Min(256, wanted - got);
+                int length = await ExchangeAsync(ReadBinaryCommand(offset + got, ask), Answer, cancellationToken).ConfigureAwait(false);
+                int step = TakeBytes(length, destination.Span.Slice(got, ask), file);
                 got += step;
                 if (step < ask)
                 {
@@ -118,30 +116,10 @@ public sealed partial class CardSession
         }
         catch
         {
+            Clear();
             CryptographicOperations.ZeroMemory(destination.Span);
             throw;
         }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(answer);
-        }
-    }
-
-    private static int TakeBytes(CardFileId file, ReadOnlySpan<byte> answer, int length, Span<byte> destination, int asked)
-    {
-        ResponseApdu response = ResponseApdu.Of(answer, length);
-        if (!response.Status.IsSuccess && !response.Status.IsEndOfFile)
-        {
-            throw new CardStatusException($"READ BINARY {file}", response.Status);
-        }
-
-        if (response.Data.Length > asked)
-        {
-            throw new CardDataException($"The card gave more of file {file} than was asked for.");
-        }
-
-        response.Data.CopyTo(destination);
-        return response.Data.Length;
     }
 
     private byte[] CopyOf(byte[] buffer, int length)
