@@ -67,6 +67,34 @@ public sealed partial class CardSession
     /// <exception cref="CardDataException">The file holds no whole object.</exception>
     public ValueTask<byte[]> ReadTlvObjectAsync(CardFileId file, CancellationToken cancellationToken = default) => ReadObjectAsync(file, TlvHead, cancellationToken);
 
+    /// <summary>Writes into a transparent file (UPDATE BINARY). No file of the holder's own applications can be written; the lab's free area can.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where to begin, 0 to 32,767.</param>
+    /// <param name="content">What to write; sent in pieces of at most 255 bytes.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>A task that ends when all is written.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The bytes do not lie within <see cref="MaximumFileLength"/>.</exception>
+    /// <exception cref="CardStatusException">The card refused.</exception>
+    public async ValueTask WriteFileAsync(CardFileId file, int offset, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, MaximumFileLength - content.Length);
+        await SelectFileAsync(file, cancellationToken).ConfigureAwait(false);
+        for (int done = 0; done < content.Length;)
+        {
+            ReadOnlyMemory<byte> piece = content.Slice(done, Math.Min(255, content.Length - done));
+            int at = offset + done;
+            ReadOnlyMemory<byte> command = Compose(new CommandApdu(0x00, 0xD6, (byte)(at >> 8), (byte)(at & 0xFF), piece.Span));
+            StatusWord status = await SendAsync(command, cancellationToken).ConfigureAwait(false);
+            if (!status.IsSuccess)
+            {
+                throw new CardStatusException($"UPDATE BINARY {file}", status);
+            }
+
+            done += piece.Length;
+        }
+    }
+
     private async ValueTask<byte[]> ReadObjectAsync(CardFileId file, int headLength, CancellationToken cancellationToken)
     {
         byte[] head = await ReadFileAsync(file, headLength, cancellationToken).ConfigureAwait(false);
