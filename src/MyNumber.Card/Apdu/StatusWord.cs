@@ -55,6 +55,15 @@ public readonly struct StatusWord : IEquatable<StatusWord>
     /// <summary><c>6986</c>: no current file.</summary>
     public static StatusWord NoCurrentFile => new(0x6986);
 
+    /// <summary><c>6987</c>: the secure-messaging object is missing.</summary>
+    public static StatusWord SecureMessagingObjectMissing => new(0x6987);
+
+    /// <summary><c>6988</c>: the secure-messaging object is wrong; the card has ended the session.</summary>
+    public static StatusWord SecureMessagingObjectWrong => new(0x6988);
+
+    /// <summary><c>69FC</c>: there is no secure-messaging session.</summary>
+    public static StatusWord NoSecureMessagingSession => new(0x69FC);
+
     /// <summary><c>6A80</c>: bad data field.</summary>
     public static StatusWord WrongData => new(0x6A80);
 
@@ -108,6 +117,9 @@ public readonly struct StatusWord : IEquatable<StatusWord>
 
     /// <summary>Whether this says that a PIN has no try left: <c>63C0</c>, <c>6983</c> or <c>6984</c>.</summary>
     public bool IsBlocked => Value is 0x63C0 or 0x6983 or 0x6984;
+
+    /// <summary>Whether this says that the card has no secure-messaging session (any more): <c>6987</c>, <c>6988</c> or <c>69FC</c>.</summary>
+    public bool IsSecureMessagingLost => Value is 0x6987 or 0x6988 or 0x69FC;
 
     /// <summary>Whether a read came to the end of the file: <c>6282</c> or <c>6B00</c>.</summary>
     public bool IsEndOfFile => Value is 0x6282 or 0x6B00;

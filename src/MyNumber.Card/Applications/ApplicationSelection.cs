@@ -1,4 +1,5 @@
 using MyNumber.Card.Apdu;
+using MyNumber.Card.Pins;
 using MyNumber.Card.Sessions;
 
 namespace MyNumber.Card.Applications;
@@ -26,5 +27,14 @@ internal readonly struct ApplicationSelection
         ArgumentNullException.ThrowIfNull(session);
         await session.SelectApplicationAsync(application, cancellationToken).ConfigureAwait(false);
         return new ApplicationSelection(session);
+    }
+
+    /// <summary>A reference of one application; never one of another, whose file of the same name would be asked instead.</summary>
+    public static PinReference Own(PinReference reference, CardApplicationId application)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return reference.Application is not { } other || other.Equals(application)
+            ? reference
+            : throw new ArgumentException($"The {reference.Name} belongs to another application.", nameof(reference));
     }
 }

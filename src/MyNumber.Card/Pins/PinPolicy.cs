@@ -30,6 +30,15 @@ public sealed class PinPolicy
     /// <summary>6–16 characters A–Z and 0–9 with at least one of each: 署名用電子証明書.</summary>
     public static PinPolicy SignaturePassword { get; } = new(6, 16, allowsLetters: true, needsLetterAndDigit: true);
 
+    /// <summary>Six digits: the birth-date key (生年月日) of the surface application.</summary>
+    public static PinPolicy SixDigits { get; } = new(6, 6, allowsLetters: false, needsLetterAndDigit: false);
+
+    /// <summary>Twelve digits: 照合番号A.</summary>
+    public static PinPolicy TwelveDigits { get; } = new(12, 12, allowsLetters: false, needsLetterAndDigit: false);
+
+    /// <summary>Fourteen digits: 照合番号B.</summary>
+    public static PinPolicy FourteenDigits { get; } = new(14, 14, allowsLetters: false, needsLetterAndDigit: false);
+
     /// <summary>Fewest characters.</summary>
     public int MinimumLength { get; }
 

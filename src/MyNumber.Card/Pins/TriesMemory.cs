@@ -5,10 +5,10 @@ namespace MyNumber.Card.Pins;
 /// <summary>The tries that a card last told, per PIN of an application, for a card that does not tell them when it is asked.</summary>
 internal sealed class TriesMemory
 {
-    private readonly Dictionary<(string Application, CardFileId File), int> _lastTold = [];
+    private readonly Dictionary<(CardApplicationId? Application, CardFileId File), int> _lastTold = [];
 
-    /// <summary>The application that is current, or empty while none is known.</summary>
-    public string Application { get; set; } = string.Empty;
+    /// <summary>The application that is current, or <see langword="null"/> while none is known.</summary>
+    public CardApplicationId? Application { get; set; }
 
     /// <summary>Tries left as last told, or <see langword="null"/> when the card told none since the last right PIN.</summary>
     public int? this[CardFileId file]

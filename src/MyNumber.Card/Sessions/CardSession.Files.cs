@@ -67,6 +67,34 @@ public sealed partial class CardSession
     /// <exception cref="CardDataException">The file holds no whole object.</exception>
     public ValueTask<byte[]> ReadTlvObjectAsync(CardFileId file, CancellationToken cancellationToken = default) => ReadObjectAsync(file, TlvHead, cancellationToken);
 
+    /// <summary>Writes into a transparent file (UPDATE BINARY). No file of the holder's own applications can be written; the lab's free area can.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where to begin, 0 to 32,767.</param>
+    /// <param name="content">What to write; sent in pieces of at most 255 bytes.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>A task that ends when all is written.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The bytes do not lie within <see cref="MaximumFileLength"/>.</exception>
+    /// <exception cref="CardStatusException">The card refused.</exception>
+    public async ValueTask WriteFileAsync(CardFileId file, int offset, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, MaximumFileLength - content.Length);
+        await SelectFileAsync(file, cancellationToken).ConfigureAwait(false);
+        for (int done = 0; done < content.Length;)
+        {
+            ReadOnlyMemory<byte> piece = content.Slice(done, Math.Min(255, content.Length - done));
+            int at = offset + done;
+            ReadOnlyMemory<byte> command = Compose(new CommandApdu(0x00, 0xD6, (byte)(at >> 8), (byte)(at & 0xFF), piece.Span));
+            StatusWord status = await SendAsync(command, cancellationToken).ConfigureAwait(false);
+            if (!status.IsSuccess)
+            {
+                throw new CardStatusException($"UPDATE BINARY {file}", status);
+            }
+
+            done += piece.Length;
+        }
+    }
+
     private async ValueTask<byte[]> ReadObjectAsync(CardFileId file, int headLength, CancellationToken cancellationToken)
     {
         byte[] head = await ReadFileAsync(file, headLength, cancellationToken).ConfigureAwait(false);
@@ -97,16 +125,14 @@ public sealed partial class CardSession
 
     private async ValueTask<int> ReadRangeAsync(CardFileId file, Memory<byte> destination, int offset, int wanted, CancellationToken cancellationToken)
     {
-        byte[] answer = NewBuffer(ShortAnswer);
         try
         {
             int got = 0;
             while (got < wanted)
             {
-                int position = offset + got, ask = Math.Min(256, wanted - got);
-                byte[] command = Encode(new CommandApdu(0x00, 0xB0, (byte)(position >> 8), (byte)(position & 0xFF), expected: ask));
-                int length = await ExchangeAsync(command, answer, synchronous: false, cancellationToken).ConfigureAwait(false);
-                int step = TakeBytes(file, answer, length, destination.Span[got..], ask);
+                int ask = Math.Min(256, wanted - got);
+                int length = await ExchangeAsync(ReadBinaryCommand(offset + got, ask), Answer, cancellationToken).ConfigureAwait(false);
+                int step = TakeBytes(length, destination.Span.Slice(got, ask), file);
                 got += step;
                 if (step < ask)
                 {
@@ -118,30 +144,10 @@ public sealed partial class CardSession
         }
         catch
         {
+            Clear();
             CryptographicOperations.ZeroMemory(destination.Span);
             throw;
         }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(answer);
-        }
-    }
-
-    private static int TakeBytes(CardFileId file, ReadOnlySpan<byte> answer, int length, Span<byte> destination, int asked)
-    {
-        ResponseApdu response = ResponseApdu.Of(answer, length);
-        if (!response.Status.IsSuccess && !response.Status.IsEndOfFile)
-        {
-            throw new CardStatusException($"READ BINARY {file}", response.Status);
-        }
-
-        if (response.Data.Length > asked)
-        {
-            throw new CardDataException($"The card gave more of file {file} than was asked for.");
-        }
-
-        response.Data.CopyTo(destination);
-        return response.Data.Length;
     }
 
     private byte[] CopyOf(byte[] buffer, int length)

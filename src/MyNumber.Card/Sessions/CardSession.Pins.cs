@@ -6,7 +6,6 @@ namespace MyNumber.Card.Sessions;
 public sealed partial class CardSession
 {
     private const int PinCommandHead = 5;
-    private const int LongestPinCommand = PinCommandHead + 16;
 
     /// <summary>Asks how many tries a PIN of the current application has left, without spending one (VERIFY of four bytes).</summary>
     /// <param name="reference">The PIN.</param>
@@ -17,8 +16,7 @@ public sealed partial class CardSession
     {
         ArgumentNullException.ThrowIfNull(reference);
         await SelectFileAsync(reference.File, cancellationToken).ConfigureAwait(false);
-        byte[] query = Encode(new CommandApdu(0x00, 0x20, 0x00, 0x80));
-        StatusWord status = await ExchangeAsync(query, cancellationToken).ConfigureAwait(false);
+        StatusWord status = await SendAsync(Compose(new CommandApdu(0x00, 0x20, 0x00, 0x80)), cancellationToken).ConfigureAwait(false);
         _tries.Learn(reference.File, status);
         return PinStatus.TryRead(status, out PinStatus answer) ? answer : throw new CardStatusException($"VERIFY (query) {reference.Name}", status);
     }
@@ -71,8 +69,26 @@ public sealed partial class CardSession
     /// <returns>How it ended.</returns>
     /// <exception cref="ObjectDisposedException">A PIN is disposed.</exception>
     /// <exception cref="CardStatusException">A status word that the commands do not expect.</exception>
-    public async ValueTask<PinChange> ChangePinAsync(
-        PinReference reference, CardPin current, CardPin replacement, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default)
+    public ValueTask<PinChange> ChangePinAsync(
+        PinReference reference, CardPin current, CardPin replacement, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default) =>
+        ReplacePinAsync("CHANGE REFERENCE DATA", (0x00, 0x24, 0x01), reference, current, replacement, lastTry, cancellationToken);
+
+    /// <summary>Changes a PIN of the current application by CHANGE KEY (<c>80 32</c>), which the common and the residence application take instead of CHANGE REFERENCE DATA
+    /// (one source).</summary>
+    /// <param name="reference">As for <see cref="ChangePinAsync"/>.</param>
+    /// <param name="current">As there.</param>
+    /// <param name="replacement">As there.</param>
+    /// <param name="lastTry">As there.</param>
+    /// <param name="cancellationToken">As there.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="ObjectDisposedException">A PIN is disposed.</exception>
+    /// <exception cref="CardStatusException">A status word that the commands do not expect.</exception>
+    public ValueTask<PinChange> ChangeKeyAsync(
+        PinReference reference, CardPin current, CardPin replacement, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default) =>
+        ReplacePinAsync("CHANGE KEY", (0x80, 0x32, 0x00), reference, current, replacement, lastTry, cancellationToken);
+
+    private async ValueTask<PinChange> ReplacePinAsync(
+        string operation, (byte Cla, byte Ins, byte P1) header, PinReference reference, CardPin current, CardPin replacement, LastTry lastTry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
         PinFault fault = reference.Policy.Check(replacement);
@@ -84,10 +100,10 @@ public sealed partial class CardSession
         PinVerification verification = await VerifyPinAsync(reference, current, lastTry, cancellationToken).ConfigureAwait(false);
         if (verification.IsVerified)
         {
-            StatusWord status = await SendPinAsync(0x24, 0x01, reference, replacement, cancellationToken).ConfigureAwait(false);
+            StatusWord status = await SendPinAsync(header.Cla, header.Ins, header.P1, reference, replacement, cancellationToken).ConfigureAwait(false);
             if (!status.IsSuccess)
             {
-                throw new CardStatusException($"CHANGE REFERENCE DATA {reference.Name}", status);
+                throw new CardStatusException($"{operation} {reference.Name}", status);
             }
         }
 
@@ -100,7 +116,7 @@ public sealed partial class CardSession
         _tries.Attempt(reference.File);
         try
         {
-            StatusWord status = await SendPinAsync(0x20, 0x00, reference, pin, cancellationToken).ConfigureAwait(false);
+            StatusWord status = await SendPinAsync(0x00, 0x20, 0x00, reference, pin, cancellationToken).ConfigureAwait(false);
             _tries[reference.File] = status.IsSuccess ? null : seen;
             _tries.Learn(reference.File, status);
             return status;
@@ -113,12 +129,11 @@ public sealed partial class CardSession
     }
 
     // The PIN is written where it is sent from, so that no second copy of it is made: CLA INS P1 P2 Lc PIN.
-    private async ValueTask<StatusWord> SendPinAsync(byte ins, byte p1, PinReference reference, CardPin pin, CancellationToken cancellationToken)
+    private ValueTask<StatusWord> SendPinAsync(byte cla, byte ins, byte p1, PinReference reference, CardPin pin, CancellationToken cancellationToken)
     {
-        using PinnedBuffer command = new(LongestPinCommand);
-        BufferMade?.Invoke(command.Memory);
-        reference.Policy.Encode(pin.Characters, command.Span[PinCommandHead..], out int pinLength);
-        ((ReadOnlySpan<byte>)[0x00, ins, p1, 0x80, (byte)pinLength]).CopyTo(command.Span);
-        return await ExchangeAsync(command.Memory[..(PinCommandHead + pinLength)], cancellationToken).ConfigureAwait(false);
+        Span<byte> command = _scratch.Span[..LongestCommand];
+        reference.Policy.Encode(pin.Characters, command[PinCommandHead..], out int pinLength);
+        ((ReadOnlySpan<byte>)[cla, ins, p1, 0x80, (byte)pinLength]).CopyTo(command);
+        return SendAsync(_scratch.Memory[..(PinCommandHead + pinLength)], cancellationToken);
     }
 }

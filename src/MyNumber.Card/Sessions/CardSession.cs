@@ -7,7 +7,7 @@ namespace MyNumber.Card.Sessions;
 
 /// <summary>A conversation with one card: selecting, reading, PINs and signing, in terms of files instead of bytes.</summary>
 /// <remarks>
-/// <para>Not thread safe: one call at a time, because a card has one current application and one current file.</para>
+/// <para>Not thread safe: one call at a time, because a card has one current application and one current file. A second call while one is under way would share its buffers.</para>
 /// <para>Every member may throw <see cref="CardRemovedException"/>, and <see cref="CardException"/> when the exchange fails below the APDU. An unexpected status word
 /// is a <see cref="CardStatusException"/>. Nothing is retried.</para>
 /// <para>Cancellation is seen between commands, never inside one, and is an <see cref="OperationCanceledException"/>. A null argument is an
@@ -16,34 +16,60 @@ namespace MyNumber.Card.Sessions;
 public sealed partial class CardSession : IDisposable
 {
     private const int ShortAnswer = 256 + 2;
-    private readonly ICardChannel _channel;
+    private const int LongestCommand = 272;
+    private readonly PinnedBuffer _scratch = new(LongestCommand + ShortAnswer);
+    private readonly CardSessionOptions _options;
     private readonly ICardConnection? _owned;
     private readonly TriesMemory _tries = new();
+    private readonly ICardChannel _plainChannel;
+    private ICardChannel _channel;
+    private SecureMessagingChannel? _secure;
     private bool _disposed;
 
-    private CardSession(ICardChannel channel, ICardConnection? owned)
+    private CardSession(ICardChannel channel, ICardConnection? owned, CardSessionOptions options)
     {
+        _plainChannel = channel;
         _channel = channel;
         _owned = owned;
+        _options = options;
     }
+
+    /// <summary>Whether commands go through a secure-messaging session (セキュアメッセージング) that stands.</summary>
+    public bool IsProtected => _secure is { IsLost: false };
 
     /// <summary>Counts selections, so that an application object can tell that another application was selected behind its back. A SELECT that was not sent or that
     /// the card refused does not count; one whose answer was lost does, because the card may have carried it out.</summary>
     internal int Selection { get; private set; }
 
     /// <summary>Sees every buffer that may hold something personal or a PIN, so that a test can look at what is left in it.</summary>
-    internal Action<Memory<byte>>? BufferMade { get; set; }
+    internal Action<Memory<byte>>? BufferMade
+    {
+        get;
+        set
+        {
+            field = value;
+            value?.Invoke(_scratch.Memory);
+        }
+    }
 
     /// <summary>Opens a session that owns the connection, over GET RESPONSE and correct-length handling.</summary>
     /// <param name="connection">The connection; disposed with the session, which powers the card down.</param>
     /// <param name="trace">Sees every APDU on the wire, redacted; optional and not owned.</param>
     /// <returns>The session; the caller disposes it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="connection"/> is null.</exception>
-    public static CardSession Open(ICardConnection connection, IApduTraceSink? trace = null)
+    public static CardSession Open(ICardConnection connection, IApduTraceSink? trace = null) => Open(connection, new CardSessionOptions { Trace = trace });
+
+    /// <summary>Opens a session that owns the connection, over GET RESPONSE and correct-length handling.</summary>
+    /// <param name="connection">The connection; disposed with the session, which powers the card down.</param>
+    /// <param name="options">How the session behaves.</param>
+    /// <returns>The session; the caller disposes it.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static CardSession Open(ICardConnection connection, CardSessionOptions options)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        ICardChannel wire = trace is null ? connection : new RedactingTraceChannel(connection, trace);
-        return new CardSession(new GetResponseChannel(new CorrectLengthChannel(wire)), connection);
+        ArgumentNullException.ThrowIfNull(options);
+        ICardChannel wire = options.Trace is null ? connection : new RedactingTraceChannel(connection, options.Trace);
+        return new CardSession(new GetResponseChannel(new CorrectLengthChannel(wire)), connection, options);
     }
 
     /// <summary>Opens a session over a channel exactly as it is: no decorator is added.</summary>
@@ -53,125 +79,147 @@ public sealed partial class CardSession : IDisposable
     public static CardSession Over(ICardChannel channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        return new CardSession(channel, null);
+        return new CardSession(channel, null, new CardSessionOptions());
     }
 
-    /// <summary>Selects an application by its AID, which on this card also closes all PINs.</summary>
-    /// <param name="application">The AID.</param>
-    /// <param name="cancellationToken">Seen before the command is sent.</param>
-    /// <returns><see langword="false"/> when the card has no such application (<c>6A82</c>).</returns>
-    /// <exception cref="CardStatusException">Another status word than <c>9000</c> and <c>6A82</c>.</exception>
-    public async ValueTask<bool> TrySelectApplicationAsync(CardApplicationId application, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(application);
-        byte[] command = Encode(new CommandApdu(0x00, 0xA4, 0x04, 0x0C, application.Value));
-        StatusWord status = await ExchangeSelectAsync(command, application, cancellationToken).ConfigureAwait(false);
-        return status.IsSuccess || (status == StatusWord.NotFound ? false : throw new CardStatusException($"SELECT application {application}", status));
-    }
-
-    /// <summary>Selects an application by its AID, which on this card also closes all PINs.</summary>
-    /// <param name="application">The AID.</param>
-    /// <param name="cancellationToken">Seen before the command is sent.</param>
-    /// <returns>A task that ends when it is selected.</returns>
-    /// <exception cref="CardStatusException">The card refused; <c>6A82</c> when it has no such application.</exception>
-    public async ValueTask SelectApplicationAsync(CardApplicationId application, CancellationToken cancellationToken = default)
-    {
-        if (!await TrySelectApplicationAsync(application, cancellationToken).ConfigureAwait(false))
-        {
-            throw new CardStatusException($"SELECT application {application}", StatusWord.NotFound);
-        }
-    }
-
-    /// <summary>Selects a file of the current application.</summary>
-    /// <param name="file">The file: transparent, PIN or key.</param>
-    /// <param name="cancellationToken">Seen before the command is sent.</param>
-    /// <returns>A task that ends when it is selected.</returns>
-    /// <exception cref="CardStatusException">The card refused; <c>6A82</c> when there is no such file.</exception>
-    public ValueTask SelectFileAsync(CardFileId file, CancellationToken cancellationToken = default) =>
-        SelectFileAsync(file, synchronous: false, cancellationToken);
-
-    /// <summary>Powers the card down when the session owns the connection.</summary>
+    /// <summary>Powers the card down when the session owns the connection, and zeroes the session's buffers and keys.</summary>
     public void Dispose()
     {
         if (!_disposed)
         {
             _disposed = true;
+            _secure?.Dispose();
+            _scratch.Dispose();
             _owned?.Dispose();
         }
     }
 
-    private async ValueTask<StatusWord> ExchangeSelectAsync(byte[] command, CardApplicationId application, CancellationToken cancellationToken)
+    /// <summary>Sends what follows through a secure-messaging session whose key the card has, until another application is selected.</summary>
+    internal void Protect(ReadOnlySpan<byte> key)
     {
-        StatusWord status;
-        try
-        {
-            status = await ExchangeAsync(command, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception cause) when (cause is not OperationCanceledException)
-        {
-            Selection++;
-            _tries.Application = string.Empty;
-            throw;
-        }
-
-        // ISO/IEC 7816-4 §5.6: 64xx to 6Fxx are errors, and the selection stays as it was; anything else may have changed it.
-        if (status.Sw1 is < 0x64 or > 0x6F)
-        {
-            Selection++;
-            _tries.Application = application.ToString();
-        }
-
-        return status;
+        Unprotect();
+        _secure = new SecureMessagingChannel(_plainChannel, key);
+        _channel = _secure;
     }
 
-    private async ValueTask SelectFileAsync(CardFileId file, bool synchronous, CancellationToken cancellationToken)
+    private void Unprotect()
     {
-        byte[] command = Encode(new CommandApdu(0x00, 0xA4, 0x02, 0x0C, [(byte)(file.Value >> 8), (byte)(file.Value & 0xFF)]));
-        StatusWord status = await ExchangeAsync(command, synchronous, cancellationToken).ConfigureAwait(false);
-        if (!status.IsSuccess)
-        {
-            throw new CardStatusException($"SELECT file {file}", status);
-        }
+        _secure?.Dispose();
+        _secure = null;
+        _channel = _plainChannel;
     }
 
-    private ValueTask<StatusWord> ExchangeAsync(ReadOnlyMemory<byte> command, CancellationToken cancellationToken) =>
-        ExchangeAsync(command, synchronous: false, cancellationToken);
+    private Memory<byte> Answer => _scratch.Memory[LongestCommand..];
 
-    private async ValueTask<StatusWord> ExchangeAsync(ReadOnlyMemory<byte> command, bool synchronous, CancellationToken cancellationToken)
+    /// <summary>Writes a command into the session's own buffer, which every exchange zeroes.</summary>
+    private ReadOnlyMemory<byte> Compose(CommandApdu command)
     {
-        byte[] answer = NewBuffer(ShortAnswer);
+        command.TryWrite(_scratch.Span[..LongestCommand], out int written);
+        return _scratch.Memory[..written];
+    }
+
+    /// <summary>Sends a command whose answer is a status word.</summary>
+    private StatusWord Send(ReadOnlyMemory<byte> command)
+    {
         try
         {
-            int length = await ExchangeAsync(command, answer, synchronous, cancellationToken).ConfigureAwait(false);
-            return ResponseApdu.Of(answer, length).Status;
+            return ResponseApdu.Of(Answer.Span, Exchange(command.Span, Answer.Span)).Status;
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(answer);
+            Clear();
         }
     }
 
-    /// <summary>The one exit to the channel. With <paramref name="synchronous"/> nothing is awaited, so that the task is complete when it is returned.</summary>
-    private async ValueTask<int> ExchangeAsync(ReadOnlyMemory<byte> command, Memory<byte> answer, bool synchronous, CancellationToken cancellationToken)
+    private async ValueTask<StatusWord> SendAsync(ReadOnlyMemory<byte> command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            int length = await ExchangeAsync(command, Answer, cancellationToken).ConfigureAwait(false);
+            return ResponseApdu.Of(Answer.Span, length).Status;
+        }
+        finally
+        {
+            Clear();
+        }
+    }
+
+    private ValueTask<StatusWord> SendAsync(ReadOnlyMemory<byte> command, bool synchronous, CancellationToken cancellationToken) =>
+        synchronous ? new ValueTask<StatusWord>(Send(command)) : SendAsync(command, cancellationToken);
+
+    /// <summary>Starts an exchange into the session's own answer buffer; whoever takes the answer clears it.</summary>
+    private ValueTask<int> BeginAsync(ReadOnlyMemory<byte> command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ExchangeAsync(command, Answer, cancellationToken);
+        }
+        catch
+        {
+            Clear();
+            throw;
+        }
+    }
+
+    private async ValueTask<int> EndAsync(ValueTask<int> exchange)
+    {
+        try
+        {
+            return await exchange.ConfigureAwait(false);
+        }
+        catch
+        {
+            Clear();
+            throw;
+        }
+    }
+
+    private int Begin(ReadOnlyMemory<byte> command)
+    {
+        try
+        {
+            return Exchange(command.Span, Answer.Span);
+        }
+        catch
+        {
+            Clear();
+            throw;
+        }
+    }
+
+    private StatusWord TakeStatus(int length)
+    {
+        try
+        {
+            return ResponseApdu.Of(Answer.Span, length).Status;
+        }
+        finally
+        {
+            Clear();
+        }
+    }
+
+    /// <summary>One of the two exits to the channel.</summary>
+    private int Exchange(ReadOnlySpan<byte> command, Span<byte> answer)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _channel.Transmit(command, answer);
+    }
+
+    /// <summary>The other exit to the channel.</summary>
+    private ValueTask<int> ExchangeAsync(ReadOnlyMemory<byte> command, Memory<byte> answer, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        return synchronous
-            ? _channel.Transmit(command.Span, answer.Span)
-            : await _channel.TransmitAsync(command, answer, cancellationToken).ConfigureAwait(false);
+        return _channel.TransmitAsync(command, answer, cancellationToken);
     }
+
+    private void Clear() => CryptographicOperations.ZeroMemory(_scratch.Span);
 
     private byte[] NewBuffer(int length)
     {
         byte[] buffer = new byte[length];
         BufferMade?.Invoke(buffer);
         return buffer;
-    }
-
-    private static byte[] Encode(CommandApdu command)
-    {
-        byte[] bytes = new byte[command.EncodedLength];
-        command.TryWrite(bytes, out _);
-        return bytes;
     }
 }

@@ -7,7 +7,7 @@ using MyNumber.Numbering.People;
 
 namespace MyNumber.Card.Applications.InputSupport;
 
-/// <summary>券面事項入力補助AP: the individual number and the four attributes as text, behind a four-digit PIN.</summary>
+/// <summary>券面事項入力補助AP: the individual number and the four attributes as text, behind a four-digit PIN or the matching numbers.</summary>
 /// <remarks>
 /// <para>Belongs to one session and is as little thread safe. When another application is selected in the session, every member throws
 /// <see cref="InvalidOperationException"/>: select again.</para>
@@ -16,7 +16,7 @@ namespace MyNumber.Card.Applications.InputSupport;
 /// file is a <see cref="CardDataException"/>. What was read is copied into the result; the file's own bytes are zeroed.</para>
 /// <para>番号法 limits who may read and keep an individual number: read it only with a legal purpose.</para>
 /// </remarks>
-public sealed class InputSupportApplication
+public sealed partial class InputSupportApplication
 {
     private const int NumberFileLength = 17;
     private static readonly CardFileId NumberFile = new(0x0001);
@@ -39,6 +39,14 @@ public sealed class InputSupportApplication
     public ValueTask<PinStatus> GetPinStatusAsync(CancellationToken cancellationToken = default) =>
         _selection.Session.GetPinStatusAsync(PinReference.InputSupport, cancellationToken);
 
+    /// <summary>Asks for the tries that a PIN or matching number of this application has left, without spending one.</summary>
+    /// <param name="reference">One of the application's references.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>What the card tells.</returns>
+    /// <exception cref="ArgumentException">The reference belongs to another application.</exception>
+    public ValueTask<PinStatus> GetPinStatusAsync(PinReference reference, CancellationToken cancellationToken = default) =>
+        _selection.Session.GetPinStatusAsync(ApplicationSelection.Own(reference, CardApplicationId.InputSupport), cancellationToken);
+
     /// <summary>Tries the PIN, which opens both files.</summary>
     /// <param name="pin">The PIN (券面事項入力補助用暗証番号); stays the caller's.</param>
     /// <param name="lastTry">What to do when one try is left.</param>
@@ -46,6 +54,28 @@ public sealed class InputSupportApplication
     /// <returns>How it ended.</returns>
     public ValueTask<PinVerification> VerifyPinAsync(CardPin pin, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default) =>
         _selection.Session.VerifyPinAsync(PinReference.InputSupport, pin, lastTry, cancellationToken);
+
+    /// <summary>Tries 照合番号A, which opens the number and not the attributes (one source, measured).</summary>
+    /// <param name="number">The matching number; stays the caller's.</param>
+    /// <param name="lastTry">What to do when one try is left.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>How it ended.</returns>
+    public ValueTask<PinVerification> VerifyMatchingNumberAsync(MatchingNumberA number, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return _selection.Session.VerifyPinAsync(PinReference.InputSupportMatchingA, number.Pin, lastTry, cancellationToken);
+    }
+
+    /// <summary>Tries 照合番号B, which opens the attributes and not the number (one source, measured).</summary>
+    /// <param name="number">The matching number; stays the caller's.</param>
+    /// <param name="lastTry">What to do when one try is left.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>How it ended.</returns>
+    public ValueTask<PinVerification> VerifyMatchingNumberAsync(MatchingNumberB number, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return _selection.Session.VerifyPinAsync(PinReference.InputSupportMatchingB, number.Pin, lastTry, cancellationToken);
+    }
 
     /// <summary>Changes the PIN.</summary>
     /// <param name="current">The current PIN; stays the caller's.</param>

@@ -1,4 +1,3 @@
-using System.Text;
 using MyNumber.Card.Tlv;
 using MyNumber.Numbering;
 using MyNumber.Numbering.People;
@@ -17,7 +16,6 @@ internal static class InputSupportFiles
     private const ushort AddressTag = 0xDF23;
     private const ushort BirthDateTag = 0xDF24;
     private const ushort SexTag = 0xDF25;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static IndividualNumber ReadNumber(ReadOnlySpan<byte> file)
     {
@@ -42,27 +40,11 @@ internal static class InputSupportFiles
 
         string name = ReadText(content, NameTag, "name DF22");
         string address = ReadText(content, AddressTag, "address DF23");
-        BirthDate birthDate = BirthDate.TryParseCard(Find(content, BirthDateTag, "birth date DF24"), out BirthDate date)
-            ? date
-            : throw new CardDataException("The birth date DF24 in file 0002 is not YYYYMMDD.");
-        return new FourAttributes(name, address, birthDate, ReadSex(Find(content, SexTag, "sex DF25")));
+        BirthDate birthDate = PersonValues.ReadBirthDate(Find(content, BirthDateTag, "birth date DF24"), "birth date DF24 in file 0002");
+        return new FourAttributes(name, address, birthDate, PersonValues.ReadSex(Find(content, SexTag, "sex DF25"), "sex DF25 in file 0002"));
     }
 
-    private static string ReadText(ReadOnlySpan<byte> content, ushort tag, string what)
-    {
-        try
-        {
-            return StrictUtf8.GetString(Find(content, tag, what));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new CardDataException($"The {what} in file 0002 is not UTF-8.");
-        }
-    }
-
-    private static Sex ReadSex(ReadOnlySpan<byte> code) => code is [>= (byte)'0' and <= (byte)'9']
-        ? (code[0] - '0') switch { 1 => Sex.Male, 2 => Sex.Female, 9 => Sex.NotApplicable, _ => Sex.Unknown }
-        : throw new CardDataException("The sex DF25 in file 0002 is not one digit.");
+    private static string ReadText(ReadOnlySpan<byte> content, ushort tag, string what) => CardText.Utf8(Find(content, tag, what), $"{what} in file 0002");
 
     private static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> content, ushort tag, string what)
     {

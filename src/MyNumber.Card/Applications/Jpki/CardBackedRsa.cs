@@ -8,7 +8,8 @@ namespace MyNumber.Card.Applications.Jpki;
 /// <para>Works where the platform asks an <see cref="RSA"/> to sign: <c>CmsSigner</c> (give it the key beside the certificate), <c>CertificateRequest</c>,
 /// <c>X509SignatureGenerator</c>, <c>SignedXml</c>. <c>X509Certificate2.CopyWithPrivateKey</c> does not work on Linux: it exports the private key, and this one
 /// has none to give.</para>
-/// <para>Signs PKCS#1 v1.5 over SHA-256, SHA-384 and SHA-512; SHA-1 and PSS are refused. Every signature is checked with the public half before it is given
+/// <para>Signs PKCS#1 v1.5 over SHA-256, SHA-384 and SHA-512; SHA-1 is refused. RSASSA-PSS over SHA-256 is signed only
+/// when the key was made for it, because one source alone tells of that mode of the card. Every signature is checked with the public half before it is given
 /// out, so a certificate of another card is noticed. Signing is synchronous and takes the card's time, some hundred milliseconds on plastic.</para>
 /// <para>Not thread safe, like its session. Besides <see cref="CryptographicException"/>, signing throws the card's own <see cref="CardException"/> family, status word
 /// kept, and <see cref="InvalidOperationException"/> when another application was selected in the session. Disposing it does not close the session.</para>
@@ -17,11 +18,13 @@ public sealed class CardBackedRsa : RSA
 {
     private readonly RSA _public;
     private readonly CardHashSigner _signer;
+    private readonly Func<byte[], byte[]>? _pssSigner;
     private bool _disposed;
 
-    internal CardBackedRsa(RSAParameters publicKey, CardHashSigner signer)
+    internal CardBackedRsa(RSAParameters publicKey, CardHashSigner signer, Func<byte[], byte[]>? pssSigner)
     {
         _signer = signer;
+        _pssSigner = pssSigner;
         _public = Create(new RSAParameters { Modulus = publicKey.Modulus, Exponent = publicKey.Exponent });
         LegalKeySizesValue = [new KeySizes(_public.KeySize, _public.KeySize, 0)];
         KeySizeValue = _public.KeySize;
@@ -41,8 +44,9 @@ public sealed class CardBackedRsa : RSA
 
     /// <summary>Lets the card sign a hash.</summary>
     /// <param name="hash">The hash.</param>
-    /// <param name="hashAlgorithm">SHA-256, SHA-384 or SHA-512.</param>
-    /// <param name="padding"><see cref="RSASignaturePadding.Pkcs1"/>.</param>
+    /// <param name="hashAlgorithm">SHA-256, SHA-384 or SHA-512; SHA-256 alone for PSS.</param>
+    /// <param name="padding"><see cref="RSASignaturePadding.Pkcs1"/>, or <see cref="RSASignaturePadding.Pss"/> when the key was made for it. The salt is checked to be as
+    /// long as the hash, which no source tells of the card.</param>
     /// <returns>The signature.</returns>
     /// <exception cref="CryptographicException">Another algorithm or padding, or a hash of another length.</exception>
     /// <exception cref="CardStatusException">The card refused; <c>6982</c> when the PIN was not verified.</exception>
@@ -54,12 +58,7 @@ public sealed class CardBackedRsa : RSA
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(hash);
         ArgumentNullException.ThrowIfNull(padding);
-        if (padding != RSASignaturePadding.Pkcs1)
-        {
-            throw new CryptographicException("The card's keys are used with PKCS#1 v1.5 padding only.");
-        }
-
-        byte[] signature = _signer(hashAlgorithm, hash);
+        byte[] signature = padding == RSASignaturePadding.Pkcs1 ? _signer(hashAlgorithm, hash) : SignPss(hash, hashAlgorithm, padding);
         return _public.VerifyHash(hash, signature, hashAlgorithm, padding)
             ? signature
             : throw new CardDataException("The card's signature does not verify under the public key that it was given.");
@@ -89,6 +88,18 @@ public sealed class CardBackedRsa : RSA
         }
 
         base.Dispose(disposing);
+    }
+
+    private byte[] SignPss(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)
+    {
+        if (_pssSigner is null || padding != RSASignaturePadding.Pss)
+        {
+            throw new CryptographicException("This key is used with PKCS#1 v1.5 padding only.");
+        }
+
+        return hashAlgorithm == HashAlgorithmName.SHA256 && hash.Length == SHA256.HashSizeInBytes
+            ? _pssSigner(hash)
+            : throw new CryptographicException("The card signs by PSS with SHA-256 only.");
     }
 
     private static CryptographicException StaysInCard() => new("The private key does not leave the card.");

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using MyNumber.Card.Apdu;
 using MyNumber.Card.Pins;
 using MyNumber.Card.Sessions;
+using MyNumber.Card.Tlv;
 
 namespace MyNumber.Card.Applications.Jpki;
 
@@ -36,11 +37,15 @@ public sealed class JpkiApplication
     public async ValueTask<string> ReadTokenLabelAsync(CancellationToken cancellationToken = default)
     {
         byte[] label = await _selection.Session.ReadFileAsync(TokenFile, 32, cancellationToken).ConfigureAwait(false);
-        ReadOnlySpan<byte> text = label.AsSpan().TrimEnd(" \0"u8);
-        return text.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E)
-            ? throw new CardDataException("The token label (file 0006) is not printable ASCII.")
-            : System.Text.Encoding.ASCII.GetString(text);
+        return CardText.Printable(label, "token label (file 0006)");
     }
+
+    /// <summary>Reads the whole token information (トークン情報).</summary>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>The fields.</returns>
+    /// <exception cref="CardDataException">The file is too short, or a text is not printable ASCII.</exception>
+    public async ValueTask<JpkiTokenInfo> ReadTokenInfoAsync(CancellationToken cancellationToken = default) =>
+        JpkiTokenInfo.Read(await _selection.Session.ReadFileAsync(TokenFile, JpkiTokenInfo.Length, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Reads which certificates the card holds.</summary>
     /// <param name="cancellationToken">Seen between commands.</param>
@@ -127,29 +132,45 @@ public sealed class JpkiApplication
         return _selection.Session.SignAsync(key.KeyFile, DigestInfo.Build(algorithm, hash), cancellationToken);
     }
 
+    /// <summary>Signs in a mode of the caller's choice. The PIN must have been verified. The signature is not checked.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="mode">What the card does with the input; only <see cref="CardSigningMode.Block"/> is widely confirmed.</param>
+    /// <param name="input">As many bytes as the mode takes.</param>
+    /// <param name="cancellationToken">Seen between commands.</param>
+    /// <returns>The signature, 256 bytes for RSA-2048; the caller's own.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The mode does not take so many bytes.</exception>
+    /// <exception cref="CardStatusException"><c>6982</c>: the PIN was not verified. <c>6A86</c>: the card does not know the mode.</exception>
+    public ValueTask<byte[]> SignAsync(JpkiKey key, CardSigningMode mode, ReadOnlyMemory<byte> input, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _selection.Session.SignAsync(key.KeyFile, mode, input, cancellationToken);
+    }
+
     /// <summary>Makes an <see cref="RSA"/> whose private half stays in the card.</summary>
     /// <param name="key">The key.</param>
     /// <param name="publicKey">Modulus and exponent of the same key.</param>
+    /// <param name="pss">Whether it also signs by RSASSA-PSS with SHA-256, through the mode <see cref="CardSigningMode.PssHash"/> that one source tells of.</param>
     /// <returns>The key; the caller disposes it, which does not close the session.</returns>
     /// <exception cref="CryptographicException">The parameters are no RSA public key.</exception>
-    public CardBackedRsa CreateRsa(JpkiKey key, RSAParameters publicKey)
+    public CardBackedRsa CreateRsa(JpkiKey key, RSAParameters publicKey, bool pss = false)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return new CardBackedRsa(publicKey, (algorithm, hash) => SignHash(key, algorithm, hash));
+        return new CardBackedRsa(publicKey, (algorithm, hash) => SignHash(key, algorithm, hash), pss ? hash => SignPss(key, hash) : null);
     }
 
     /// <summary>Makes an <see cref="RSA"/> whose private half stays in the card, with the public half out of the certificate.</summary>
     /// <param name="key">The key.</param>
     /// <param name="certificate">The key's certificate as <see cref="ReadCertificateAsync"/> gave it.</param>
+    /// <param name="pss">As for the other overload.</param>
     /// <returns>The key; the caller disposes it, which does not close the session.</returns>
     /// <exception cref="CardDataException">The bytes are no certificate with an RSA key.</exception>
-    public CardBackedRsa CreateRsa(JpkiKey key, ReadOnlySpan<byte> certificate)
+    public CardBackedRsa CreateRsa(JpkiKey key, ReadOnlySpan<byte> certificate, bool pss = false)
     {
         try
         {
             using X509Certificate2 parsed = X509CertificateLoader.LoadCertificate(certificate);
             using RSA? rsa = parsed.GetRSAPublicKey();
-            return CreateRsa(key, rsa?.ExportParameters(false) ?? throw new CardDataException("The certificate does not hold an RSA key."));
+            return CreateRsa(key, rsa?.ExportParameters(false) ?? throw new CardDataException("The certificate does not hold an RSA key."), pss);
         }
         catch (CryptographicException cause)
         {
@@ -159,6 +180,8 @@ public sealed class JpkiApplication
 
     private byte[] SignHash(JpkiKey key, HashAlgorithmName algorithm, ReadOnlySpan<byte> hash) =>
         _selection.Session.Sign(key.KeyFile, DigestInfo.Build(algorithm, hash));
+
+    private byte[] SignPss(JpkiKey key, byte[] hash) => _selection.Session.Sign(key.KeyFile, CardSigningMode.PssHash, hash);
 
     private async ValueTask<byte[]> ReadSequenceAsync(CardFileId file, CancellationToken cancellationToken)
     {

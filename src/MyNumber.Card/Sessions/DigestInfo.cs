@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace MyNumber.Card.Applications.Jpki;
+namespace MyNumber.Card.Sessions;
 
 /// <summary>The DigestInfo (RFC 8017 §9.2 note 1) that PKCS#1 v1.5 signs. The card signs whatever block it gets, so it is built here and nowhere else.</summary>
 internal static class DigestInfo

@@ -1,0 +1,18 @@
+namespace MyNumber.Card.Certificates;
+
+/// <summary>The check of a card's CV certificates against a caller's anchors.</summary>
+/// <remarks>Immutable. <see langword="default"/> is no check.</remarks>
+public readonly struct CardIssuerCheck
+{
+    internal CardIssuerCheck(CardIssuerOutcome outcome, VerifiedCardIssuer? issuer)
+    {
+        Outcome = outcome;
+        Issuer = issuer;
+    }
+
+    /// <summary>How it ended.</summary>
+    public CardIssuerOutcome Outcome { get; }
+
+    /// <summary>The key that signed the card's files; <see langword="null"/> unless the outcome is <see cref="CardIssuerOutcome.Verified"/>.</summary>
+    public VerifiedCardIssuer? Issuer { get; }
+}

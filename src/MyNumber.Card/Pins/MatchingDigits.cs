@@ -1,0 +1,54 @@
+using MyNumber.Numbering.People;
+
+namespace MyNumber.Card.Pins;
+
+/// <summary>Digits of the matching numbers, written into a buffer that the caller zeroes.</summary>
+internal static class MatchingDigits
+{
+    public const int BirthLength = 6;
+
+    public static void WriteBirth(BirthDate birth, MatchingBirthForm form, Span<char> destination)
+    {
+        Write(YearOf(birth, form), destination[..2]);
+        Write(birth.Month ?? 0, destination[2..4]);
+        Write(birth.Day ?? 0, destination[4..6]);
+    }
+
+    public static void Write(int value, Span<char> destination)
+    {
+        for (int i = destination.Length - 1; i >= 0; i--)
+        {
+            destination[i] = (char)('0' + (value % 10));
+            value /= 10;
+        }
+    }
+
+    public static CardPin CopyOf(ReadOnlySpan<char> digits, PinPolicy policy)
+    {
+        CardPin pin = CardPin.Copy(digits);
+        if (policy.Check(pin) == PinFault.None)
+        {
+            return pin;
+        }
+
+        pin.Dispose();
+        throw new ArgumentException("The number does not have the digits that it must have.", nameof(digits));
+    }
+
+    private static int YearOf(BirthDate birth, MatchingBirthForm form) => (birth.Year, form) switch
+    {
+        (null, _) => 0,
+        (int year, MatchingBirthForm.GregorianTwoDigits) => year % 100,
+        (int year, _) => FirstYear(birth.Era) is int first && year >= first && year - first < 99 ? year - first + 1 : 0,
+    };
+
+    private static int? FirstYear(JapaneseEra era) => era switch
+    {
+        JapaneseEra.Meiji => 1868,
+        JapaneseEra.Taisho => 1912,
+        JapaneseEra.Showa => 1926,
+        JapaneseEra.Heisei => 1989,
+        JapaneseEra.Reiwa => 2019,
+        _ => null,
+    };
+}
