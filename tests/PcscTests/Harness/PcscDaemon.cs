@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
-using System.Text;
 using MyNumber.TestKit;
 
 namespace MyNumber.PcscTests.Harness;
@@ -16,19 +16,30 @@ public sealed class PcscDaemon : IDisposable
     private const string Driver = "/etc/reader.conf.d/vpcd";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly StringBuilder _log = new();
+    private readonly List<string> _log = [];
     private Process? _process;
 
     public bool IsRunning => _process is { HasExited: false };
 
-    /// <summary>What the daemon has said so far.</summary>
+    /// <summary>What the daemon has said so far, a line each.</summary>
     public string Log
     {
         get
         {
             lock (_log)
             {
-                return _log.ToString();
+                return string.Join('\n', _log);
+            }
+        }
+    }
+
+    internal int LogLength
+    {
+        get
+        {
+            lock (_log)
+            {
+                return _log.Count;
             }
         }
     }
@@ -50,7 +61,7 @@ public sealed class PcscDaemon : IDisposable
         OutsideProgram.RequireFile(Driver, "vsmartcard-vpcd");
         RemoveStaleFiles();
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = pcscd.Start("--foreground", "--info");
+        _process = pcscd.Start("--foreground", "--info", "--apdu");
         _process.OutputDataReceived += (_, line) => Hear(line.Data, ready);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data, ready);
         _process.BeginOutputReadLine();
@@ -70,7 +81,7 @@ public sealed class PcscDaemon : IDisposable
             return;
         }
 
-        OutsideProgram.Require("kill", "procps").Run("-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        OutsideProgram.Require("kill", "procps").Run("-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
         if (!process.WaitForExit(Patience))
         {
             process.Kill();
@@ -90,6 +101,27 @@ public sealed class PcscDaemon : IDisposable
     {
         Stop();
         Start();
+    }
+
+    /// <summary>Waits until so many commands and answers are logged behind the mark, and moves the mark behind them.</summary>
+    internal Exchange[] Exchanges(ref int mark, int count)
+    {
+        List<Exchange> exchanges = [];
+        string command = string.Empty;
+        while (exchanges.Count < count)
+        {
+            string line = LineAt(mark++);
+            if (line.IndexOf("APDU: ", StringComparison.Ordinal) is >= 0 and int apdu)
+            {
+                command = Hex(line[(apdu + 6)..]);
+            }
+            else if (line.IndexOf("SW: ", StringComparison.Ordinal) is >= 0 and int answer)
+            {
+                exchanges.Add(new Exchange(command, Hex(line[(answer + 4)..])));
+            }
+        }
+
+        return [.. exchanges];
     }
 
     public void Dispose()
@@ -131,6 +163,24 @@ public sealed class PcscDaemon : IDisposable
         }
     }
 
+    private static string Hex(string text) => text.Replace(" ", string.Empty, StringComparison.Ordinal);
+
+    private string LineAt(int index)
+    {
+        lock (_log)
+        {
+            while (_log.Count <= index)
+            {
+                if (!Monitor.Wait(_log, Patience))
+                {
+                    throw new TimeoutException("pcscd logged fewer commands than the card answered.");
+                }
+            }
+
+            return _log[index];
+        }
+    }
+
     private void Hear(string? line, TaskCompletionSource ready)
     {
         if (line is null)
@@ -140,7 +190,8 @@ public sealed class PcscDaemon : IDisposable
 
         lock (_log)
         {
-            _log.AppendLine(line);
+            _log.Add(line);
+            Monitor.PulseAll(_log);
         }
 
         if (line.EndsWith("daemon ready.", StringComparison.Ordinal))
