@@ -1,3 +1,6 @@
+using System.Text;
+using MyNumber.PcscTests.Harness;
+
 namespace MyNumber.PcscTests.OpenSc;
 
 /// <summary>What OpenSC 0.23 and a card say to each other, in the words of its observed dialogues: each method adds the commands and answers of one step.</summary>
@@ -63,6 +66,14 @@ internal sealed class Dialogue
         return this;
     }
 
+    /// <summary>Enters a PIN.</summary>
+    public Dialogue Verify(string file, string pin, string answer = "9000") =>
+        File(file).Say($"00200080{pin.Length:X2}{Convert.ToHexString(Encoding.ASCII.GetBytes(pin))} {answer}");
+
+    /// <summary>Signs a DigestInfo with the user authentication key (0017) or the signature key (001A).</summary>
+    public Dialogue Sign(string file, byte[] digestInfo) =>
+        File(file).Say($"802A0080{digestInfo.Length:X2}{Convert.ToHexString(digestInfo)}00 [256] 9000");
+
     /// <summary>Binds: the application and both counters.</summary>
     public Dialogue Bind(string login = "63C3", string signature = "63C5") => Application().Tries("0018", login).Tries("001B", signature);
 
@@ -84,8 +95,8 @@ internal sealed class Dialogue
 
     /// <summary>What every PKCS#11 program begins with.</summary>
     public Dialogue Load(string login = "63C3", string signature = "63C5") => Bind(login, signature)
-        .Certificate("000A", Harness.TestCard.LoginCertificate).ClosedCertificate()
-        .Certificate("000A", Harness.TestCard.LoginCertificate)
-        .Certificate("000B", Harness.TestCard.LoginAuthorityCertificate)
-        .Certificate("0002", Harness.TestCard.SignatureAuthorityCertificate);
+        .Certificate("000A", TestCard.LoginCertificate).ClosedCertificate()
+        .Certificate("000A", TestCard.LoginCertificate)
+        .Certificate("000B", TestCard.LoginAuthorityCertificate)
+        .Certificate("0002", TestCard.SignatureAuthorityCertificate);
 }
