@@ -31,9 +31,7 @@ internal sealed class OpenScCard : IAsyncDisposable
     public TemporaryFolder Folder { get; } = new();
 
     /// <summary>The PKCS#11 module.</summary>
-    public static string Module => OutsideProgram.RequireFile(
-        Directory.EnumerateFiles("/usr/lib", "opensc-pkcs11.so", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).FirstOrDefault("opensc-pkcs11.so"),
-        "opensc-pkcs11");
+    public static string Module => Libraries.Find("opensc-pkcs11.so", "opensc-pkcs11");
 
     public static async Task<OpenScCard> InsertAsync(PcscDaemon daemon, Card.Emulation.EmulatedCardOptions? options = null) =>
         new(await CardInReader.InsertAsync(daemon, new TestCard(options)));
