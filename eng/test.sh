@@ -10,6 +10,12 @@ install_missing() {
   command -v ocsptool >/dev/null || missing+=(gnutls-bin)
   command -v java >/dev/null || missing+=(default-jdk-headless)
   command -v git >/dev/null || missing+=(git)
+  PATH="$PATH:/usr/sbin" command -v pcscd >/dev/null || missing+=(pcscd)
+  [ -e /etc/reader.conf.d/vpcd ] || missing+=(vsmartcard-vpcd)
+  command -v opensc-tool >/dev/null || missing+=(opensc)
+  command -v ssh-keygen >/dev/null || missing+=(openssh-client)
+  PATH="$PATH:/usr/sbin:/sbin" command -v ip >/dev/null || missing+=(iproute2)
+  command -v unshare >/dev/null || missing+=(util-linux)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
@@ -35,8 +41,15 @@ log=artifacts/test.log
 mkdir -p artifacts
 install_missing || { echo "0 passed, 1 failed"; exit 1; }
 dotnet build MyNumber.Sdk.sln -c Release -v q --nologo -m:2 -nodeReuse:false -p:UseSharedCompilation=false || { echo "0 passed, 1 failed"; exit 1; }
-dotnet test MyNumber.Sdk.sln -c Release --no-build --nologo -m:2 -nodeReuse:false --blame-hang-timeout 10m 2>&1 | tee "$log"
+PCSC_TESTS=apart dotnet test MyNumber.Sdk.sln -c Release --no-build --nologo -m:2 -nodeReuse:false --blame-hang-timeout 10m 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
+
+# Where no card room can be made these tests skip themselves and say so; with CI=true they fail.
+room=(eng/card-room.sh)
+"${room[@]}" true || room=()
+"${room[@]}" dotnet test tests/PcscTests -c Release --no-build --nologo -nodeReuse:false --blame-hang-timeout 5m 2>&1 | tee -a "$log"
+pcsc=${PIPESTATUS[0]}
+[ "$status" -eq 0 ] && status=$pcsc
 
 passed=$(count Passed)
 failed=$(count Failed)

@@ -24,12 +24,6 @@ public static class VectorFolder
             return named;
         }
 
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MyNumber.Sdk.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.Parent?.FullName ?? string.Empty, "shared", "vectors");
+        return Path.Combine(Path.GetDirectoryName(SourceTree.Root) ?? string.Empty, "shared", "vectors");
     }
 }

@@ -1,0 +1,127 @@
+namespace MyNumber.Card.Emulation.Readers;
+
+/// <summary>What is in a virtual reader at the moment: a card, a connection, and whether the driver has seen the one on the other. Thread safe.</summary>
+internal sealed class VirtualSlot
+{
+    private readonly Lock _gate = new();
+    private EmulatedCard? _card;
+    private VpcdConnection? _connection;
+    private bool _attached;
+
+    /// <summary>Pulses when a card comes or goes and when <see cref="IsAttached"/> changes.</summary>
+    public ChangeSignal Change { get; } = new();
+
+    public bool IsAttached
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _attached;
+            }
+        }
+    }
+
+    public bool HasCard
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _card is not null;
+            }
+        }
+    }
+
+    public void Insert(EmulatedCard card)
+    {
+        lock (_gate)
+        {
+            if (_card is not null || card.IsInReader)
+            {
+                throw new InvalidOperationException("The reader holds a card already, or the card is in a reader.");
+            }
+
+            card.IsInReader = true;
+            _card = card;
+        }
+
+        Change.Pulse();
+    }
+
+    public EmulatedCard? Remove()
+    {
+        EmulatedCard? card;
+        lock (_gate)
+        {
+            card = _card;
+            LoseConnection();
+            if (card is not null)
+            {
+                card.IsInReader = false;
+            }
+
+            _card = null;
+        }
+
+        Change.Pulse();
+        return card;
+    }
+
+    /// <summary>Makes the connection the slot's own, so that <see cref="HangUp"/> and <see cref="Remove"/> end it; false when there is no card to connect.</summary>
+    public bool TryBegin(VpcdConnection connection)
+    {
+        lock (_gate)
+        {
+            _connection = _card is null ? null : connection;
+            return _card is not null;
+        }
+    }
+
+    /// <summary>Lets the card answer, unless the connection is not the slot's any more.</summary>
+    public bool TryAnswer(VpcdConnection connection, ReadOnlySpan<byte> message, out int length)
+    {
+        lock (_gate)
+        {
+            bool current = ReferenceEquals(_connection, connection) && _card is { IsDisposed: false };
+            length = current ? VpcdCard.Answer(_card!, message, connection.Answer) : VpcdCard.Silence;
+            return current;
+        }
+    }
+
+    /// <summary>Notes that the driver has seen the card on this connection; tells whether that is new.</summary>
+    public bool TryAttach(VpcdConnection connection)
+    {
+        lock (_gate)
+        {
+            if (_attached || !ReferenceEquals(_connection, connection))
+            {
+                return false;
+            }
+
+            _attached = true;
+        }
+
+        Change.Pulse();
+        return true;
+    }
+
+    /// <summary>Ends the connection, the card's power and the attachment.</summary>
+    public void HangUp()
+    {
+        lock (_gate)
+        {
+            LoseConnection();
+        }
+
+        Change.Pulse();
+    }
+
+    private void LoseConnection()
+    {
+        _connection?.Dispose();
+        _connection = null;
+        _attached = false;
+        _card?.PowerOff();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace MyNumber.Card.Emulation.Readers;
+
+/// <summary>One TCP connection to vpcd: messages of two bytes of length (big-endian) and a body of 0 to 65,535 bytes.</summary>
+/// <remarks>Blocking, for one thread; <see cref="Dispose"/> from another thread ends a call that is under way. Nothing is allocated per message.
+/// vpcd 3.3 sends length and body apart and leaves Nagle's algorithm on, so without a quick ACK the body comes 40 ms later. The kernel forgets the wish; it is
+/// repeated before each receive.</remarks>
+internal sealed class VpcdConnection : IDisposable
+{
+    private const int HeaderLength = 2;
+    private const int Tcp = 6;
+    private const int QuickAck = 12;
+
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly byte[] _incoming = new byte[HeaderLength + ushort.MaxValue];
+    private readonly byte[] _outgoing = new byte[HeaderLength + ushort.MaxValue];
+    private bool _quickAck = OperatingSystem.IsLinux();
+    private int _taken;
+    private int _filled;
+
+    private static ReadOnlySpan<byte> On => [1, 0, 0, 0];
+
+    /// <summary>Where the body of the next answer goes, 65,535 bytes.</summary>
+    public Span<byte> Answer => _outgoing.AsSpan(HeaderLength);
+
+    /// <summary>Connects, and gives up with a <see cref="SocketException"/>.</summary>
+    public void Connect(VpcdAddress address) => _socket.Connect(address.Host, address.Port);
+
+    /// <summary>Waits for the next message, which stays until the next call and is then zeroed.</summary>
+    /// <returns>Whether there was one; otherwise the other side has hung up.</returns>
+    public bool TryReceive(out ReadOnlySpan<byte> message)
+    {
+        Drop();
+        message = default;
+        if (!TryFill(HeaderLength))
+        {
+            return false;
+        }
+
+        int length = BinaryPrimitives.ReadUInt16BigEndian(_incoming);
+        if (!TryFill(HeaderLength + length))
+        {
+            return false;
+        }
+
+        _taken = HeaderLength + length;
+        message = _incoming.AsSpan(HeaderLength, length);
+        return true;
+    }
+
+    /// <summary>Sends the first bytes of <see cref="Answer"/> in one piece and zeroes them.</summary>
+    public void Send(int length)
+    {
+        BinaryPrimitives.WriteUInt16BigEndian(_outgoing, (ushort)length);
+        Span<byte> message = _outgoing.AsSpan(0, HeaderLength + length);
+        for (int sent = 0; sent < message.Length;)
+        {
+            sent += _socket.Send(message[sent..]);
+        }
+
+        CryptographicOperations.ZeroMemory(message);
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    private void Drop()
+    {
+        _incoming.AsSpan(_taken, _filled - _taken).CopyTo(_incoming);
+        CryptographicOperations.ZeroMemory(_incoming.AsSpan(_filled - _taken, _taken));
+        _filled -= _taken;
+        _taken = 0;
+    }
+
+    private bool TryFill(int wanted)
+    {
+        while (_filled < wanted)
+        {
+            AskForQuickAck();
+            int received = _socket.Receive(_incoming.AsSpan(_filled));
+            if (received == 0)
+            {
+                return false;
+            }
+
+            _filled += received;
+        }
+
+        return true;
+    }
+
+    private void AskForQuickAck()
+    {
+        if (!_quickAck)
+        {
+            return;
+        }
+
+        try
+        {
+            _socket.SetRawSocketOption(Tcp, QuickAck, On);
+        }
+        catch (SocketException)
+        {
+            _quickAck = false;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using MyNumber.Card.Pcsc.Errors;
+
+namespace MyNumber.Card.Pcsc.Native;
+
+/// <summary>A line to the PC/SC service. Each connection and each monitor has its own, because a call that waits keeps all others on its line waiting.</summary>
+internal sealed class ContextHandle : SafeHandle
+{
+    private ContextHandle(IPcscNative native, nint context)
+        : base(0, ownsHandle: true)
+    {
+        Native = native;
+        IsOpen = true;
+        SetHandle(context);
+    }
+
+    public IPcscNative Native { get; }
+
+    /// <summary>A context may well be zero, so the value says nothing.</summary>
+    public override bool IsInvalid => !IsOpen;
+
+    private bool IsOpen { get; }
+
+    /// <summary>Opens a line.</summary>
+    /// <exception cref="PcscException">No library, no service, no permission.</exception>
+    public static ContextHandle Establish(IPcscNative native)
+    {
+        try
+        {
+            PcscFailure.ThrowIfFailed(native.EstablishContext(out nint context));
+            return new ContextHandle(native, context);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
+        {
+            throw new PcscException(PcscErrors.LibraryMissing, e);
+        }
+    }
+
+    public string[] ListReaders()
+    {
+        using BorrowedHandle context = new(this);
+        uint code = Native.ListReaders(context.Value, out string[] readers);
+        if (code == PcscCodes.NoReadersAvailable)
+        {
+            return [];
+        }
+
+        PcscFailure.ThrowIfFailed(code);
+        return readers;
+    }
+
+    /// <summary>Waits for a change; the code is the caller's to judge.</summary>
+    public uint GetStatusChange(uint timeoutMilliseconds, ReadOnlySpan<WatchedReader> readers)
+    {
+        using BorrowedHandle context = new(this);
+        return Native.GetStatusChange(context.Value, timeoutMilliseconds, readers);
+    }
+
+    /// <summary>What a reader holds now.</summary>
+    public WatchedReader ReadState(string reader)
+    {
+        WatchedReader state = new(reader);
+        PcscFailure.ThrowIfFailed(GetStatusChange(0, [state]));
+        return state;
+    }
+
+    public void Cancel()
+    {
+        using BorrowedHandle context = new(this);
+        _ = Native.Cancel(context.Value);
+    }
+
+    protected override bool ReleaseHandle() => Native.ReleaseContext(handle) == PcscCodes.Success;
+}

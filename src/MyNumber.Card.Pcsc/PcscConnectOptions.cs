@@ -1,0 +1,16 @@
+namespace MyNumber.Card.Pcsc;
+
+/// <summary>How a card is connected. Always in shared mode: some contactless readers refuse the exclusive one (reported of the Sony RC-S300).</summary>
+public sealed record PcscConnectOptions
+{
+    /// <summary>One transaction for the whole connection.</summary>
+    public static PcscConnectOptions Default { get; } = new();
+
+    /// <summary>Whether one transaction lasts from connecting to disposing, so that no other program gets between a verified PIN and the power-down. On by default.</summary>
+    /// <remarks>Windows resets a card that is idle in a transaction for five seconds. A program that lets its user think while it is connected turns this off and puts
+    /// <see cref="PcscConnection.BeginTransaction"/> around what belongs together.</remarks>
+    public bool HoldTransaction { get; init; } = true;
+
+    /// <summary>How long connecting waits for another program to end its transaction; ten seconds by default, <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan WaitForOthers { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,212 @@
+using MyNumber.Card.Channels;
+using MyNumber.Card.Pcsc.Errors;
+using MyNumber.Card.Pcsc.Native;
+using MyNumber.Card.Pcsc.Threading;
+
+namespace MyNumber.Card.Pcsc;
+
+/// <summary>A card connected over PC/SC, in shared mode.</summary>
+/// <remarks>
+/// <para>Thread safe: commands, transactions and <see cref="Dispose"/> exclude each other. <see cref="Transmit"/> runs on the calling thread, because its buffers may lie on
+/// that thread's stack; <see cref="TransmitAsync"/> runs on a thread of the connection's own, never on one of the pool. Neither copies a buffer or allocates for a command.</para>
+/// <para>A card that was reset by others answers <see cref="PcscCause.CardReset"/> once. The connection is joined to the card again by then and stays usable, but the
+/// selected application and all verified PINs are gone. A card that left makes every later call a <see cref="CardRemovedException"/>, even when it comes back.</para>
+/// </remarks>
+public sealed class PcscConnection : ICardConnection
+{
+    private const int ResetsWhileJoining = 3;
+    private readonly Lock _gate = new();
+    private readonly WorkerThread _thread;
+    private readonly ContextHandle _context;
+    private readonly CardHandle _card;
+    private TransmitWork? _spare;
+    private int _transactions;
+    private bool _isRemoved;
+    private bool _isDisposed;
+
+    private PcscConnection(string reader, ContextHandle context, CardHandle card, WorkerThread thread)
+    {
+        ReaderName = reader;
+        _context = context;
+        _card = card;
+        _thread = thread;
+    }
+
+    /// <summary>The name of the reader.</summary>
+    public string ReaderName { get; }
+
+    /// <summary>The protocol that reader and card agreed on.</summary>
+    public PcscProtocol Protocol => (PcscProtocol)_card.Protocol;
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> AnswerToReset { get; private set; }
+
+    /// <inheritdoc/>
+    /// <remarks>Errors of PC/SC are a <see cref="PcscException"/>. Waits while another program is in a transaction, unless this connection is in one.</remarks>
+    public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
+    {
+        lock (_gate)
+        {
+            ThrowIfClosed();
+            Check(_card.Transmit(command, response, out int length));
+            return length >= 2 ? length : throw PcscFailure.Of(PcscCodes.CommunicationError);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>As <see cref="Transmit"/>, in the order of the calls.</remarks>
+    public ValueTask<int> TransmitAsync(ReadOnlyMemory<byte> command, Memory<byte> response, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<int>(cancellationToken);
+        }
+
+        TransmitWork work = Interlocked.Exchange(ref _spare, null) ?? new TransmitWork(this);
+        ValueTask<int> outcome = work.Prepare(command, response, cancellationToken);
+        return _thread.TryPost(work) ? outcome : ValueTask.FromException<int>(Closed());
+    }
+
+    /// <summary>Keeps other programs off the card until the transaction is disposed; waits without limit while another program does so.</summary>
+    /// <returns>The transaction.</returns>
+    /// <exception cref="CardRemovedException">The card is not there any more.</exception>
+    /// <exception cref="PcscException">The card was reset, or the service failed.</exception>
+    /// <exception cref="CardException">The connection is closed.</exception>
+    public PcscTransaction BeginTransaction()
+    {
+        lock (_gate)
+        {
+            ThrowIfClosed();
+            if (_transactions == 0)
+            {
+                Check(_card.BeginTransaction());
+            }
+
+            _transactions++;
+            return new PcscTransaction(this);
+        }
+    }
+
+    /// <summary>As <see cref="BeginTransaction"/>, on the connection's own thread.</summary>
+    /// <param name="cancellationToken">Ends the wait of the caller. The connection is not free before the other program is done; it lets go of the card at once then.</param>
+    /// <returns>The transaction.</returns>
+    /// <exception cref="CardRemovedException">The card is not there any more.</exception>
+    /// <exception cref="PcscException">The card was reset, or the service failed.</exception>
+    /// <exception cref="CardException">The connection is closed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Task<PcscTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) =>
+        ThreadCall<PcscTransaction>.RunAsync(_thread, BeginTransaction, static late => late.Dispose(), cancellationToken);
+
+    /// <summary>Powers the card down and lets go of it, after the command that is under way. A second call does nothing; commands that wait are refused. Throws nothing.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _card.Dispose();
+            _context.Dispose();
+        }
+
+        _thread.Close();
+    }
+
+    internal static PcscConnection Open(IPcscNative native, string reader, bool holdTransaction, WorkerThread thread)
+    {
+        ContextHandle context = ContextHandle.Establish(native);
+        CardHandle? card = null;
+        try
+        {
+            card = CardHandle.Connect(context, reader);
+            PcscConnection connection = new(reader, context, card, thread);
+            if (holdTransaction)
+            {
+                connection.Join();
+            }
+
+            connection.AnswerToReset = context.ReadState(reader).AnswerToReset;
+            return connection;
+        }
+        catch
+        {
+            card?.Dispose();
+            context.Dispose();
+            thread.Close();
+            throw;
+        }
+    }
+
+    /// <summary>Lets go of a card that nobody waits for any more; no command was sent, so nothing is unlocked and others keep their state.</summary>
+    internal void Abandon()
+    {
+        _card.Disposition = PcscConstants.LeaveCard;
+        Dispose();
+    }
+
+    internal void EndTransaction()
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed && --_transactions == 0)
+            {
+                _ = _card.EndTransaction();
+            }
+        }
+    }
+
+    internal void Keep(TransmitWork work) => _spare = work;
+
+    /// <summary>The first transaction. Resets up to then took nothing from the caller, so they are not told.</summary>
+    private void Join()
+    {
+        uint code = _card.BeginTransaction();
+        for (int reset = 0; reset < ResetsWhileJoining && IsReset(code); reset++)
+        {
+            code = Reconnect();
+            code = code == PcscCodes.Success ? _card.BeginTransaction() : code;
+        }
+
+        PcscFailure.ThrowIfFailed(code);
+        _transactions = 1;
+    }
+
+    private void Check(uint code)
+    {
+        if (IsReset(code))
+        {
+            uint joined = Reconnect();
+            joined = joined == PcscCodes.Success && _transactions > 0 ? _card.BeginTransaction() : joined;
+            code = joined == PcscCodes.Success ? PcscCodes.ResetCard : joined;
+        }
+
+        if (code != PcscCodes.Success)
+        {
+            CardException failure = PcscFailure.Of(code);
+            _isRemoved = failure is CardRemovedException;
+            throw failure;
+        }
+    }
+
+    /// <summary>As it is if it has power, else by a cold reset.</summary>
+    private uint Reconnect()
+    {
+        uint code = _card.Reconnect(PcscConstants.LeaveCard);
+        return code is PcscCodes.UnresponsiveCard or PcscCodes.UnpoweredCard ? _card.Reconnect(PcscConstants.UnpowerCard) : code;
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_isDisposed)
+        {
+            throw Closed();
+        }
+
+        if (_isRemoved)
+        {
+            throw new CardRemovedException();
+        }
+    }
+
+    private static bool IsReset(uint code) => code is PcscCodes.ResetCard or PcscCodes.UnpoweredCard;
+
+    private static CardException Closed() => new("The connection is closed.");
+}

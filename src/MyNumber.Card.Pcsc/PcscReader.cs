@@ -1,0 +1,103 @@
+using MyNumber.Card.Channels;
+using MyNumber.Card.Pcsc.Errors;
+using MyNumber.Card.Pcsc.Native;
+using MyNumber.Card.Pcsc.Threading;
+
+namespace MyNumber.Card.Pcsc;
+
+/// <summary>A card reader (カードリーダー) known to PC/SC. It is a name: a reader that was unplugged and comes back is the same one.</summary>
+/// <remarks>Thread safe.</remarks>
+public sealed class PcscReader : ICardReader
+{
+    private readonly IPcscNative _native;
+    private readonly TimeProvider _timeProvider;
+
+    internal PcscReader(IPcscNative native, TimeProvider timeProvider, string name)
+    {
+        _native = native;
+        _timeProvider = timeProvider;
+        Name = name;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>Whether a card is in the reader now, answering or not.</summary>
+    /// <exception cref="PcscException">The service cannot be asked, or does not know the reader.</exception>
+    public bool IsCardPresent => ReadCardState() is not (PcscCardState.Absent or PcscCardState.ReaderUnavailable);
+
+    /// <summary>Asks what is in the reader.</summary>
+    /// <returns>The state now.</returns>
+    /// <exception cref="PcscException">The service cannot be asked, or does not know the reader.</exception>
+    public PcscCardState ReadCardState()
+    {
+        using ContextHandle context = ContextHandle.Establish(_native);
+        WatchedReader state = context.ReadState(Name);
+        return state.Is(PcscConstants.StateUnknown | PcscConstants.StateUnavailable) ? PcscCardState.ReaderUnavailable
+            : !state.Is(PcscConstants.StatePresent) ? PcscCardState.Absent
+            : state.Is(PcscConstants.StateMute) ? PcscCardState.Unresponsive
+            : state.Is(PcscConstants.StateExclusive) ? PcscCardState.InExclusiveUse
+            : PcscCardState.Present;
+    }
+
+    /// <summary>Powers the card up and connects to it in shared mode, in one transaction until the connection is disposed.</summary>
+    /// <returns>The connection; the caller disposes it.</returns>
+    /// <exception cref="CardRemovedException">No card is in the reader.</exception>
+    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in ten seconds.</exception>
+    public ICardConnection Connect() => Connect(PcscConnectOptions.Default);
+
+    /// <summary>As <see cref="Connect()"/>, with options. Keeps the calling thread while it waits, by the machine's own clock.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The connection; the caller disposes it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="CardRemovedException">No card is in the reader.</exception>
+    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in time.</exception>
+    public PcscConnection Connect(PcscConnectOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        WorkerThread thread = NewThread();
+        try
+        {
+            return ThreadCall<PcscConnection>.Run(thread, () => Open(options, thread), Abandon, options.WaitForOthers);
+        }
+        catch (TimeoutException)
+        {
+            thread.Close();
+            throw PcscFailure.Of(PcscCodes.SharingViolation);
+        }
+    }
+
+    /// <summary>As <see cref="Connect(PcscConnectOptions)"/>, on the connection's own thread.</summary>
+    /// <param name="options">The options; <see cref="PcscConnectOptions.Default"/> when null.</param>
+    /// <param name="cancellationToken">Ends the wait at once. A card that is connected after that is let go of untouched.</param>
+    /// <returns>The connection; the caller disposes it.</returns>
+    /// <exception cref="CardRemovedException">No card is in the reader.</exception>
+    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in time.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task<PcscConnection> ConnectAsync(PcscConnectOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        PcscConnectOptions chosen = options ?? PcscConnectOptions.Default;
+        WorkerThread thread = NewThread();
+        using CancellationTokenSource limit = new(chosen.WaitForOthers, _timeProvider);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await ThreadCall<PcscConnection>.RunAsync(thread, () => Open(chosen, thread), Abandon, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            thread.Close();
+            throw cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : PcscFailure.Of(PcscCodes.SharingViolation);
+        }
+    }
+
+    /// <summary>The reader's name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+
+    private static void Abandon(PcscConnection connection) => connection.Abandon();
+
+    private WorkerThread NewThread() => new($"PC/SC {Name}");
+
+    private PcscConnection Open(PcscConnectOptions options, WorkerThread thread) => PcscConnection.Open(_native, Name, options.HoldTransaction, thread);
+}

@@ -1,0 +1,163 @@
+using MyNumber.Card.Pcsc.Errors;
+using MyNumber.Card.Pcsc.Tests.Doubles;
+using MyNumber.Testing;
+
+namespace MyNumber.Card.Pcsc.Tests;
+
+public sealed class PcscConnectTests
+{
+    private readonly FakePcsc _pcsc = new();
+    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly PcscReader _reader;
+
+    public PcscConnectTests()
+    {
+        _pcsc.Plug("A");
+        _pcsc.Insert("A", [0x3B, 0x01]);
+        _reader = new PcscReaders(_pcsc, _clock).Named("A");
+    }
+
+    [Fact]
+    public void Connection_knows_reader_protocol_and_answer_to_reset()
+    {
+        using PcscConnection connection = _reader.Connect(PcscConnectOptions.Default);
+        (connection.ReaderName, connection.Protocol).ShouldBe(("A", PcscProtocol.T1));
+        connection.AnswerToReset.ToArray().ShouldBe([0x3B, 0x01]);
+        _pcsc.CountOf("Begin").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("in exclusive use", 0x8010000Bu, PcscCause.CardInUse)]
+    [InlineData("does not answer", 0x80100066u, PcscCause.CardUnresponsive)]
+    [InlineData("has no power", 0x80100067u, PcscCause.CardUnpowered)]
+    [InlineData("no common protocol", 0x8010000Fu, PcscCause.ProtocolMismatch)]
+    [InlineData("reader unplugged", 0x80100017u, PcscCause.ReaderUnavailable)]
+    [InlineData("service ended", 0x8010001Eu, PcscCause.ServiceNotRunning)]
+    public void Refusal_names_its_cause_and_leaves_nothing_open(string row, uint code, PcscCause cause)
+    {
+        _pcsc.Fail("Connect", code);
+        Should.Throw<PcscException>(() => _reader.Connect(), row).Cause.ShouldBe(cause);
+        _pcsc.OpenContexts.ShouldBe(0);
+        _pcsc.Calls.ShouldNotContain("Disconnect 2");
+    }
+
+    [Theory]
+    [InlineData("no card", 0x8010000Cu)]
+    [InlineData("just removed", 0x80100069u)]
+    public void Missing_card_is_told_as_removed(string row, uint code)
+    {
+        _pcsc.Fail("Connect", code);
+        Should.Throw<CardRemovedException>(() => _reader.Connect(), row);
+        _pcsc.OpenContexts.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Card_that_leaves_before_the_transaction_is_let_go()
+    {
+        _pcsc.Fail("Begin", 0x80100069);
+        Should.Throw<CardRemovedException>(() => _reader.Connect());
+        _pcsc.CountOf("Disconnect 2").ShouldBe(1);
+        _pcsc.OpenContexts.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Service_that_ends_after_the_transaction_leaves_nothing_open()
+    {
+        _pcsc.Fail("Status", 0x8010001D);
+        Should.Throw<PcscException>(() => _reader.Connect()).Cause.ShouldBe(PcscCause.ServiceNotRunning);
+        _pcsc.CountOf("Disconnect 2").ShouldBe(1);
+        _pcsc.OpenContexts.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Reset_while_joining_is_not_told()
+    {
+        _pcsc.Fail("Begin", 0x80100068, 0x80100068, 0);
+        _reader.Connect().Dispose();
+        _pcsc.CountOf("Reconnect 0").ShouldBe(2);
+    }
+
+    [Fact]
+    public void Card_that_is_reset_again_and_again_is_given_up()
+    {
+        _pcsc.Fail("Begin", [.. Enumerable.Repeat(0x80100068u, 50)]);
+        Should.Throw<PcscException>(() => _reader.Connect()).Cause.ShouldBe(PcscCause.CardReset);
+        _pcsc.CountOf("Begin").ShouldBe(4);
+        _pcsc.OpenContexts.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Card_that_others_powered_down_is_joined_by_a_cold_reset()
+    {
+        _pcsc.Fail("Begin", 0x80100067, 0);
+        _pcsc.Fail("Reconnect 0", 0x80100066);
+        _reader.Connect().Dispose();
+        _pcsc.CountOf("Reconnect 2").ShouldBe(1);
+    }
+
+    [Fact]
+    public void Wait_for_another_program_has_an_end()
+    {
+        Stop stop = _pcsc.Hold("Begin");
+        PcscConnectOptions options = new() { WaitForOthers = TimeSpan.Zero };
+        Should.Throw<PcscException>(() => _reader.Connect(options)).Cause.ShouldBe(PcscCause.CardInUse);
+        stop.Release();
+    }
+
+    [Fact]
+    public async Task Wait_by_the_clock_has_an_end()
+    {
+        Stop stop = _pcsc.Hold("Begin");
+        Task<PcscConnection> connecting = _reader.ConnectAsync();
+        stop.AwaitReached();
+        _clock.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        connecting.IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromTicks(1));
+        (await Should.ThrowAsync<PcscException>(connecting.Soon())).Cause.ShouldBe(PcscCause.CardInUse);
+        Stop end = _pcsc.Hold("Release");
+        stop.Release();
+        end.AwaitReached();
+        _pcsc.CountOf("Disconnect 0").ShouldBe(1);
+        end.Release();
+    }
+
+    [Fact]
+    public async Task Cancelled_wait_ends_at_once_and_lets_go_later()
+    {
+        using CancellationTokenSource cancel = new();
+        Stop stop = _pcsc.Hold("Begin");
+        Task<PcscConnection> connecting = _reader.ConnectAsync(cancellationToken: cancel.Token);
+        stop.AwaitReached();
+        await cancel.CancelAsync();
+        OperationCanceledException cancelled = await Should.ThrowAsync<OperationCanceledException>(connecting.Soon());
+        cancelled.CancellationToken.ShouldBe(cancel.Token);
+        Stop end = _pcsc.Hold("Release");
+        stop.Release();
+        end.AwaitReached();
+        _pcsc.CountOf("Disconnect 0").ShouldBe(1);
+        end.Release();
+    }
+
+    [Fact]
+    public async Task Cancelled_before_makes_no_call()
+    {
+        await Should.ThrowAsync<OperationCanceledException>(async () => await _reader.ConnectAsync(cancellationToken: new CancellationToken(true)));
+        _pcsc.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Refusal_comes_through_the_task()
+    {
+        _pcsc.Remove("A");
+        await Should.ThrowAsync<CardRemovedException>(_reader.ConnectAsync().Soon());
+        _pcsc.OpenContexts.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task All_calls_are_made_on_the_connections_own_thread()
+    {
+        using PcscConnection connection = await _reader.ConnectAsync().Soon();
+        await connection.TransmitAsync(new byte[4], new byte[258]);
+        _pcsc.Threads.Distinct().ShouldBe(["PC/SC A"]);
+    }
+}
