@@ -18,7 +18,7 @@ public sealed class PcscConnection : ICardConnection
     private readonly Lock _gate = new();
     private readonly WorkerThread _thread;
     private readonly ContextHandle _context;
-    private readonly CardHandle _card;
+    private CardHandle _card;
     private TransmitWork? _spare;
     private int _transactions;
     private bool _isRemoved;
@@ -113,11 +113,11 @@ public sealed class PcscConnection : ICardConnection
     internal static PcscConnection Open(IPcscNative native, string reader, bool holdTransaction, WorkerThread thread)
     {
         ContextHandle context = ContextHandle.Establish(native);
-        CardHandle? card = null;
+        PcscConnection? connection = null;
         try
         {
-            card = CardHandle.Connect(context, reader);
-            PcscConnection connection = new(reader, context, card, thread);
+            PcscFailure.ThrowIfFailed(CardHandle.Connect(context, reader, out CardHandle card));
+            connection = new PcscConnection(reader, context, card, thread);
             if (holdTransaction)
             {
                 connection.Join();
@@ -128,7 +128,7 @@ public sealed class PcscConnection : ICardConnection
         }
         catch
         {
-            card?.Dispose();
+            connection?.Dispose();
             context.Dispose();
             thread.Close();
             throw;
@@ -138,7 +138,11 @@ public sealed class PcscConnection : ICardConnection
     /// <summary>Lets go of a card that nobody waits for any more; no command was sent, so nothing is unlocked and others keep their state.</summary>
     internal void Abandon()
     {
-        _card.Disposition = PcscConstants.LeaveCard;
+        lock (_gate)
+        {
+            _card.Leave();
+        }
+
         Dispose();
     }
 
@@ -161,7 +165,7 @@ public sealed class PcscConnection : ICardConnection
         uint code = _card.BeginTransaction();
         for (int reset = 0; reset < ResetsWhileJoining && IsReset(code); reset++)
         {
-            code = Reconnect();
+            code = Rejoin();
             code = code == PcscCodes.Success ? _card.BeginTransaction() : code;
         }
 
@@ -173,7 +177,7 @@ public sealed class PcscConnection : ICardConnection
     {
         if (IsReset(code))
         {
-            uint joined = Reconnect();
+            uint joined = Rejoin();
             joined = joined == PcscCodes.Success && _transactions > 0 ? _card.BeginTransaction() : joined;
             code = joined == PcscCodes.Success ? PcscCodes.ResetCard : joined;
         }
@@ -186,11 +190,17 @@ public sealed class PcscConnection : ICardConnection
         }
     }
 
-    /// <summary>As it is if it has power, else by a cold reset.</summary>
-    private uint Reconnect()
+    /// <summary>A fresh handle for the one that is stale. Reconnecting the old one would not do: pcsc-lite leaves a card without power that others powered down.</summary>
+    private uint Rejoin()
     {
-        uint code = _card.Reconnect(PcscConstants.LeaveCard);
-        return code is PcscCodes.UnresponsiveCard or PcscCodes.UnpoweredCard ? _card.Reconnect(PcscConstants.UnpowerCard) : code;
+        uint code = CardHandle.Connect(_context, ReaderName, out CardHandle fresh);
+        if (code == PcscCodes.Success)
+        {
+            _card.Leave();
+            _card = fresh;
+        }
+
+        return code;
     }
 
     private void ThrowIfClosed()

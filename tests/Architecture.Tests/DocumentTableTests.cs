@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MyNumber.Card.Emulation;
+using MyNumber.Card.Pcsc;
+using MyNumber.Card.Pcsc.Errors;
+using MyNumber.Card.Pcsc.Monitoring;
 using MyNumber.Card.Pins;
 using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Evidence;
@@ -21,6 +24,9 @@ namespace MyNumber.Architecture.Tests;
 public sealed class DocumentTableTests
 {
     [Theory]
+    [InlineData("docs/card/pcsc.md", typeof(PcscCardState))]
+    [InlineData("docs/card/pcsc.md", typeof(PcscCause))]
+    [InlineData("docs/card/pcsc.md", typeof(ReaderEventKind))]
     [InlineData("docs/card/pins.md", typeof(PinOutcome))]
     [InlineData("docs/card/pins.md", typeof(PinFault))]
     [InlineData("docs/jpki/status.md", typeof(RevocationState))]
@@ -43,6 +49,7 @@ public sealed class DocumentTableTests
 
     [Theory]
     [InlineData("docs/card/emulator.md", typeof(EmulatedCardOptions))]
+    [InlineData("docs/card/pcsc.md", typeof(PcscConnectOptions))]
     [InlineData("docs/jpki/status.md", typeof(OcspOptions))]
     [InlineData("docs/jpki/authority.md", typeof(OcspResponderOptions))]
     [InlineData("docs/testing.md", typeof(LabWorldOptions))]

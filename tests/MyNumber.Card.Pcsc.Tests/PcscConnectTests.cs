@@ -74,7 +74,9 @@ public sealed class PcscConnectTests
     {
         _pcsc.Fail("Begin", 0x80100068, 0x80100068, 0);
         _reader.Connect().Dispose();
-        _pcsc.CountOf("Reconnect 0").ShouldBe(2);
+        _pcsc.CountOf("Connect").ShouldBe(3);
+        _pcsc.CountOf("Disconnect 0").ShouldBe(2);
+        _pcsc.CountOf("Disconnect 2").ShouldBe(1);
     }
 
     [Fact]
@@ -84,15 +86,6 @@ public sealed class PcscConnectTests
         Should.Throw<PcscException>(() => _reader.Connect()).Cause.ShouldBe(PcscCause.CardReset);
         _pcsc.CountOf("Begin").ShouldBe(4);
         _pcsc.OpenContexts.ShouldBe(0);
-    }
-
-    [Fact]
-    public void Card_that_others_powered_down_is_joined_by_a_cold_reset()
-    {
-        _pcsc.Fail("Begin", 0x80100067, 0);
-        _pcsc.Fail("Reconnect 0", 0x80100066);
-        _reader.Connect().Dispose();
-        _pcsc.CountOf("Reconnect 2").ShouldBe(1);
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public sealed class PcscConnectionTests : IDisposable
         PcscException reset = Should.Throw<PcscException>(() => _connection.Transmit(_command, _response), row);
         reset.Cause.ShouldBe(PcscCause.CardReset);
         reset.Message.ShouldContain("verified PINs are gone");
-        _pcsc.CountOf("Reconnect 0").ShouldBe(1);
+        _pcsc.CountOf("Connect").ShouldBe(2);
+        _pcsc.CountOf("Disconnect 0").ShouldBe(1);
         _pcsc.CountOf("Begin").ShouldBe(2);
         _connection.Transmit(_command, _response).ShouldBe(2);
     }
@@ -110,12 +111,23 @@ public sealed class PcscConnectionTests : IDisposable
     }
 
     [Fact]
-    public void Card_without_power_after_a_reset_is_powered_cold()
+    public void Card_that_cannot_be_joined_again_is_told_and_may_be_tried_again()
+    {
+        _pcsc.Fail("Transmit", 0x80100068, 0x80100068);
+        _pcsc.Fail("Connect", 0x80100066);
+        Should.Throw<PcscException>(() => _connection.Transmit(_command, _response)).Cause.ShouldBe(PcscCause.CardUnresponsive);
+        Should.Throw<PcscException>(() => _connection.Transmit(_command, _response)).Cause.ShouldBe(PcscCause.CardReset);
+        _connection.Transmit(_command, _response).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Handle_of_before_a_reset_is_let_go_once_and_its_card_left_alone()
     {
         _pcsc.Fail("Transmit", 0x80100068);
-        _pcsc.Fail("Reconnect 0", 0x80100066);
-        Should.Throw<PcscException>(() => _connection.Transmit(_command, _response)).Cause.ShouldBe(PcscCause.CardReset);
-        _pcsc.CountOf("Reconnect 2").ShouldBe(1);
+        Should.Throw<PcscException>(() => _connection.Transmit(_command, _response));
+        _connection.Dispose();
+        _pcsc.Calls.Where(call => call.StartsWith("Disconnect", StringComparison.Ordinal)).ShouldBe(["Disconnect 0", "Disconnect 2"]);
+        _pcsc.OpenContexts.ShouldBe(0);
     }
 
     [Theory]
@@ -124,7 +136,7 @@ public sealed class PcscConnectionTests : IDisposable
     public void Card_that_leaves_after_a_reset_is_removed(string row, uint code)
     {
         _pcsc.Fail("Transmit", 0x80100068);
-        _pcsc.Fail("Reconnect 0", code);
+        _pcsc.Fail("Connect", code);
         Should.Throw<CardRemovedException>(() => _connection.Transmit(_command, _response), row);
         Should.Throw<CardRemovedException>(() => _connection.Transmit(_command, _response), row);
     }

@@ -8,6 +8,7 @@ internal sealed class CardHandle : SafeHandle
 {
     private readonly ContextHandle _context;
     private bool _isConnected;
+    private uint _disposition = PcscConstants.UnpowerCard;
 
     private CardHandle(ContextHandle context)
         : base(0, ownsHandle: true) => _context = context;
@@ -15,45 +16,35 @@ internal sealed class CardHandle : SafeHandle
     /// <summary>The protocol that the reader chose, as PC/SC numbers it.</summary>
     public uint Protocol { get; private set; }
 
-    /// <summary>What happens to the card at release.</summary>
-    public uint Disposition { get; set; } = PcscConstants.UnpowerCard;
-
     /// <summary>A handle may well be zero, so the value says nothing.</summary>
     public override bool IsInvalid => !_isConnected;
 
     private IPcscNative Native => _context.Native;
 
-    /// <summary>Connects in shared mode.</summary>
-    /// <exception cref="CardRemovedException">No card.</exception>
-    /// <exception cref="PcscException">The card cannot be connected.</exception>
-    public static CardHandle Connect(ContextHandle context, string reader)
+    /// <summary>Connects in shared mode. Power comes on if it is off; a card that has power keeps its state.</summary>
+    public static uint Connect(ContextHandle context, string reader, out CardHandle card)
     {
-        CardHandle card = new(context);
+        card = new CardHandle(context);
         bool kept = false;
         context.DangerousAddRef(ref kept);
         uint code = context.Native.Connect(context.DangerousGetHandle(), reader, out nint value, out uint protocol);
         if (code != PcscCodes.Success)
         {
             context.DangerousRelease();
-            PcscFailure.ThrowIfFailed(code);
+            return code;
         }
 
-        card.Protocol = protocol;
         card._isConnected = true;
+        card.Protocol = protocol;
         card.SetHandle(value);
-        return card;
+        return code;
     }
 
-    public uint Reconnect(uint initialization)
+    /// <summary>Lets go of the card as it is.</summary>
+    public void Leave()
     {
-        using BorrowedHandle card = new(this);
-        uint code = Native.Reconnect(card.Value, initialization, out uint protocol);
-        if (code == PcscCodes.Success)
-        {
-            Protocol = protocol;
-        }
-
-        return code;
+        _disposition = PcscConstants.LeaveCard;
+        Dispose();
     }
 
     public uint BeginTransaction()
@@ -89,7 +80,7 @@ internal sealed class CardHandle : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        uint code = Native.Disconnect(handle, Disposition);
+        uint code = Native.Disconnect(handle, _disposition);
         _context.DangerousRelease();
         return code == PcscCodes.Success;
     }

@@ -22,11 +22,8 @@ internal interface IPcscNative
     /// <summary>Waits until a reader's state differs from what is known of it, and fills in the event.</summary>
     uint GetStatusChange(nint context, uint timeoutMilliseconds, ReadOnlySpan<WatchedReader> readers);
 
-    /// <summary>Connects in shared mode by T=0 or T=1.</summary>
+    /// <summary>Connects in shared mode by T=0 or T=1, and gives power to a card that has none.</summary>
     uint Connect(nint context, string reader, out nint card, out uint protocol);
-
-    /// <summary>Connects again after a reset.</summary>
-    uint Reconnect(nint card, uint initialization, out uint protocol);
 
     /// <summary>Lets go of the card.</summary>
     uint Disconnect(nint card, uint disposition);

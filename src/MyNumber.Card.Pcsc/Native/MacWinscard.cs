@@ -30,9 +30,6 @@ internal sealed unsafe partial class MacWinscard : IWinscard
         return code;
     }
 
-    public uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol) =>
-        SCardReconnect((int)card, share, protocols, initialization, out protocol);
-
     public uint Disconnect(nint card, uint disposition) => SCardDisconnect((int)card, disposition);
 
     public uint BeginTransaction(nint card) => SCardBeginTransaction((int)card);
@@ -59,9 +56,6 @@ internal sealed unsafe partial class MacWinscard : IWinscard
 
     [LibraryImport(Library)]
     private static partial uint SCardConnect(int context, byte* reader, uint share, uint protocols, out int card, out uint protocol);
-
-    [LibraryImport(Library)]
-    private static partial uint SCardReconnect(int card, uint share, uint protocols, uint initialization, out uint protocol);
 
     [LibraryImport(Library)]
     private static partial uint SCardDisconnect(int card, uint disposition);

@@ -85,9 +85,6 @@ internal sealed unsafe class PcscNative(IWinscard library, IWinscardLayout layou
         }
     }
 
-    public uint Reconnect(nint card, uint initialization, out uint protocol) =>
-        library.Reconnect(card, PcscConstants.ShareShared, PcscConstants.ProtocolT0 | PcscConstants.ProtocolT1, initialization, out protocol);
-
     public uint Disconnect(nint card, uint disposition) => library.Disconnect(card, disposition);
 
     public uint BeginTransaction(nint card) => library.BeginTransaction(card);

@@ -21,9 +21,6 @@ internal sealed unsafe partial class WindowsWinscard : IWinscard
     public uint Connect(nint context, byte* reader, uint share, uint protocols, out nint card, out uint protocol) =>
         SCardConnectW(context, reader, share, protocols, out card, out protocol);
 
-    public uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol) =>
-        SCardReconnect(card, share, protocols, initialization, out protocol);
-
     public uint Disconnect(nint card, uint disposition) => SCardDisconnect(card, disposition);
 
     public uint BeginTransaction(nint card) => SCardBeginTransaction(card);
@@ -56,10 +53,6 @@ internal sealed unsafe partial class WindowsWinscard : IWinscard
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial uint SCardConnectW(nint context, byte* reader, uint share, uint protocols, out nint card, out uint protocol);
-
-    [LibraryImport(Library)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static partial uint SCardReconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol);
 
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

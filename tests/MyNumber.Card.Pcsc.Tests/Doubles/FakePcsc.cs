@@ -175,12 +175,6 @@ internal sealed class FakePcsc : IPcscNative
         }
     }
 
-    public uint Reconnect(nint card, uint initialization, out uint protocol)
-    {
-        protocol = Protocol;
-        return Enter($"Reconnect {initialization}", null);
-    }
-
     public uint Disconnect(nint card, uint disposition) => Enter($"Disconnect {disposition}", null);
 
     public uint BeginTransaction(nint card) => Enter("Begin", null);

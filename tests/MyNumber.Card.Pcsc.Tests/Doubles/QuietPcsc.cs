@@ -32,12 +32,6 @@ internal sealed class QuietPcsc : IPcscNative
         return 0;
     }
 
-    public uint Reconnect(nint card, uint initialization, out uint protocol)
-    {
-        protocol = 2;
-        return 0;
-    }
-
     public uint Disconnect(nint card, uint disposition) => 0;
 
     public uint BeginTransaction(nint card) => 0;

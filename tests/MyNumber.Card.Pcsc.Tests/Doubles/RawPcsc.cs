@@ -77,12 +77,6 @@ internal sealed unsafe class RawPcsc(int characterSize, int stateSize) : IWinsca
         return share == 2 && protocols == 3 ? 0 : 0x80100004;
     }
 
-    public uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol)
-    {
-        protocol = 1;
-        return share == 2 && protocols == 3 ? initialization : 0x80100004;
-    }
-
     public uint Disconnect(nint card, uint disposition) => disposition;
 
     public uint BeginTransaction(nint card) => 0;
