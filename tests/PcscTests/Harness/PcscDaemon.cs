@@ -19,6 +19,9 @@ public sealed class PcscDaemon : IDisposable
     private readonly List<string> _log = [];
     private Process? _process;
 
+    /// <summary>Whether every command and answer goes to the log.</summary>
+    public bool LogsCommands { get; init; } = true;
+
     public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>What the daemon has said so far, a line each.</summary>
@@ -61,7 +64,7 @@ public sealed class PcscDaemon : IDisposable
         OutsideProgram.RequireFile(Driver, "vsmartcard-vpcd");
         RemoveStaleFiles();
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = pcscd.Start("--foreground", "--info", "--apdu");
+        _process = pcscd.Start(LogsCommands ? ["--foreground", "--info", "--apdu"] : ["--foreground", "--info"]);
         _process.OutputDataReceived += (_, line) => Hear(line.Data, ready);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data, ready);
         _process.BeginOutputReadLine();
