@@ -1,3 +1,5 @@
+using MyNumber.Card.Channels;
+using MyNumber.Card.Pcsc;
 using MyNumber.PcscTests.Harness;
 using MyNumber.ReaderTiming;
 using MyNumber.TestKit;
@@ -24,6 +26,13 @@ using (DirectReader reader = new(PcscDaemon.FirstReader))
     reader.Transmit(selectCertificate, response);
     Timings.Print("READ BINARY of 4 bytes, through pcscd and vpcd", 10_000, () => reader.Transmit(readFour, response));
     Timings.Print("READ BINARY of 256 bytes, through pcscd and vpcd", 10_000, () => reader.Transmit(readFull, response));
+}
+
+using (ICardConnection connection = new PcscReaders().Named(PcscDaemon.FirstReader).Connect())
+{
+    connection.Transmit(selectApplication, response);
+    connection.Transmit(selectCertificate, response);
+    Timings.Print("READ BINARY of 4 bytes, MyNumber.Card.Pcsc through pcscd and vpcd", 10_000, () => connection.Transmit(readFour, response));
 }
 
 using TemporaryFolder folder = new();
