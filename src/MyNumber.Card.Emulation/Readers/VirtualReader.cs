@@ -121,10 +121,10 @@ public sealed class VirtualReader
     /// <summary>One connection, from the attempt to its end; tells whether the driver saw the card on it.</summary>
     private bool Serve(CancellationToken cancellationToken)
     {
-        using VpcdConnection connection = new();
         bool seen = false;
         try
         {
+            using VpcdConnection connection = new();
             if (!_slot.TryBegin(connection))
             {
                 return false;

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using MyNumber.Card;
 using MyNumber.Card.Apdu;
@@ -40,6 +42,35 @@ public sealed class EmulatorSnippets
         string page = Repository.ReadText(Repository.PathOf("docs", "card", "emulator.md"));
         string json = page.Split("```json\n")[1].Split("```")[0];
         CardPerson.FromJson(Encoding.UTF8.GetBytes(json)).Face.MunicipalityCode.ShouldBe("13101");
+    }
+
+    [Fact]
+    public async Task Card_goes_into_a_virtual_reader()
+    {
+        using TcpListener driver = new(IPAddress.Loopback, 0);
+        driver.Start();
+        VpcdAddress.TryParse(driver.LocalEndpoint.ToString(), out VpcdAddress? slot).ShouldBeTrue();
+        using CancellationTokenSource stop = new();
+        using EmulatedCard card = new EmulatedCardBuilder(CardPerson.Sample).WithProfile(CardProfile.WithoutSignatureCertificate).Build();
+        Task asked = AskForAnswerToResetAsync(driver);
+        #region emulator-virtual-reader
+        VirtualReader reader = new(slot);                  // VpcdAddress.FirstSlot is 127.0.0.1:35963, SecondSlot the port after it
+        reader.Insert(card);
+        Task running = reader.RunAsync(stop.Token);        // connects, answers, connects again when the daemon was away
+        await reader.WaitForAttachedAsync();               // the driver has seen the card
+        #endregion
+        await asked;
+        await stop.CancelAsync();
+        await running;
+    }
+
+    private static async Task AskForAnswerToResetAsync(TcpListener driver)
+    {
+        using TcpClient client = await driver.AcceptTcpClientAsync();
+        await client.GetStream().WriteAsync(new byte[] { 0x00, 0x01, 0x04 });
+        byte[] answer = new byte[11];
+        await client.GetStream().ReadExactlyAsync(answer);
+        Convert.ToHexString(answer).ShouldBe("00093BE000FF8131FE4514");
     }
 
     [Fact]

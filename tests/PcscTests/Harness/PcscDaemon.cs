@@ -6,7 +6,8 @@ using MyNumber.TestKit;
 namespace MyNumber.PcscTests.Harness;
 
 /// <summary>A pcscd of our own with the driver vpcd: two readers, <c>Virtual PCD 00 00</c> and <c>Virtual PCD 00 01</c>, on 127.0.0.1:35963 and :35964.</summary>
-/// <remarks>Nothing starts before a test calls <see cref="Require"/>. The log goes to artifacts/pcscd.log.</remarks>
+/// <remarks>Nothing starts before a test calls <see cref="Require"/>. The log goes to artifacts/pcscd.log. Should this process be killed, the daemon ends by itself
+/// after a minute without a program.</remarks>
 public sealed class PcscDaemon : IDisposable
 {
     public const string FirstReader = "Virtual PCD 00 00";
@@ -18,6 +19,9 @@ public sealed class PcscDaemon : IDisposable
 
     private readonly List<string> _log = [];
     private Process? _process;
+
+    /// <summary>Whether every command and answer goes to the log.</summary>
+    public bool LogsCommands { get; init; } = true;
 
     public bool IsRunning => _process is { HasExited: false };
 
@@ -61,7 +65,8 @@ public sealed class PcscDaemon : IDisposable
         OutsideProgram.RequireFile(Driver, "vsmartcard-vpcd");
         RemoveStaleFiles();
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = pcscd.Start("--foreground", "--info", "--apdu");
+        string[] arguments = ["--foreground", "--auto-exit", "--info"];
+        _process = pcscd.Start(LogsCommands ? [.. arguments, "--apdu"] : arguments);
         _process.OutputDataReceived += (_, line) => Hear(line.Data, ready);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data, ready);
         _process.BeginOutputReadLine();
