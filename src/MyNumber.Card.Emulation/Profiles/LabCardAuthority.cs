@@ -21,7 +21,7 @@ public sealed class LabCardAuthority : IDisposable
     private readonly CardKey _root;
     private readonly CardKey _intermediate;
     private readonly CardKey _municipality;
-    private readonly Lock _gate = new();
+    private readonly SignatureMemory _memory = new();
 
     /// <summary>Makes an authority with given keys.</summary>
     /// <param name="keys">Five RSA-2048 keys with public exponent 65537; copied, they stay the caller's.</param>
@@ -81,19 +81,10 @@ public sealed class LabCardAuthority : IDisposable
         CardTlv.Encode(0x7F21, Certify(_intermediate, IntermediateName, MunicipalityName(municipality), _municipality));
 
     /// <summary>PKCS#1 v1.5 with SHA-256, as the issuing municipality.</summary>
-    internal byte[] SignAsMunicipality(ReadOnlySpan<byte> data) => Sign(_municipality, data);
+    internal byte[] SignAsMunicipality(byte[] data) => Sign(_municipality, data);
 
     /// <summary>PKCS#1 v1.5 padding around a block that is signed as it stands.</summary>
-    internal byte[] SignBlockAsMunicipality(ReadOnlySpan<byte> block)
-    {
-        byte[] signature = new byte[CardKey.Length];
-        lock (_gate)
-        {
-            _municipality.Sign(block, signature);
-        }
-
-        return signature;
-    }
+    internal byte[] SignBlockAsMunicipality(byte[] block) => _memory.Of(_municipality, block, static (key, bytes, signature) => key.Sign(bytes, signature));
 
     private byte[] Certify(CardKey issuer, string issuerName, string subjectName, CardKey subject)
     {
@@ -101,16 +92,8 @@ public sealed class LabCardAuthority : IDisposable
         return CardKeyEncoding.CertificateContent(body, Sign(issuer, body));
     }
 
-    private byte[] Sign(CardKey key, ReadOnlySpan<byte> data)
-    {
-        byte[] signature = new byte[CardKey.Length];
-        lock (_gate)
-        {
-            key.SignHash(SHA256.HashData(data), signature);
-        }
-
-        return signature;
-    }
+    private byte[] Sign(CardKey key, byte[] data) =>
+        _memory.Of(key, data, static (signer, bytes, signature) => signer.SignHash(SHA256.HashData(bytes), signature));
 
     // Such as 1310100/000 for the municipality 13101; how real codes end is not known.
     private static string MunicipalityName(string code) => string.Create(CultureInfo.InvariantCulture, $"{code}00/000");
