@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MyNumber.Card.Certificates;
 using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Profiles.Json;
 
@@ -40,17 +41,17 @@ public sealed class LabCardAuthority : IDisposable
     /// <summary>The authority with the committed lab keys, the same in every process. Do not dispose it.</summary>
     public static LabCardAuthority Default { get; } = LoadDefault();
 
-    /// <summary>Root over the certificates of the input-support application (EF 0004 there).</summary>
-    public LabCardAnchor InputSupportAnchor => new(InputSupportName, _inputSupport.Modulus);
+    /// <summary>Root over the certificates of the input-support application (EF 0004 there), 6000033/001.</summary>
+    public CardTrustAnchor InputSupportAnchor => new(CardAnchorPurpose.InputSupport, CardKeyId.Of(6000033, 1), new CardPublicKey(_inputSupport.Modulus));
 
-    /// <summary>Root over the certificates of the surface application (EF 0004 there).</summary>
-    public LabCardAnchor SurfaceAnchor => new(SurfaceName, _surface.Modulus);
+    /// <summary>Root over the certificates of the surface application (EF 0004 there), 6000023/001.</summary>
+    public CardTrustAnchor SurfaceAnchor => new(CardAnchorPurpose.Surface, CardKeyId.Of(6000023, 1), new CardPublicKey(_surface.Modulus));
 
-    /// <summary>Root over the chain that GET DATA gives out.</summary>
-    public LabCardAnchor RootAnchor => new(RootName, _root.Modulus);
+    /// <summary>Root over the chain that the card manager gives out by GET DATA, 6000020/001.</summary>
+    public CardTrustAnchor CardManagerAnchor => new(CardAnchorPurpose.CardManager, CardKeyId.Of(6000020, 1), new CardPublicKey(_root.Modulus));
 
-    /// <summary>All three roots.</summary>
-    public IReadOnlyList<LabCardAnchor> Anchors => [InputSupportAnchor, SurfaceAnchor, RootAnchor];
+    /// <summary>All three roots, for a client that trusts this lab.</summary>
+    public CardTrustAnchors Anchors => new(InputSupportAnchor, SurfaceAnchor, CardManagerAnchor);
 
     internal static byte[] RootId => CardKeyEncoding.Id(RootName);
 

@@ -48,7 +48,7 @@ public sealed class GetDataTests
     {
         using Terminal terminal = new();
         byte[] upper = [0x7F, 0x21, 0x82, 0x02, 0x33, .. Convert.FromHexString(terminal.Data("00CA00F8000000"))];
-        using RSA intermediate = Certified.Subject(upper, Values["issuer identification number"], Values["intermediate key"], LabCardAuthority.Default.RootAnchor.Modulus.Span);
+        using RSA intermediate = Certified.Subject(upper, Values["issuer identification number"], Values["intermediate key"], LabCardAuthority.Default.CardManagerAnchor.Key.Modulus);
         byte[] lower = Convert.FromHexString(terminal.Data("00CA7F21000000"));
         using RSA municipality = Certified.Subject(
             lower, Values["intermediate key"], "31333130313030" + "0805" + "303030" + "00000000", intermediate.ExportParameters(false).Modulus);

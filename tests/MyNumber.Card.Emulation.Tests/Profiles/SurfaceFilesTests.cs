@@ -131,7 +131,7 @@ public sealed class SurfaceFilesTests
     private static Terminal Open(string presented) => new Terminal().After(Terminal.SelectSurface).Presenting(presented);
 
     private static RSA Municipality(Terminal terminal) =>
-        Certified.Subject(terminal.ReadFile(4), IssuerId, SubjectId, LabCardAuthority.Default.SurfaceAnchor.Modulus.Span);
+        Certified.Subject(terminal.ReadFile(4), IssuerId, SubjectId, LabCardAuthority.Default.SurfaceAnchor.Key.Modulus);
 
     private static int Place(byte[] file, int index) => BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(8 + (index * 2)));
 
