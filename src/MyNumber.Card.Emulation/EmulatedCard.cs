@@ -11,7 +11,7 @@ namespace MyNumber.Card.Emulation;
 /// <para>Private keys, PINs and closed files never come out of this class but through card commands that the access rules allow.</para>
 /// <para>Not thread safe; <see cref="Readers.EmulatedReader"/> serialises its own calls. Made by <see cref="EmulatedCardBuilder"/>.</para>
 /// </remarks>
-public sealed class EmulatedCard : IDisposable
+public sealed partial class EmulatedCard : IDisposable
 {
     private const byte CertificatePresent = 0x8F;
 
@@ -186,7 +186,7 @@ public sealed class EmulatedCard : IDisposable
 
     private void MarkPresent(int index)
     {
-        if (_files.FindContent(ContentNames.CertificatePresence) is { } file)
+        if (_files.FindContent(ContentNames.CertificatePresence) is { } file && index < file.Physical.Length)
         {
             byte[] presence = file.Physical.ToArray();
             presence[index] = CertificatePresent;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MyNumber.Card.Emulation.Commands;
 using MyNumber.Card.Emulation.Decisions;
 using MyNumber.Card.Emulation.Objects;
@@ -72,7 +71,7 @@ public sealed record EmulatedCardOptions : IOpenBehaviours
     public ReadOnlyMemory<byte>? AnswerToReset { get; init; }
 
     /// <summary>Fills a span with the challenge of GET CHALLENGE or the salt of a PSS signature. Default: the platform's random number generator.</summary>
-    public Action<Span<byte>> FillRandom { get; init; } = RandomNumberGenerator.Fill;
+    public Action<Span<byte>> FillRandom { get; init; } = BufferedRandom.Fill;
 
     /// <summary>Receives each decision as it is made, on the thread of the command; must not throw.</summary>
     public Action<Decision>? OnDecision { get; init; }

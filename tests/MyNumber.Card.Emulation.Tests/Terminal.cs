@@ -10,9 +10,26 @@ internal sealed class Terminal : IDisposable
 {
     public const string SelectJpki = "00A4040C0AD392F000260100000001";
     public const string SelectInputSupport = "00A4040C0AD3921000310001010408";
+    public const string SelectSurface = "00A4040C0AD3921000310001010402";
+    public const string SelectResidence = "00A4040C0AD3921000310001010401";
+    public const string SelectCommon = "00A4040C0AD3921000310001010100";
+    public const string SelectIssuer = "00A4040C07A0000001510000";
     public const string VerifyAuthenticationPin = "002000980431323334";
     public const string VerifySignaturePin = "0020009B084142433132333435";
     public const string VerifyInputSupportPin = "002000910433343536";
+
+    /// <summary>What the sample person presents, by short identifier: the same values have other references in the two applications.</summary>
+    public static readonly Dictionary<string, string> Presented = new()
+    {
+        ["nothing"] = "",
+        ["input-support PIN"] = VerifyInputSupportPin,
+        ["text A"] = "002000940C313233343536373839303138",
+        ["text B"] = "002000950E3032303430313230333431323334",
+        ["surface birth date"] = "0020009106303230343031",
+        ["surface A"] = "002000930C313233343536373839303138",
+        ["surface B"] = "002000920E3032303430313230333431323334",
+        ["residence PIN"] = "0020009C0432333435",
+    };
 
     private readonly byte[] _response = new byte[65538];
 
@@ -26,6 +43,13 @@ internal sealed class Terminal : IDisposable
             .WithKey(CardKeyPurpose.UserAuthentication, authentication)
             .WithKey(CardKeyPurpose.Signature, signature)
             .Build();
+        Card.PowerOn();
+    }
+
+    /// <summary>Any card, put under power.</summary>
+    public Terminal(EmulatedCard card)
+    {
+        Card = card;
         Card.PowerOn();
     }
 
@@ -69,6 +93,20 @@ internal sealed class Terminal : IDisposable
         }
 
         return this;
+    }
+
+    /// <summary>Presents a value that must be right; the key of the table, never the value, goes into a test's name.</summary>
+    public Terminal Presenting(string what) => Presented[what].Length == 0 ? this : After(Presented[what]);
+
+    /// <summary>Reads a whole file of the current application by short identifier.</summary>
+    public byte[] ReadFile(int id) => Convert.FromHexString(Data($"00B0{0x80 + id:X2}0000FFFF"));
+
+    /// <summary>Sends a command that must succeed, and gives its data without status word.</summary>
+    public string Data(string command)
+    {
+        string answer = Send(command);
+        answer.ShouldEndWith("9000");
+        return answer[..^4];
     }
 
     public void Dispose() => Card.Dispose();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MyNumber.Card.Emulation.Objects;
 
 namespace MyNumber.Card.Emulation.Profiles;
@@ -15,7 +16,7 @@ internal sealed class ApplicationAssembly(ICardContent content, int certificateF
             file => file.Id, file => new KeyFile(file.Id, file.Path, file.Access, file.Key, content.Key(file.Key)));
         SessionKeyDelivery? delivery = SessionKey(application.SessionKey);
         Dictionary<ushort, byte[]> data = application.Data.ToDictionary(
-            item => item.Tag, item => content.Content($"{application.Name}/{item.Tag:X4}", item.Content, item.Fixed));
+            item => item.Tag, item => content.Content(DataPath(application.Name, item.Tag), item.Content, item.Fixed));
         FileDefinition? standard = Array.Find(application.Files, file => file.IsDefault);
         IEnumerable<CardFile> files = application.Files.Where(file => !IsLeftOut(file)).Select(file => keys.TryGetValue(file.Id, out KeyFile? key) ? key : Build(file));
         return new CardApplication(application.Name, application.Identifier, [.. files], data, delivery)
@@ -23,6 +24,9 @@ internal sealed class ApplicationAssembly(ICardContent content, int certificateF
             DefaultKey = standard is null ? null : keys[standard.Id],
         };
     }
+
+    /// <summary>How a data object is called in messages and in saved cards.</summary>
+    public static string DataPath(string application, ushort tag) => string.Create(CultureInfo.InvariantCulture, $"{application}#{tag:X4}");
 
     private SessionKeyDelivery? SessionKey(ApplicationDefinition.SessionKeyDefinition? definition) => definition switch
     {

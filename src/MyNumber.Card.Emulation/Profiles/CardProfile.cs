@@ -5,17 +5,15 @@ namespace MyNumber.Card.Emulation.Profiles;
 
 /// <summary>A kind of card as data: which applications and files it has, their sizes, tries and access rules.</summary>
 /// <remarks>
-/// <para>The two embedded profiles hold the JPKI application and the part of the input-support application that is needed to read the number and the four
-/// attributes (EF 0001, 0002, 0005, 0011, 0014, 0015). EF 0003, 0004, 0006 to 0008 and IEF 0012 and 0013, which need a municipality's signing key,
-/// and the other applications are not there yet: SELECT answers 6A82.</para>
-/// <para>Not yet in the JPKI application: files 0005, 0009, 0010, 0016, 0019, 001C and 001E, which sweeps have seen (SELECT answers 6A82), and the signing modes
-/// P1 = 01 to 05 of COMPUTE DIGITAL SIGNATURE (they answer 6A86).</para>
+/// <para>The plastic card has the applications of the issuer, JPKI, input support, surface, residence and common. Files that sweeps of real cards have seen and nobody
+/// has explained can be selected and answer 6981 to everything else, which is assumed (JPKI 0005, 0010, 0016, 0019, 001C, 001E and others).</para>
 /// <para>File identifiers, kinds and access rules are confirmed by several sources unless the project research notes on the card (§3) say otherwise.</para>
 /// </remarks>
 public sealed class CardProfile
 {
-    private CardProfile(string name, ReadOnlyMemory<byte> answerToReset, string tokenLabel, ApplicationDefinition[] applications)
+    private CardProfile(byte[] source, string name, ReadOnlyMemory<byte> answerToReset, string tokenLabel, ApplicationDefinition[] applications)
     {
+        Source = source;
         Name = name;
         AnswerToReset = answerToReset;
         TokenLabel = tokenLabel;
@@ -29,16 +27,33 @@ public sealed class CardProfile
     /// <remarks>EF 0008 begins with 00 (one source); that key 001A and PIN 001B are absent (6A82) and that nothing opens EF 0001 (6982) is assumed.</remarks>
     public static CardProfile WithoutSignatureCertificate { get; } = FromJson(EmbeddedFile.Read("card-without-signature-certificate.json"));
 
+    /// <summary>The card without PINs (顔認証マイナンバーカード): their references are blocked from the beginning, and there is no signature certificate.</summary>
+    /// <remarks>That such a card exists is known; how it looks to a terminal is not, so all of this is assumed. Face authentication itself is not modelled.</remarks>
+    public static CardProfile WithoutPins { get; } = FromJson(EmbeddedFile.Read("card-without-pins.json"));
+
+    /// <summary>The certificates in an Android phone's secure element (スマホ用電子証明書): only JPKI, label <c>JPKIAPGPSETOKEN</c>, and EF 000A needs PIN 0018 (three sources).</summary>
+    public static CardProfile AndroidSecureElement { get; } = FromJson(EmbeddedFile.Read("android-secure-element.json"));
+
+    /// <summary>The resident card (住民基本台帳カード) that came before: label <c>JPKIAPICCTOKEN</c> (two sources). That it holds the signature pair only, in the same
+    /// files, is assumed.</summary>
+    public static CardProfile ResidentCard { get; } = FromJson(EmbeddedFile.Read("resident-card.json"));
+
+    /// <summary>All embedded profiles.</summary>
+    public static IReadOnlyList<CardProfile> All { get; } = [IndividualNumberCard, WithoutSignatureCertificate, WithoutPins, AndroidSecureElement, ResidentCard];
+
     /// <summary>The profile's name.</summary>
     public string Name { get; }
 
-    /// <summary>Answer to reset (ATR). Both embedded profiles use <c>3B E0 00 FF 81 31 FE 45 14</c> (three sources).</summary>
+    /// <summary>Answer to reset (ATR). The embedded profiles use <c>3B E0 00 FF 81 31 FE 45 14</c> (three sources).</summary>
     public ReadOnlyMemory<byte> AnswerToReset { get; }
 
     /// <summary>Label at the head of EF 0006, which tells token kinds apart; at most 32 ASCII characters.</summary>
     public string TokenLabel { get; }
 
     internal ApplicationDefinition[] Applications { get; }
+
+    /// <summary>The document that the profile was read from.</summary>
+    internal byte[] Source { get; }
 
     /// <summary>Reads a profile document of the form of the embedded ones. A file without a rule for an operation is closed to it.</summary>
     /// <param name="utf8Json">UTF-8 JSON.</param>
@@ -62,7 +77,7 @@ public sealed class CardProfile
         }
 
         (byte[] answerToReset, ApplicationDefinition[] applications) = ProfileReader.Read(document);
-        return new CardProfile(document.Name, answerToReset, document.TokenLabel, applications);
+        return new CardProfile(utf8Json.ToArray(), document.Name, answerToReset, document.TokenLabel, applications);
     }
 
     /// <summary>The profile's name.</summary>

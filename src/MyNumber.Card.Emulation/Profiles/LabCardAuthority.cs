@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MyNumber.Card.Certificates;
 using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Profiles.Json;
 
@@ -21,7 +22,7 @@ public sealed class LabCardAuthority : IDisposable
     private readonly CardKey _root;
     private readonly CardKey _intermediate;
     private readonly CardKey _municipality;
-    private readonly Lock _gate = new();
+    private readonly SignatureMemory _memory = new();
 
     /// <summary>Makes an authority with given keys.</summary>
     /// <param name="keys">Five RSA-2048 keys with public exponent 65537; copied, they stay the caller's.</param>
@@ -40,17 +41,17 @@ public sealed class LabCardAuthority : IDisposable
     /// <summary>The authority with the committed lab keys, the same in every process. Do not dispose it.</summary>
     public static LabCardAuthority Default { get; } = LoadDefault();
 
-    /// <summary>Root over the certificates of the input-support application (EF 0004 there).</summary>
-    public LabCardAnchor InputSupportAnchor => new(InputSupportName, _inputSupport.Modulus);
+    /// <summary>Root over the certificates of the input-support application (EF 0004 there), 6000033/001.</summary>
+    public CardTrustAnchor InputSupportAnchor => new(CardAnchorPurpose.InputSupport, CardKeyId.Of(6000033, 1), new CardPublicKey(_inputSupport.Modulus));
 
-    /// <summary>Root over the certificates of the surface application (EF 0004 there).</summary>
-    public LabCardAnchor SurfaceAnchor => new(SurfaceName, _surface.Modulus);
+    /// <summary>Root over the certificates of the surface application (EF 0004 there), 6000023/001.</summary>
+    public CardTrustAnchor SurfaceAnchor => new(CardAnchorPurpose.Surface, CardKeyId.Of(6000023, 1), new CardPublicKey(_surface.Modulus));
 
-    /// <summary>Root over the chain that GET DATA gives out.</summary>
-    public LabCardAnchor RootAnchor => new(RootName, _root.Modulus);
+    /// <summary>Root over the chain that the card manager gives out by GET DATA, 6000020/001.</summary>
+    public CardTrustAnchor CardManagerAnchor => new(CardAnchorPurpose.CardManager, CardKeyId.Of(6000020, 1), new CardPublicKey(_root.Modulus));
 
-    /// <summary>All three roots.</summary>
-    public IReadOnlyList<LabCardAnchor> Anchors => [InputSupportAnchor, SurfaceAnchor, RootAnchor];
+    /// <summary>All three roots, for a client that trusts this lab.</summary>
+    public CardTrustAnchors Anchors => new(InputSupportAnchor, SurfaceAnchor, CardManagerAnchor);
 
     internal static byte[] RootId => CardKeyEncoding.Id(RootName);
 
@@ -81,19 +82,10 @@ public sealed class LabCardAuthority : IDisposable
         CardTlv.Encode(0x7F21, Certify(_intermediate, IntermediateName, MunicipalityName(municipality), _municipality));
 
     /// <summary>PKCS#1 v1.5 with SHA-256, as the issuing municipality.</summary>
-    internal byte[] SignAsMunicipality(ReadOnlySpan<byte> data) => Sign(_municipality, data);
+    internal byte[] SignAsMunicipality(byte[] data) => Sign(_municipality, data);
 
     /// <summary>PKCS#1 v1.5 padding around a block that is signed as it stands.</summary>
-    internal byte[] SignBlockAsMunicipality(ReadOnlySpan<byte> block)
-    {
-        byte[] signature = new byte[CardKey.Length];
-        lock (_gate)
-        {
-            _municipality.Sign(block, signature);
-        }
-
-        return signature;
-    }
+    internal byte[] SignBlockAsMunicipality(byte[] block) => _memory.Of(_municipality, block, static (key, bytes, signature) => key.Sign(bytes, signature));
 
     private byte[] Certify(CardKey issuer, string issuerName, string subjectName, CardKey subject)
     {
@@ -101,16 +93,8 @@ public sealed class LabCardAuthority : IDisposable
         return CardKeyEncoding.CertificateContent(body, Sign(issuer, body));
     }
 
-    private byte[] Sign(CardKey key, ReadOnlySpan<byte> data)
-    {
-        byte[] signature = new byte[CardKey.Length];
-        lock (_gate)
-        {
-            key.SignHash(SHA256.HashData(data), signature);
-        }
-
-        return signature;
-    }
+    private byte[] Sign(CardKey key, byte[] data) =>
+        _memory.Of(key, data, static (signer, bytes, signature) => signer.SignHash(SHA256.HashData(bytes), signature));
 
     // Such as 1310100/000 for the municipality 13101; how real codes end is not known.
     private static string MunicipalityName(string code) => string.Create(CultureInfo.InvariantCulture, $"{code}00/000");

@@ -60,6 +60,59 @@ public sealed class CardProfileTests
         Should.Throw<FormatException>(() => Read(root => root["applications"]![1]!["files"]![0]!["read"] = new JsonArray(rule)));
     }
 
+    private static readonly Dictionary<string, Action<JsonNode>> WrongApplications = new()
+    {
+        ["an embedded one that does not exist"] = root => root["applications"]![2]!["embedded"] = "licence",
+        ["an embedded one by the name of a card"] = root => root["applications"]![2]!["embedded"] = "individual-number-card",
+        ["an embedded one with a name"] = root => root["applications"]![2]!["name"] = "n",
+        ["an embedded one with files"] = root => root["applications"]![2]!["files"] = new JsonArray(),
+        ["neither embedded nor named"] = root => root["applications"]!.AsArray().Add(new JsonObject()),
+        ["no files"] = root => root["applications"]!.AsArray().Add(new JsonObject { ["name"] = "n", ["aid"] = "A000000151" }),
+        ["the same one twice"] = root => root["applications"]!.AsArray().Add(new JsonObject { ["embedded"] = "surface" }),
+        ["session key opened and refused"] = root => root["applications"]![1]!["sessionKey"] = JsonNode.Parse("{\"open\":[\"0018\"],\"refusal\":\"6982\"}"),
+        ["session key neither opened nor refused"] = root => root["applications"]![1]!["sessionKey"] = new JsonObject(),
+        ["session key refused with a word"] = root => root["applications"]![1]!["sessionKey"] = JsonNode.Parse("{\"refusal\":\"no\"}"),
+        ["session key opened by a file that is no PIN"] = root => root["applications"]![1]!["sessionKey"] = JsonNode.Parse("{\"open\":[\"0002\"]}"),
+        ["data object with a tag of one byte"] = root => root["applications"]![1]!["data"] = JsonNode.Parse("[{\"tag\":\"42\",\"content\":\"expiry\"}]"),
+        ["data object that is null"] = root => root["applications"]![1]!["data"] = JsonNode.Parse("[null]"),
+        ["data object with odd bytes"] = root => root["applications"]![1]!["data"] = JsonNode.Parse("[{\"tag\":\"0042\",\"content\":\"fixed\",\"hex\":\"0\"}]"),
+        ["two default keys"] = root =>
+        {
+            root["applications"]![1]!["files"]![6]!["default"] = true;
+            root["applications"]![1]!["files"]![8]!["default"] = true;
+        },
+        ["a secret that is unset and null"] = root => root["unsetSecrets"] = JsonNode.Parse("[null]"),
+    };
+
+    [Theory]
+    [InlineData("an embedded one that does not exist")]
+    [InlineData("an embedded one by the name of a card")]
+    [InlineData("an embedded one with a name")]
+    [InlineData("an embedded one with files")]
+    [InlineData("neither embedded nor named")]
+    [InlineData("no files")]
+    [InlineData("the same one twice")]
+    [InlineData("session key opened and refused")]
+    [InlineData("session key neither opened nor refused")]
+    [InlineData("session key refused with a word")]
+    [InlineData("session key opened by a file that is no PIN")]
+    [InlineData("data object with a tag of one byte")]
+    [InlineData("data object that is null")]
+    [InlineData("data object with odd bytes")]
+    [InlineData("two default keys")]
+    [InlineData("a secret that is unset and null")]
+    public void An_application_is_refused(string description) => Should.Throw<FormatException>(() => Read(WrongApplications[description]));
+
+    [Theory]
+    [InlineData("a data object of unknown content", "[{\"tag\":\"0042\",\"content\":\"photograph\"}]", "jpki#0042")]
+    [InlineData("the key of an application that is not there", "[{\"tag\":\"0042\",\"content\":\"signedPublicKey\"}]", "jpki#0042")]
+    public void Content_that_cannot_be_made_stops_the_personalisation(string description, string data, string place)
+    {
+        description.ShouldNotBeEmpty();
+        CardProfile profile = Read(root => root["applications"]![1]!["data"] = JsonNode.Parse(data));
+        Should.Throw<InvalidOperationException>(() => new Terminal(profile: profile)).Message.ShouldContain(place);
+    }
+
     [Fact]
     public void Always_beside_a_pin_is_refused() =>
         Should.Throw<FormatException>(() => Read(root => root["applications"]![1]!["files"]![0]!["read"] = new JsonArray("always", "001B")));

@@ -9,5 +9,6 @@ namespace MyNumber.Card.Emulation.Profiles.Json;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PersonDocument))]
 [JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(SavedCardDocument))]
 [JsonSerializable(typeof(ApplicationDocument))]
 internal sealed partial class EmulationJsonContext : JsonSerializerContext;
