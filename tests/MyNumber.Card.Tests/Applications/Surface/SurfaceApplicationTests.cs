@@ -117,14 +117,14 @@ public sealed class SurfaceApplicationTests : IDisposable
         byte[] file = CardBytes.Face(CardBytes.FaceObjects(_card, _issuer));
         file.AsSpan(8, 8).ToArray().ShouldBe(ScriptedChannel.Hex("001A002500290137"));
         SurfaceApplication application = await OpenAsync(NewCard());
-        using CardFace face = await application.ReadFaceAsync();
+        using FaceRecord face = await application.ReadFaceAsync();
         face.IsSignedBy(await IssuerAsync(application)).ShouldBeTrue();
         (face.BirthDate.ToCardForm(), face.Sex, face.Expiry).ShouldBe(("19900401", Sex.Female, new DateOnly(2034, 4, 1)));
         face.NameImage.ToArray().ShouldBe(CardBytes.Pattern(300, 1));
         face.AddressImage.ToArray().ShouldBe(CardBytes.Pattern(900, 2));
         face.Photo.ToArray().ShouldBe(CardBytes.Pattern(4000, 3));
         face.SecurityCodeImage.ToArray().ShouldBe(CardBytes.Pattern(90, 4));
-        face.ToString().ShouldBe("CardFace(***)");
+        face.ToString().ShouldBe("FaceRecord(***)");
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class SurfaceApplicationTests : IDisposable
     {
         byte[][] objects = CardBytes.FaceObjects(_card, _issuer);
         objects[part][at] ^= 0x01;
-        using CardFace face = CardFace.Read(CardBytes.Face(objects));
+        using FaceRecord face = FaceRecord.Read(CardBytes.Face(objects));
         face.IsSignedBy(await IssuerAsync(await OpenAsync(NewCard()))).ShouldBe(signed, description);
     }
 
@@ -149,14 +149,14 @@ public sealed class SurfaceApplicationTests : IDisposable
     public async Task Signature_of_another_key_or_over_one_plain_digest_does_not_verify()
     {
         VerifiedCardIssuer issuer = await IssuerAsync(await OpenAsync(NewCard()));
-        using CardFace foreign = CardFace.Read(CardBytes.Face(CardBytes.FaceObjects(_card, _stranger)));
+        using FaceRecord foreign = FaceRecord.Read(CardBytes.Face(CardBytes.FaceObjects(_card, _stranger)));
         foreign.IsSignedBy(issuer).ShouldBeFalse();
         byte[][] objects = CardBytes.FaceObjects(_card, _issuer);
         objects[6] = CardBytes.Tlv(0xDF28, CardBytes.Sign(_issuer, objects[..6]));
-        using CardFace plain = CardFace.Read(CardBytes.Face(objects));
+        using FaceRecord plain = FaceRecord.Read(CardBytes.Face(objects));
         plain.IsSignedBy(issuer).ShouldBeFalse();
         objects[6] = CardBytes.Tlv(0xDF28, [0x01]);
-        using CardFace tiny = CardFace.Read(CardBytes.Face(objects));
+        using FaceRecord tiny = FaceRecord.Read(CardBytes.Face(objects));
         tiny.IsSignedBy(issuer).ShouldBeFalse();
     }
 
@@ -168,7 +168,7 @@ public sealed class SurfaceApplicationTests : IDisposable
     {
         byte[] file = CardBytes.Face(CardBytes.FaceObjects(_card, _issuer));
         file[at] ^= 0x01;
-        Should.Throw<CardDataException>(() => CardFace.Read(file), description).Message.ShouldContain("DF21", Case.Sensitive, description);
+        Should.Throw<CardDataException>(() => FaceRecord.Read(file), description).Message.ShouldContain("DF21", Case.Sensitive, description);
     }
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class SurfaceApplicationTests : IDisposable
     {
         byte[][] objects = CardBytes.FaceObjects(_card, _issuer);
         byte[][] chosen = [.. row.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => objects[part[0] - 'a'])];
-        Should.Throw<CardDataException>(() => CardFace.Read(CardBytes.Face(chosen)), description);
+        Should.Throw<CardDataException>(() => FaceRecord.Read(CardBytes.Face(chosen)), description);
     }
 
     [Theory]
@@ -193,7 +193,7 @@ public sealed class SurfaceApplicationTests : IDisposable
     {
         byte[][] objects = CardBytes.FaceObjects(_card, _issuer);
         objects[7] = CardBytes.Tlv(0xDF29, CardBytes.Ascii(digits));
-        Should.Throw<CardDataException>(() => CardFace.Read(CardBytes.Face(objects)), description);
+        Should.Throw<CardDataException>(() => FaceRecord.Read(CardBytes.Face(objects)), description);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class SurfaceApplicationTests : IDisposable
     {
         SurfaceApplication application = await OpenAsync(NewCard());
         VerifiedCardIssuer issuer = await IssuerAsync(application);
-        CardFace face = await application.ReadFaceAsync();
+        FaceRecord face = await application.ReadFaceAsync();
         NumberImage image = await application.ReadNumberImageAsync();
         ReadOnlyMemory<byte>[] kept = [face.Photo, face.NameImage, image.Image];
         face.Dispose();
@@ -248,7 +248,7 @@ public sealed class SurfaceApplicationTests : IDisposable
     {
         SurfaceApplication application = await OpenAsync(NewCard());
         AgeRecord record = await application.ReadAgeRecordAsync();
-        using CardFace face = await application.ReadFaceAsync();
+        using FaceRecord face = await application.ReadFaceAsync();
         (await application.CheckGenuineAsync(Anchors(), record, new CountingRandom())).Outcome.ShouldBe(GenuineCardOutcome.Genuine);
         (await application.CheckGenuineAsync(Anchors(), face, new CountingRandom())).Outcome.ShouldBe(GenuineCardOutcome.Genuine);
         (await application.CheckGenuineAsync(CardTrustAnchors.None, record, new CountingRandom())).Outcome.ShouldBe(GenuineCardOutcome.IssuerNotVerified);
