@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications;
-using MyNumber.Card.Applications.CardManager;
 using MyNumber.Card.Applications.Common;
-using MyNumber.Card.Applications.FreeArea;
 using MyNumber.Card.Applications.InputSupport;
 using MyNumber.Card.Applications.Residence;
 using MyNumber.Card.Applications.Surface;
@@ -21,6 +19,7 @@ namespace MyNumber.Card.Emulation.Tests.Clients;
 /// <summary>The card client against the emulated card: two sides that were written apart from the same facts.</summary>
 public sealed class ClientOverEmulatorTests : IDisposable
 {
+    private static readonly CardTrustAnchors Anchors = LabCardAuthority.Default.Anchors;
     private static readonly CardPerson Person = CardPerson.Sample;
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
     private readonly EmulatedReader _reader = new();
@@ -39,22 +38,22 @@ public sealed class ClientOverEmulatorTests : IDisposable
         InputSupportApplication byPin = await InputSupportApplication.SelectAsync(session);
         using CardPin pin = PinOf(CardPinKind.InputSupport);
         (await byPin.VerifyPinAsync(pin)).IsVerified.ShouldBeTrue();
-        InputSupportReading both = await byPin.ReadVerifiedAsync(InputSupportParts.Both, Anchors());
+        InputSupportReading both = await byPin.ReadVerifiedAsync(InputSupportParts.Both, Anchors);
         (both.Outcome, both.Number, both.Attributes?.Name).ShouldBe((InputSupportIntegrity.Verified, Person.Number, Person.Attributes.Name));
-        (await byPin.CheckGenuineAsync(Anchors(), _random)).Outcome.ShouldBe(GenuineCardOutcome.Genuine);
+        (await byPin.CheckGenuineAsync(Anchors, _random)).Outcome.ShouldBe(GenuineCardOutcome.Genuine);
         (await byPin.ReadInfoAsync()).KeyId.IsTest.ShouldBeTrue();
 
         InputSupportApplication byA = await InputSupportApplication.SelectAsync(session);
         using MatchingNumberA a = MatchingNumberA.From(Person.Number);
         (await byA.VerifyMatchingNumberAsync(a)).IsVerified.ShouldBeTrue();
-        (await byA.ReadVerifiedAsync(InputSupportParts.Number, Anchors())).Outcome.ShouldBe(InputSupportIntegrity.Verified);
-        await RefusedAsync(async () => await byA.ReadVerifiedAsync(InputSupportParts.Attributes, Anchors()));
+        (await byA.ReadVerifiedAsync(InputSupportParts.Number, Anchors)).Outcome.ShouldBe(InputSupportIntegrity.Verified);
+        await RefusedAsync(async () => await byA.ReadVerifiedAsync(InputSupportParts.Attributes, Anchors));
 
         InputSupportApplication byB = await InputSupportApplication.SelectAsync(session);
         using MatchingNumberB b = NumberB();
         (await byB.VerifyMatchingNumberAsync(b)).IsVerified.ShouldBeTrue();
-        (await byB.ReadVerifiedAsync(InputSupportParts.Attributes, Anchors())).Outcome.ShouldBe(InputSupportIntegrity.Verified);
-        await RefusedAsync(async () => await byB.ReadVerifiedAsync(InputSupportParts.Number, Anchors()));
+        (await byB.ReadVerifiedAsync(InputSupportParts.Attributes, Anchors)).Outcome.ShouldBe(InputSupportIntegrity.Verified);
+        await RefusedAsync(async () => await byB.ReadVerifiedAsync(InputSupportParts.Number, Anchors));
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class ClientOverEmulatorTests : IDisposable
         (await application.ReadFourAttributesAsync()).Name.ShouldBe(Person.Attributes.Name);
         using MatchingNumberA a = MatchingNumberA.From(Person.Number);
         (await application.VerifyMatchingNumberAsync(a)).IsVerified.ShouldBeTrue();
-        (await application.ReadVerifiedAsync(InputSupportParts.Both, Anchors())).Outcome.ShouldBe(InputSupportIntegrity.Verified);
+        (await application.ReadVerifiedAsync(InputSupportParts.Both, Anchors)).Outcome.ShouldBe(InputSupportIntegrity.Verified);
         await CommonApplication.SelectAsync(session);
         session.IsProtected.ShouldBeFalse();
     }
@@ -90,13 +89,13 @@ public sealed class ClientOverEmulatorTests : IDisposable
     {
         using CardSession session = Open();
         SurfaceApplication surface = await SurfaceApplication.SelectAsync(session);
-        VerifiedCardIssuer issuer = (await surface.CheckIssuerAsync(Anchors())).Issuer.ShouldNotBeNull();
+        VerifiedCardIssuer issuer = (await surface.CheckIssuerAsync(Anchors)).Issuer.ShouldNotBeNull();
         await RefusedAsync(async () => await surface.ReadFaceAsync());
         using BirthDateKey birth = BirthDateKey.From(Person.Attributes.BirthDate);
         (await surface.VerifyBirthDateAsync(birth)).IsVerified.ShouldBeTrue();
         AgeRecord age = await surface.ReadAgeRecordAsync();
         (age.IsSignedBy(issuer), age.BirthDate).ShouldBe((true, Person.Attributes.BirthDate));
-        (await surface.CheckGenuineAsync(Anchors(), age, _random)).Outcome.ShouldBe(GenuineCardOutcome.Genuine);
+        (await surface.CheckGenuineAsync(Anchors, age, _random)).Outcome.ShouldBe(GenuineCardOutcome.Genuine);
 
         using MatchingNumberB b = NumberB();
         (await surface.VerifyMatchingNumberAsync(b)).IsVerified.ShouldBeTrue();
@@ -110,26 +109,6 @@ public sealed class ClientOverEmulatorTests : IDisposable
         (image.IsSignedBy(issuer), image.CardKey.Equals(age.CardKey)).ShouldBe((true, true));
         (await surface.ReadInfoAsync()).Municipality.ShouldBe(Person.Face.MunicipalityCode);
         (await surface.ReadReservedAsync()).Length.ShouldBe(16);
-    }
-
-    [Fact]
-    public async Task Common_residence_and_card_manager_are_read()
-    {
-        using CardSession session = Open();
-        CommonApplication common = await CommonApplication.SelectAsync(session);
-        CardIdentity identity = await common.ReadIdentityAsync();
-        (identity.SerialNumber, identity.Municipality, identity.Expiry).ShouldBe((Person.Face.SerialNumber, Person.Face.MunicipalityCode, Person.Face.Expiry));
-        CardKeyId reference = await common.ReadKeyReferenceAsync();
-        (await common.InternalAuthenticateAsync(new byte[8])).Length.ShouldBe(256);
-        (await (await ResidenceApplication.SelectAsync(session)).ReadKeyReferenceAsync()).ShouldBe(reference);
-        CardManagerApplication manager = await CardManagerApplication.SelectAsync(session);
-        (await manager.ReadMunicipalityAsync(), await manager.ReadExpiryAsync()).ShouldBe((identity.Municipality, identity.Expiry));
-        (await manager.ReadIssuerAsync()).ShouldNotBeNull();
-        (await manager.ReadCardIdentificationAsync()).ShouldNotBeNull();
-        (await manager.ReadIntermediateKeyAsync()).ShouldNotBeNull();
-        (await manager.ReadAnswerToResetAsync()).ShouldBe(_cards[0].AnswerToReset.ToArray());
-        IReadOnlyList<CardVerifiableCertificate> chain = await manager.ReadCertificatesAsync();
-        Anchors().Check(CardAnchorPurpose.CardManager, [.. chain]).Outcome.ShouldBe(CardIssuerOutcome.Verified);
     }
 
     [Fact]
@@ -163,54 +142,34 @@ public sealed class ClientOverEmulatorTests : IDisposable
             (CardProfile.AndroidSecureElement, CardTokenKind.Android),
             (CardProfile.ResidentCard, CardTokenKind.ResidentCard),
         ] is { } rows ? rows[kind] : default;
-        using CardSession session = Open(new EmulatedCardBuilder(Person).WithProfile(profile));
+        using CardSession session = Open(new EmulatedCardBuilder(Person).WithProfile(profile), certified: kind);
         (await CardDetection.DetectAsync(session)).Kind.ShouldBe(expected, description);
     }
 
-    [Fact]
-    public async Task Slot_of_the_free_area_is_read_and_written()
-    {
-        FreeAreaSlot slot = new(
-            1, "見本市立図書館", FreeAreaBasis.Ordinance, "見本市条例第1号", new DateOnly(2030, 3, 31), "5151", new FreeAreaFile(2, new byte[] { 1, 2, 3 }, 32, needsPinToRead: true, isWritable: true));
-        using CardSession session = Open(new EmulatedCardBuilder(Person).WithFreeArea(slot));
-        FreeAreaApplication application = await FreeAreaApplication.SelectAsync(session, 1);
-        FreeAreaHeader header = await application.ReadHeaderAsync();
-        (header.Owner, header.Kind, header.Authority, header.ValidUntil).ShouldBe(("見本市立図書館", FreeAreaKind.Ordinance, "見本市条例第1号", new DateOnly(2030, 3, 31)));
-        await RefusedAsync(async () => await application.ReadFileAsync(2));
-        using CardPin pin = CardPin.Copy("5151");
-        (await application.VerifyPinAsync(pin)).IsVerified.ShouldBeTrue();
-        await application.WriteFileAsync(2, 1, new byte[] { 9 });
-        byte[] file = await application.ReadFileAsync(2);
-        (file.Length, file[0], file[1], file[2]).ShouldBe((32, (byte)1, (byte)9, (byte)3));
-        await RefusedAsync(async () => await FreeAreaApplication.SelectAsync(session, 2), StatusWord.NotFound);
-    }
-
-    private static async Task RefusedAsync(Func<Task> read, StatusWord? status = null) =>
-        (await Should.ThrowAsync<CardStatusException>(read)).Status.ShouldBe(status ?? StatusWord.SecurityStatusNotSatisfied);
+    private static async Task RefusedAsync(Func<Task> read) =>
+        (await Should.ThrowAsync<CardStatusException>(read)).Status.ShouldBe(StatusWord.SecurityStatusNotSatisfied);
 
     private static CardPin PinOf(CardPinKind kind) => CardPin.Copy(Person.Pins.Reveal(kind));
 
     private static MatchingNumberB NumberB() => MatchingNumberB.From(Person.Attributes.BirthDate, Person.Face.Expiry.Year, Person.Face.SecurityCode);
 
-    private static CardTrustAnchors Anchors()
-    {
-        LabCardAuthority authority = LabCardAuthority.Default;
-        return new CardTrustAnchors(
-            Anchor(CardAnchorPurpose.InputSupport, authority.InputSupportAnchor), Anchor(CardAnchorPurpose.Surface, authority.SurfaceAnchor),
-            Anchor(CardAnchorPurpose.CardManager, authority.RootAnchor));
-    }
-
-    private static CardTrustAnchor Anchor(CardAnchorPurpose purpose, LabCardAnchor anchor)
-    {
-        CardKeyId.TryRead(anchor.KeyId.Span, out CardKeyId id).ShouldBeTrue();
-        return new CardTrustAnchor(purpose, id, new CardPublicKey(anchor.Modulus.Span));
-    }
-
-    private CardSession Open(EmulatedCardBuilder? builder = null)
+    /// <summary>Certificates are installed where the kind has them: both on the plastic card, one on the next.</summary>
+    private CardSession Open(EmulatedCardBuilder? builder = null, int certified = 0)
     {
         using RSA signature = LabKeyPool.Load(10), login = LabKeyPool.Load(11);
         EmulatedCard card = (builder ?? new EmulatedCardBuilder(Person)).WithKey(CardKeyPurpose.Signature, signature).WithKey(CardKeyPurpose.UserAuthentication, login).Build();
         _cards.Add(card);
+        byte[] certificate = [0x30, 0x82, 0x00, 0x02, 0x05, 0x00];
+        if (certified is 0 or 1)
+        {
+            card.InstallCertificate(CardKeyPurpose.UserAuthentication, certificate, certificate);
+        }
+
+        if (certified == 0)
+        {
+            card.InstallCertificate(CardKeyPurpose.Signature, certificate, certificate);
+        }
+
         _reader.Insert(card);
         return CardSession.Open(_reader.Connect());
     }

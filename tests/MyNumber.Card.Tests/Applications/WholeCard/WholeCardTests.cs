@@ -66,6 +66,7 @@ public sealed class WholeCardTests
     [Theory]
     [InlineData("card", 5, "JPKIAPICCTOKEN2", "8F8F00", "Individual Number Card")]
     [InlineData("card without signature certificate", 5, "JPKIAPICCTOKEN2", "008F00", "Individual Number Card without signature certificate")]
+    [InlineData("card without any certificate", 5, "JPKIAPICCTOKEN2", "000000", "Individual Number Card")]
     [InlineData("Android", 1, "JPKIAPGPSETOKEN", "8F8F00", "Android phone")]
     [InlineData("iPhone", 1, "JPKIAPIOSTOKEN", "8F8F00", "iPhone")]
     [InlineData("old resident card", 1, "JPKIAPICCTOKEN", "8F8F00", "old resident card")]
