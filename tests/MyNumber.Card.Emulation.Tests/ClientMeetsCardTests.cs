@@ -66,7 +66,7 @@ public sealed class ClientMeetsCardTests
         (await surface.ReadAgeRecordAsync()).IsSignedBy(issuer).ShouldBeTrue();
         using MatchingNumberA a = MatchingNumberA.From(CardPerson.Sample.Number);
         (await surface.VerifyMatchingNumberAsync(a)).IsVerified.ShouldBeTrue();
-        using Applications.Surface.CardFace face = await surface.ReadFaceAsync();
+        using FaceRecord face = await surface.ReadFaceAsync();
         face.IsSignedBy(issuer).ShouldBeTrue();
         face.Photo.ToArray().ShouldBe(CardImages.Sample.Photo.ToArray());
         face.Expiry.ShouldBe(new DateOnly(2034, 4, 1));

@@ -24,13 +24,13 @@ internal static class ProtectedCommand
     /// <summary>Whether a command carries a PIN for which no protected form is known.</summary>
     public static bool CarriesNewPin(ReadOnlySpan<byte> command) => command[1] is 0x24 or 0x32;
 
-    /// <summary>The protected command in pinned memory, which the caller zeroes.</summary>
+    /// <summary>The protected command in pinned memory, which the caller zeroes. A read of 65,536 bytes asks for 0000, the whole file.</summary>
     public static byte[] Write(ReadOnlySpan<byte> command, in CommandShape shape, SessionCipher cipher)
     {
         if (command[1] == 0xB0)
         {
             Span<byte> object96 = [ExpectedLength, 0x03, 0x00, 0x00, 0x00];
-            BinaryPrimitives.WriteUInt16BigEndian(object96[3..], (ushort)Math.Min(ExpectedOf(command, shape), ushort.MaxValue));
+            BinaryPrimitives.WriteUInt16BigEndian(object96[3..], (ushort)(ExpectedOf(command, shape) & 0xFFFF));
             return Encode(new CommandApdu(Class, command[1], command[2], command[3], object96, CommandApdu.MaximumExpectedLength));
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using MyNumber.Numbering;
 
@@ -19,16 +20,20 @@ public sealed class MatchingNumberA : IDisposable
     /// <exception cref="ArgumentException">The number is empty.</exception>
     public static MatchingNumberA From(IndividualNumber number)
     {
+        if (number.IsEmpty)
+        {
+            throw new ArgumentException("The individual number is empty.", nameof(number));
+        }
+
         Span<char> digits = stackalloc char[12];
         try
         {
-            return number.TryReveal(digits, out int written) && written == digits.Length
-                ? new MatchingNumberA(CardPin.Copy(digits))
-                : throw new ArgumentException("The individual number is empty.", nameof(number));
+            number.TryReveal(digits, out int written);
+            return new MatchingNumberA(CardPin.Copy(digits[..written]));
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(System.Runtime.InteropServices.MemoryMarshal.AsBytes(digits));
+            CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(digits));
         }
     }
 

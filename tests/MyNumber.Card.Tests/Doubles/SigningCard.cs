@@ -11,11 +11,11 @@ internal sealed class SigningCard(RSA key)
     public RuleChannel Channel => new(command => command[1] switch
     {
         0xA4 => Done,
-        0x2A when command[0] == 0x80 && command[2] == 0x00 && command[3] == 0x80 => [.. Pad(command.AsSpan(5, command[4])), .. Done],
+        0x2A when command[0] == 0x80 && command[2] == 0x00 && command[3] == 0x80 => [.. SignBlock(key, command.AsSpan(5, command[4])), .. Done],
         _ => [0x6D, 0x00],
     });
 
-    private byte[] Pad(ReadOnlySpan<byte> block)
+    public static byte[] SignBlock(RSA key, ReadOnlySpan<byte> block)
     {
         RSAParameters parameters = key.ExportParameters(true);
         byte[] padded = new byte[256];

@@ -94,8 +94,8 @@ public sealed class SurfaceApplication
     /// <summary>Reads the face (EF 0002). A matching number must have been verified.</summary>
     /// <param name="cancellationToken">Seen between commands.</param>
     /// <returns>The face, not verified; the caller disposes it.</returns>
-    public async ValueTask<CardFace> ReadFaceAsync(CancellationToken cancellationToken = default) =>
-        CardFace.Take(await ReadAsync(FaceFile, cancellationToken).ConfigureAwait(false));
+    public async ValueTask<FaceRecord> ReadFaceAsync(CancellationToken cancellationToken = default) =>
+        FaceRecord.Take(await ReadAsync(FaceFile, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Reads AP基本情報 (EF 0003), free.</summary>
     /// <param name="cancellationToken">Seen between commands.</param>
@@ -153,7 +153,7 @@ public sealed class SurfaceApplication
     /// <param name="cancellationToken">Seen between commands.</param>
     /// <returns>The outcome.</returns>
     public async ValueTask<GenuineCardCheck> CheckGenuineAsync(
-        CardTrustAnchors anchors, CardFace face, RandomNumberGenerator random, CancellationToken cancellationToken = default)
+        CardTrustAnchors anchors, FaceRecord face, RandomNumberGenerator random, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(random);

@@ -75,7 +75,7 @@ public sealed class CardDetection
 
         PinOverview pins = await PinOverview.ReadAsync(session, HolderPins, cancellationToken).ConfigureAwait(false);
         return pins.Entries.All(CannotBeUsed) ? CardTokenKind.WithoutPins
-            : certificates is { HasSignature: false } ? CardTokenKind.WithoutSignatureCertificate
+            : certificates is { HasSignature: false, HasUserAuthentication: true } ? CardTokenKind.WithoutSignatureCertificate
             : CardTokenKind.IndividualNumberCard;
     }
 

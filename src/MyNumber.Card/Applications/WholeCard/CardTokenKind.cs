@@ -24,7 +24,8 @@ public sealed class CardTokenKind
     public static CardTokenKind IndividualNumberCard { get; } =
         new("Individual Number Card", "個人番号カード", JpkiTokenLabel.IndividualNumberCard, OfPlastic, FactConfidence.Confirmed);
 
-    /// <summary>個人番号カード without signature certificate, as a child under 15 normally has. Known by EF 0008; its meaning has one source.</summary>
+    /// <summary>個人番号カード with the user-authentication certificate alone, as a child under 15 normally has. Known by EF 0008; its meaning has one source. A card
+    /// without any certificate is the usual kind: its holder asked for none.</summary>
     public static CardTokenKind WithoutSignatureCertificate { get; } =
         new("Individual Number Card without signature certificate", "個人番号カード (署名用電子証明書なし)", JpkiTokenLabel.IndividualNumberCard, OfPlastic, FactConfidence.OneSource);
 

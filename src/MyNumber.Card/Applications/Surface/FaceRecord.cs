@@ -14,14 +14,14 @@ namespace MyNumber.Card.Applications.Surface;
 /// the image of the security code. Not thread safe while it is disposed. <c>ToString</c> is masked.</para>
 /// <para>Source: project research notes; four sources for the fields, one for the signature, checked on a test card there.</para>
 /// </remarks>
-public sealed class CardFace : IDisposable
+public sealed class FaceRecord : IDisposable
 {
     private static readonly byte[] DigestInfoHead = [0x30, 0x71, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x60];
     private readonly byte[] _bytes;
     private readonly TlvSequence _file;
     private bool _disposed;
 
-    private CardFace(byte[] bytes)
+    private FaceRecord(byte[] bytes)
     {
         _bytes = bytes;
         _file = TlvSequence.Read("File 0002", bytes, 0xFF20, 0xDF21, 0xDF22, 0xDF23, 0xDF24, 0xDF25, 0xDF26, 0xDF27, 0xDF28, 0xDF29, 0xDF2A);
@@ -60,7 +60,7 @@ public sealed class CardFace : IDisposable
     /// <param name="file">The object; filler may follow. Copied.</param>
     /// <returns>The face; the caller disposes it.</returns>
     /// <exception cref="CardDataException">Another form.</exception>
-    public static CardFace Read(ReadOnlySpan<byte> file) => Take(file.ToArray());
+    public static FaceRecord Read(ReadOnlySpan<byte> file) => Take(file.ToArray());
 
     /// <summary>Whether an issuer signed birth date, sex, key, name, address and photo.</summary>
     /// <param name="issuer">The issuer.</param>
@@ -88,14 +88,14 @@ public sealed class CardFace : IDisposable
 
     /// <summary>A mask.</summary>
     /// <returns>A fixed text.</returns>
-    public override string ToString() => "CardFace(***)";
+    public override string ToString() => "FaceRecord(***)";
 
     /// <summary>Takes the bytes over; they are zeroed when they are bad.</summary>
-    internal static CardFace Take(byte[] file)
+    internal static FaceRecord Take(byte[] file)
     {
         try
         {
-            return new CardFace(file);
+            return new FaceRecord(file);
         }
         catch
         {
