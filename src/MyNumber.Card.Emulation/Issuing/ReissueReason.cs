@@ -1,0 +1,14 @@
+namespace MyNumber.Card.Emulation.Issuing;
+
+/// <summary>Why another card is made (再交付, 更新).</summary>
+public enum ReissueReason
+{
+    /// <summary>Lost or stolen: the old card is void at once.</summary>
+    Loss = 0,
+
+    /// <summary>Damaged: the old card is brought and taken in.</summary>
+    Damage = 1,
+
+    /// <summary>Its last day comes or is over.</summary>
+    Expiry = 2,
+}
