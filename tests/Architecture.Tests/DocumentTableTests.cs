@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MyNumber.Card.Emulation;
+using MyNumber.Card.Emulation.Faults;
+using MyNumber.Card.Emulation.Issuing;
 using MyNumber.Card.Pcsc;
 using MyNumber.Card.Pcsc.Errors;
 using MyNumber.Card.Pcsc.Monitoring;
@@ -29,6 +31,9 @@ public sealed class DocumentTableTests
     [InlineData("docs/card/pcsc.md", typeof(ReaderEventKind))]
     [InlineData("docs/card/pins.md", typeof(PinOutcome))]
     [InlineData("docs/card/pins.md", typeof(PinFault))]
+    [InlineData("docs/card/faults-and-replay.md", typeof(FaultKind))]
+    [InlineData("docs/card/life-cycle.md", typeof(CardStage))]
+    [InlineData("docs/card/life-cycle.md", typeof(CardRefusal))]
     [InlineData("docs/jpki/status.md", typeof(RevocationState))]
     [InlineData("docs/jpki/status.md", typeof(OcspNoncePolicy))]
     [InlineData("docs/jpki/documents-and-logins.md", typeof(RevocationReason))]
