@@ -1,0 +1,24 @@
+using System.Globalization;
+using MyNumber.Card.Applications.Common;
+using MyNumber.Cli.Contract;
+
+namespace MyNumber.Cli.Cards.Reads;
+
+/// <summary>What the common application (共通) tells without a PIN.</summary>
+internal static class CommonRead
+{
+    public static async Task<ExitCode> IdentityAsync(ReadJob job)
+    {
+        CommonApplication application = await CommonApplication.SelectAsync(job.Session, job.Cancellation).ConfigureAwait(false);
+        CardIdentity identity = await application.ReadIdentityAsync(job.Cancellation).ConfigureAwait(false);
+        (string Name, string English, string Japanese, string Value)[] rows =
+        [
+            ("serialNumber", "serial number", "製造番号等", identity.SerialNumber),
+            ("municipality", "municipality", "市区町村コード", identity.Municipality),
+            ("expiry", "expiry", "有効期限", identity.Expiry.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ];
+        Language language = job.Context.Language;
+        return job.Context.Report.Succeed(
+            string.Join(Environment.NewLine, rows.Select(row => $"{language.Pick(row.English, row.Japanese)}: {row.Value}")), rows.Select(row => (row.Name, row.Value)));
+    }
+}
