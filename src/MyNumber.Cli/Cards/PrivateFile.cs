@@ -1,30 +1,21 @@
 using MyNumber.Cli.Contract;
+using MyNumber.Cli.Terminal;
 
 namespace MyNumber.Cli.Cards;
 
-/// <summary>Files with what a card holds: new ones only, and where the platform can say so readable by their owner alone.</summary>
+/// <summary>Files with what a card holds: new ones only, for their owner alone. The path is in no message.</summary>
 internal static class PrivateFile
 {
     /// <summary>Writes a new file, or says why not.</summary>
     public static bool TryWrite(string path, ReadOnlySpan<byte> content, VerbContext context)
     {
-        try
+        if (PrivateNewFile.TryWrite(path, content, out Exception? fault))
         {
-            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using FileStream file = new(path, options);
-            file.Write(content);
             return true;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            context.Report.Fail(ExitCode.Undetermined, [Explain(path, fault, context.Language)]);
-            return false;
-        }
+
+        context.Report.Fail(ExitCode.Undetermined, [Explain(path, fault!, context.Language)]);
+        return false;
     }
 
     /// <summary>Says before the card is touched that a file of the name is there; it is never overwritten.</summary>

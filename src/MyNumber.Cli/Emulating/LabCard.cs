@@ -48,6 +48,11 @@ internal sealed class LabCard : IAsyncDisposable
         }
     }
 
+    /// <summary>Brings a saved card back. Its authority is gone, so nobody tells the status of its certificates.</summary>
+    /// <exception cref="FormatException">The document is no saved card.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public static LabCard Restore(ReadOnlySpan<byte> state, EmulatedCardOptions options) => new(EmulatedCard.Restore(state, options), null);
+
     public async ValueTask DisposeAsync()
     {
         Card.Dispose();
@@ -59,14 +64,23 @@ internal sealed class LabCard : IAsyncDisposable
 
     private static void Certify(EmulatedCard card, CardPerson person, LabAuthority authority)
     {
-        CardCertificates issued = authority.Issue(new CardIssuance
+        CardIssuance request = new()
         {
             Holder = new HolderAttributes(person.Attributes),
             Municipality = new Municipality(person.Face.MunicipalityCode, "Mihon-ken", "Mihon-shi"),
             CardExpiry = person.Face.Expiry,
             SignatureKey = PublicKeyOf(card, CardKeyPurpose.Signature),
             UserAuthenticationKey = PublicKeyOf(card, CardKeyPurpose.UserAuthentication),
-        });
+        };
+        if (request.UserAuthenticationKey.IsEmpty)
+        {
+            // The resident card had the signature pair alone.
+            IssuedCertificate signature = authority.IssueOne(CertificateTemplate.CardSignature(new LabAuthorityOptions().Environment), request);
+            Install(card, CardKeyPurpose.Signature, signature, authority);
+            return;
+        }
+
+        CardCertificates issued = authority.Issue(request);
         Install(card, CardKeyPurpose.Signature, issued.Signature, authority);
         Install(card, CardKeyPurpose.UserAuthentication, issued.UserAuthentication, authority);
     }

@@ -19,14 +19,17 @@ public sealed class EmulateVerbTests
 
     [Theory]
     [InlineData("the sample", "--seed 3", "3BE000FF8131FE4514")]
-    [InlineData("a child's card", "--seed 4 --profile without-signature-certificate", "3BE000FF8131FE4514")]
+    [InlineData("a child's card", "--seed 4 --profile card-without-signature-certificate", "3BE000FF8131FE4514")]
+    [InlineData("a card without PINs", "--seed 5 --profile card-without-pins", "3BE000FF8131FE4514")]
+    [InlineData("a phone", "--seed 6 --profile android-secure-element", "3BE000FF8131FE4514")]
+    [InlineData("an old resident card", "--seed 7 --profile resident-card", "3BE000FF8131FE4514")]
     [InlineData("another answer to reset", "--seed 3 --option AnswerToReset=3B8001 --option MatchingNumberTries=3", "3B8001")]
     public async Task Card_comes_into_the_reader_and_stays_until_the_run_is_stopped(string row, string options, string answerToReset)
     {
         using CancellationTokenSource stop = new();
         using VpcdDriver driver = new();
         Task<ToolRun> run = Start(driver, options, stop.Token);
-        await driver.AcceptAsync().WaitAsync(_patience);
+        await AcceptAsync(driver, run);
         Convert.ToHexString(await driver.AskAsync(4).WaitAsync(_patience)).ShouldBe(answerToReset, row);
         await driver.TellAsync(1);
         byte[] select = [0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01];
@@ -46,7 +49,7 @@ public sealed class EmulateVerbTests
         Task<ToolRun> run = Start(driver, "--seed 3", stop.Token);
         for (int i = 0; i < 3; i++)
         {
-            await driver.AcceptAsync().WaitAsync(_patience);
+            await AcceptAsync(driver, run);
             (await driver.AskAsync(4).WaitAsync(_patience)).Length.ShouldBe(9);
             driver.HangUp();
         }
@@ -64,7 +67,7 @@ public sealed class EmulateVerbTests
         using CancellationTokenSource stop = new();
         using VpcdDriver driver = new();
         Task<ToolRun> run = Start(driver, $"--seed 3 --decisions --person {folder.Write("person.json", Person)}", stop.Token);
-        await driver.AcceptAsync().WaitAsync(_patience);
+        await AcceptAsync(driver, run);
         await driver.AskAsync(4).WaitAsync(_patience);
         await driver.TellAsync(1);
         await driver.AskAsync(0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x01, 0x00).WaitAsync(_patience);
@@ -84,7 +87,7 @@ public sealed class EmulateVerbTests
         using CancellationTokenSource stop = new();
         using VpcdDriver driver = new();
         Task<ToolRun> run = Start(driver, "--seed 3", stop.Token);
-        await driver.AcceptAsync().WaitAsync(_patience);
+        await AcceptAsync(driver, run);
         await stop.CancelAsync();
         ToolRun ended = await run.WaitAsync(_patience);
         ended.Code.ShouldBe(ExitCode.Undetermined);
@@ -143,6 +146,48 @@ public sealed class EmulateVerbTests
         ToolRun.Of("emulate", "--vpcd", "127.0.0.1:1", "--person", Path.Combine(Path.GetTempPath(), "mynumber-none.json")).Code.ShouldBe(ExitCode.Undetermined);
 
     [Fact]
+    public async Task Saved_card_keeps_its_spent_tries()
+    {
+        using TemporaryFolder folder = new();
+        string state = Path.Combine(folder.Path, "card.json");
+        string[] queries = [];
+        foreach (string options in (string[])[$"--seed 3 --state {state}", $"--state {state}"])
+        {
+            using CancellationTokenSource stop = new();
+            using VpcdDriver driver = new();
+            Task<ToolRun> run = Start(driver, options, stop.Token);
+            await AcceptAsync(driver, run);
+            await driver.AskAsync(4).WaitAsync(_patience);
+            await driver.TellAsync(1);
+            await driver.AskAsync(0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01).WaitAsync(_patience);
+            await driver.AskAsync(0x00, 0xA4, 0x02, 0x0C, 0x02, 0x00, 0x18).WaitAsync(_patience);
+            queries = [.. queries, Convert.ToHexString(await driver.AskAsync(0x00, 0x20, 0x00, 0x80).WaitAsync(_patience))];
+            await driver.AskAsync(0x00, 0x20, 0x00, 0x80, 0x04, 0x58, 0x58, 0x58, 0x58).WaitAsync(_patience);
+            await stop.CancelAsync();
+            (await run.WaitAsync(_patience)).Code.ShouldBe(ExitCode.Done);
+        }
+
+        queries.ShouldBe(["63C3", "63C2"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(state).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        ToolRun.Of("emulate", "--vpcd", "127.0.0.1:1", "--state", state, "--seed", "3").Code.ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
+    public void Saved_card_that_is_none_is_refused_and_left_as_it_is()
+    {
+        using TemporaryFolder folder = new();
+        string state = folder.Write("card.json", "typed-word");
+        ToolRun run = ToolRun.Of("emulate", "--vpcd", "127.0.0.1:1", "--state", state);
+        run.Code.ShouldBe(ExitCode.Refused);
+        run.All.ShouldNotContain("typed-word");
+        File.ReadAllText(state).ShouldBe("typed-word");
+    }
+
+    [Fact]
     public void Every_member_of_the_options_that_is_no_hook_can_be_chosen()
     {
         string[] members = [.. typeof(EmulatedCardOptions).GetProperties().Where(member => member is { CanWrite: true, GetMethod.IsStatic: false }).Select(member => member.Name)];
@@ -157,6 +202,15 @@ public sealed class EmulateVerbTests
             bool usual = (bool)typeof(EmulatedCardOptions).GetProperty(option.Name)!.GetValue(EmulatedCardOptions.Default)!;
             EmulatedCardOptions changed = option.Apply(EmulatedCardOptions.Default, usual ? "false" : "true")!;
             typeof(EmulatedCardOptions).GetProperty(option.Name)!.GetValue(changed).ShouldBe(!usual, option.Name);
+        }
+    }
+
+    private static async Task AcceptAsync(VpcdDriver driver, Task<ToolRun> run)
+    {
+        Task accepted = driver.AcceptAsync();
+        if (await Task.WhenAny(accepted, run).WaitAsync(_patience) == run)
+        {
+            throw new InvalidOperationException($"The tool ended: {(await run).All}");
         }
     }
 

@@ -6,7 +6,7 @@ namespace MyNumber.Cli.Cards.Reads;
 /// <summary>The four images on the card's face as files of a new folder.</summary>
 internal static class FaceFiles
 {
-    public static ExitCode Write(CardFace face, string folder, VerbContext context)
+    public static ExitCode Write(FaceRecord face, string folder, VerbContext context)
     {
         try
         {

@@ -27,7 +27,7 @@ internal static class SurfaceReads
             return ExitCode.Refused;
         }
 
-        using CardFace face = await application.ReadFaceAsync(job.Cancellation).ConfigureAwait(false);
+        using FaceRecord face = await application.ReadFaceAsync(job.Cancellation).ConfigureAwait(false);
         return FaceFiles.Write(face, job.Out!, job.Context);
     }
 
