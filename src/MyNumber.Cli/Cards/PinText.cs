@@ -17,6 +17,9 @@ internal sealed class PinText : IDisposable
 
     public bool IsEmpty => _length == 0;
 
+    /// <summary>The memory itself, for the test that sees it zeroed.</summary>
+    internal ReadOnlyMemory<char> Storage => _characters;
+
     public void Append(char character)
     {
         if (_length < Most)

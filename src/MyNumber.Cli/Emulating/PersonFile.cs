@@ -26,7 +26,7 @@ internal static class PersonFile
         {
             using (stream)
             {
-                return CardPerson.FromJson(content.AsSpan(0, Fill(stream!, content, context.Cancellation)));
+                return CardPerson.FromJson(content.AsSpan(0, Waiting.ReadAll(stream!, content, context.Cancellation)));
             }
         }
         catch (FormatException fault)
@@ -43,17 +43,5 @@ internal static class PersonFile
         {
             CryptographicOperations.ZeroMemory(content);
         }
-    }
-
-    private static int Fill(Stream stream, Memory<byte> content, CancellationToken cancellation)
-    {
-        int length = 0;
-        int read;
-        while ((read = Waiting.Read(stream, content[length..], cancellation)) > 0)
-        {
-            length += read;
-        }
-
-        return length;
     }
 }

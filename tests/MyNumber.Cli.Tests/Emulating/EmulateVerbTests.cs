@@ -15,7 +15,7 @@ public sealed class EmulateVerbTests
         }
         """;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly byte[] _selectJpki = [0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01];
 
     [Theory]
     [InlineData("the sample", "--seed 3", "3BE000FF8131FE4514")]
@@ -26,36 +26,29 @@ public sealed class EmulateVerbTests
     [InlineData("another answer to reset", "--seed 3 --option AnswerToReset=3B8001 --option MatchingNumberTries=3", "3B8001")]
     public async Task Card_comes_into_the_reader_and_stays_until_the_run_is_stopped(string row, string options, string answerToReset)
     {
-        using CancellationTokenSource stop = new();
-        using VpcdDriver driver = new();
-        Task<ToolRun> run = Start(driver, options, stop.Token);
-        await AcceptAsync(driver, run);
-        Convert.ToHexString(await driver.AskAsync(4).WaitAsync(_patience)).ShouldBe(answerToReset, row);
-        await driver.TellAsync(1);
-        byte[] select = [0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01];
-        Convert.ToHexString(await driver.AskAsync(select).WaitAsync(_patience)).ShouldBe("9000", row);
-        await stop.CancelAsync();
-        ToolRun ended = await run.WaitAsync(_patience);
+        using EmulationProbe emulation = new(options);
+        (await emulation.AttachAsync()).ShouldBe(answerToReset, row);
+        await emulation.Driver.TellAsync(1);
+        (await emulation.AskAsync(_selectJpki)).ShouldBe("9000", row);
+        ToolRun ended = await emulation.StopAsync();
         ended.Code.ShouldBe(ExitCode.Done, row);
         ended.Lines.Length.ShouldBe(1, row);
-        ended.Json[0].GetProperty("vpcd").GetString().ShouldBe(driver.Address, row);
+        ended.Json[0].GetProperty("vpcd").GetString().ShouldBe(emulation.Driver.Address, row);
     }
 
     [Fact]
     public async Task Driver_that_goes_away_finds_the_card_again()
     {
-        using CancellationTokenSource stop = new();
-        using VpcdDriver driver = new();
-        Task<ToolRun> run = Start(driver, "--seed 3", stop.Token);
+        using EmulationProbe emulation = new("--seed 3");
+        await emulation.AttachAsync();
         for (int i = 0; i < 3; i++)
         {
-            await AcceptAsync(driver, run);
-            (await driver.AskAsync(4).WaitAsync(_patience)).Length.ShouldBe(9);
-            driver.HangUp();
+            emulation.Driver.HangUp();
+            await emulation.AcceptAsync();
+            (await emulation.AskAsync(4)).ShouldBe("3BE000FF8131FE4514");
         }
 
-        await stop.CancelAsync();
-        ToolRun ended = await run.WaitAsync(_patience);
+        ToolRun ended = await emulation.StopAsync();
         ended.Code.ShouldBe(ExitCode.Done);
         ended.Lines.Length.ShouldBe(1);
     }
@@ -64,18 +57,14 @@ public sealed class EmulateVerbTests
     public async Task Person_comes_from_a_file_and_decisions_are_told_without_data()
     {
         using TemporaryFolder folder = new();
-        using CancellationTokenSource stop = new();
-        using VpcdDriver driver = new();
-        Task<ToolRun> run = Start(driver, $"--seed 3 --decisions --person {folder.Write("person.json", Person)}", stop.Token);
-        await AcceptAsync(driver, run);
-        await driver.AskAsync(4).WaitAsync(_patience);
-        await driver.TellAsync(1);
-        await driver.AskAsync(0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x01, 0x00).WaitAsync(_patience);
-        await driver.AskAsync(0x00, 0xA4, 0x02, 0x0C, 0x02, 0x00, 0x01).WaitAsync(_patience);
-        byte[] record = await driver.AskAsync(0x00, 0xB2, 0x01, 0x04, 0x00).WaitAsync(_patience);
-        System.Text.Encoding.ASCII.GetString(record).ShouldContain("400000000000009");
-        await stop.CancelAsync();
-        ToolRun ended = await run.WaitAsync(_patience);
+        using EmulationProbe emulation = new($"--seed 3 --decisions --person {folder.Write("person.json", Person)}");
+        await emulation.AttachAsync();
+        await emulation.Driver.TellAsync(1);
+        await emulation.AskAsync(0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x01, 0x00);
+        await emulation.AskAsync(0x00, 0xA4, 0x02, 0x0C, 0x02, 0x00, 0x01);
+        string record = await emulation.AskAsync(0x00, 0xB2, 0x01, 0x04, 0x00);
+        System.Text.Encoding.ASCII.GetString(Convert.FromHexString(record)).ShouldContain("400000000000009");
+        ToolRun ended = await emulation.StopAsync();
         ended.Error.ShouldContain("SELECT");
         ended.All.ShouldNotContain("太郎");
         ended.All.ShouldNotContain("400000000000009");
@@ -84,12 +73,9 @@ public sealed class EmulateVerbTests
     [Fact]
     public async Task Run_that_is_stopped_before_the_card_was_seen_is_undetermined()
     {
-        using CancellationTokenSource stop = new();
-        using VpcdDriver driver = new();
-        Task<ToolRun> run = Start(driver, "--seed 3", stop.Token);
-        await AcceptAsync(driver, run);
-        await stop.CancelAsync();
-        ToolRun ended = await run.WaitAsync(_patience);
+        using EmulationProbe emulation = new("--seed 3");
+        await emulation.AcceptAsync();
+        ToolRun ended = await emulation.StopAsync();
         ended.Code.ShouldBe(ExitCode.Undetermined);
         ended.Output.ShouldBeEmpty();
     }
@@ -153,18 +139,14 @@ public sealed class EmulateVerbTests
         string[] queries = [];
         foreach (string options in (string[])[$"--seed 3 --state {state}", $"--state {state}"])
         {
-            using CancellationTokenSource stop = new();
-            using VpcdDriver driver = new();
-            Task<ToolRun> run = Start(driver, options, stop.Token);
-            await AcceptAsync(driver, run);
-            await driver.AskAsync(4).WaitAsync(_patience);
-            await driver.TellAsync(1);
-            await driver.AskAsync(0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01).WaitAsync(_patience);
-            await driver.AskAsync(0x00, 0xA4, 0x02, 0x0C, 0x02, 0x00, 0x18).WaitAsync(_patience);
-            queries = [.. queries, Convert.ToHexString(await driver.AskAsync(0x00, 0x20, 0x00, 0x80).WaitAsync(_patience))];
-            await driver.AskAsync(0x00, 0x20, 0x00, 0x80, 0x04, 0x58, 0x58, 0x58, 0x58).WaitAsync(_patience);
-            await stop.CancelAsync();
-            (await run.WaitAsync(_patience)).Code.ShouldBe(ExitCode.Done);
+            using EmulationProbe emulation = new(options);
+            await emulation.AttachAsync();
+            await emulation.Driver.TellAsync(1);
+            await emulation.AskAsync(_selectJpki);
+            await emulation.AskAsync(0x00, 0xA4, 0x02, 0x0C, 0x02, 0x00, 0x18);
+            queries = [.. queries, await emulation.AskAsync(0x00, 0x20, 0x00, 0x80)];
+            await emulation.AskAsync(0x00, 0x20, 0x00, 0x80, 0x04, 0x58, 0x58, 0x58, 0x58);
+            (await emulation.StopAsync()).Code.ShouldBe(ExitCode.Done);
         }
 
         queries.ShouldBe(["63C3", "63C2"]);
@@ -204,16 +186,4 @@ public sealed class EmulateVerbTests
             typeof(EmulatedCardOptions).GetProperty(option.Name)!.GetValue(changed).ShouldBe(!usual, option.Name);
         }
     }
-
-    private static async Task AcceptAsync(VpcdDriver driver, Task<ToolRun> run)
-    {
-        Task accepted = driver.AcceptAsync();
-        if (await Task.WhenAny(accepted, run).WaitAsync(_patience) == run)
-        {
-            throw new InvalidOperationException($"The tool ended: {(await run).All}");
-        }
-    }
-
-    private static Task<ToolRun> Start(VpcdDriver driver, string options, CancellationToken cancellation) =>
-        Task.Run(() => ToolRun.Of(Stream.Null, [.. $"emulate --vpcd {driver.Address} {options} --json --lang en".Split(' ')], cancellation), CancellationToken.None);
 }

@@ -11,14 +11,10 @@ internal static class CommonRead
     {
         CommonApplication application = await CommonApplication.SelectAsync(job.Session, job.Cancellation).ConfigureAwait(false);
         CardIdentity identity = await application.ReadIdentityAsync(job.Cancellation).ConfigureAwait(false);
-        (string Name, string English, string Japanese, string Value)[] rows =
-        [
+        return AnswerRows.Succeed(
+            job.Context,
             ("serialNumber", "serial number", "製造番号等", identity.SerialNumber),
             ("municipality", "municipality", "市区町村コード", identity.Municipality),
-            ("expiry", "expiry", "有効期限", identity.Expiry.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        ];
-        Language language = job.Context.Language;
-        return job.Context.Report.Succeed(
-            string.Join(Environment.NewLine, rows.Select(row => $"{language.Pick(row.English, row.Japanese)}: {row.Value}")), rows.Select(row => (row.Name, row.Value)));
+            ("expiry", "expiry", "有効期限", identity.Expiry.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 }

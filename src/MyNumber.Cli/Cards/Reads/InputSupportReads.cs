@@ -31,16 +31,12 @@ internal static class InputSupportReads
         }
 
         FourAttributes person = await application.ReadFourAttributesAsync(job.Cancellation).ConfigureAwait(false);
-        (string Name, string English, string Japanese, string Value)[] rows =
-        [
+        return AnswerRows.Succeed(
+            job.Context,
             ("name", "name", "氏名", person.Name),
             ("address", "address", "住所", person.Address),
             ("birthDate", "birth date", "生年月日", person.BirthDate.ToCardForm()),
-            ("sex", "sex", "性別", SexWord(person.Sex, job.Context)),
-        ];
-        Language language = job.Context.Language;
-        return job.Context.Report.Succeed(
-            string.Join(Environment.NewLine, rows.Select(row => $"{language.Pick(row.English, row.Japanese)}: {row.Value}")), rows.Select(row => (row.Name, row.Value)));
+            ("sex", "sex", "性別", SexWord(person.Sex, job.Context)));
     }
 
     private static void TellNumber(ReadJob job, IndividualNumber number)
