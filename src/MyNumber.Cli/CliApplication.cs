@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MyNumber.Cli.Cards;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Links;
 using MyNumber.Cli.Verbs;
@@ -25,6 +26,8 @@ internal static class CliApplication
                 new NumberIssueLocalGovernmentVerb(),
             ]),
         ]),
+        CardVerbs.Group(new PcscReaderSource(), TimeProvider.System),
+        new EmulateVerb(TimeProvider.System),
         new VerbGroup("link", "link", "Make, convert, inspect and measure a lab's agency codes (機関別符号).",
         [
             new LinkDeriveVerb(),

@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using MyNumber.Cli;
 using MyNumber.Cli.Contract;
+using MyNumber.Cli.Reading;
+using MyNumber.Cli.Terminal;
 
 // UTF-8 whatever the console's code page is: the reasons are Japanese, and JSON is UTF-8.
 UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -21,6 +23,9 @@ StreamWriter error = new(Console.OpenStandardError(), utf8) { AutoFlush = true }
 CliStreams streams = new(output, error)
 {
     OpenInput = Console.OpenStandardInput,
+    OpenDescriptor = Descriptor.Open,
+    ReadVariable = Environment.GetEnvironmentVariable,
+    ReadKey = Console.IsInputRedirected || Console.IsErrorRedirected ? null : SilentKeys.Read,
     IsOutputTerminal = !Console.IsOutputRedirected,
     IsErrorTerminal = !Console.IsErrorRedirected,
 };

@@ -30,7 +30,7 @@ internal static class KeyFile
         {
             using (stream)
             {
-                int length = ReadAll(stream!, content, context.Cancellation);
+                int length = Waiting.ReadAll(stream!, content, context.Cancellation);
                 key = Decode(content.AsSpan(0, length));
             }
         }
@@ -46,18 +46,6 @@ internal static class KeyFile
 
         reason = key.Length == 0 ? context.Language.Pick("The key file holds neither 32 bytes nor 64 hexadecimal digits.", "鍵ファイルは32バイトか16進64桁でなければなりません。") : string.Empty;
         return key.Length > 0;
-    }
-
-    private static int ReadAll(Stream stream, Memory<byte> content, CancellationToken cancellation)
-    {
-        int length = 0;
-        int read;
-        while ((read = Waiting.Read(stream, content[length..], cancellation)) > 0)
-        {
-            length += read;
-        }
-
-        return length;
     }
 
     private static byte[] Decode(ReadOnlySpan<byte> content)

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using MyNumber.Card.Pcsc.Errors;
+using MyNumber.Cli.Contract;
+
+namespace MyNumber.Cli.Cards.Health;
+
+/// <summary>Tells each check: good, failed with cause and remedy in both languages, or not reached.</summary>
+internal sealed class HealthReport(VerbContext context)
+{
+    /// <summary>Tells the checks of a run that came to an end.</summary>
+    /// <param name="failed">The one that failed, if any.</param>
+    /// <param name="advice">Its cause and remedy.</param>
+    public ExitCode Tell(HealthCheck? failed, HealthAdvice? advice)
+    {
+        foreach (HealthCheck check in Enum.GetValues<HealthCheck>())
+        {
+            Tell(check, failed is not { } wrong || check < wrong ? "ok" : check == wrong ? "failed" : "notReached", check == failed ? advice : null);
+        }
+
+        return failed is null ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private void Tell(HealthCheck check, string outcome, HealthAdvice? advice)
+    {
+        Language language = context.Language;
+        string text = $"{Label(check, language)}: {Word(outcome, language)}{(advice is null ? string.Empty : Sentences(advice, language))}";
+        context.Report.Answer(text, writer =>
+        {
+            writer.WriteString("check", JsonNamingPolicy.CamelCase.ConvertName(check.ToString()));
+            writer.WriteString("outcome", outcome);
+            if (advice is not null)
+            {
+                writer.WriteString("code", advice.Code);
+                Write(writer, "en", advice.English);
+                Write(writer, "ja", advice.Japanese);
+            }
+        });
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, PcscAdvice advice)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("cause", advice.What);
+        writer.WriteString("remedy", advice.Remedy);
+        writer.WriteEndObject();
+    }
+
+    private static string Sentences(HealthAdvice advice, Language language)
+    {
+        (PcscAdvice first, PcscAdvice second) = language == Language.Japanese ? (advice.Japanese, advice.English) : (advice.English, advice.Japanese);
+        return $" ({advice.Code}){Environment.NewLine}  {first.What}{Environment.NewLine}  → {first.Remedy}{Environment.NewLine}  {second.What}{Environment.NewLine}  → {second.Remedy}";
+    }
+
+    private static string Label(HealthCheck check, Language language) => check switch
+    {
+        HealthCheck.Library => language.Pick("PC/SC library", "PC/SCライブラリ"),
+        HealthCheck.Service => language.Pick("PC/SC service", "PC/SCサービス"),
+        HealthCheck.Permission => language.Pick("permission", "権限"),
+        HealthCheck.Reader => language.Pick("reader", "リーダー"),
+        HealthCheck.Card => language.Pick("card", "カード"),
+        HealthCheck.Application => language.Pick("Individual Number Card", "個人番号カード"),
+        _ => language.Pick("PINs", "暗証番号"),
+    };
+
+    private static string Word(string outcome, Language language) => outcome switch
+    {
+        "ok" => language.Pick("ok", "正常"),
+        "failed" => language.Pick("failed", "異常"),
+        _ => language.Pick("not reached", "未確認"),
+    };
+}

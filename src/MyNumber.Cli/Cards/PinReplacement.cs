@@ -1,0 +1,43 @@
+using MyNumber.Card.Apdu;
+using MyNumber.Card.Applications.WholeCard;
+using MyNumber.Card.Pins;
+using MyNumber.Cli.Contract;
+
+namespace MyNumber.Cli.Cards;
+
+/// <summary>Changes a PIN; the residence PIN lies in two applications and is changed in both.</summary>
+internal static class PinReplacement
+{
+    public static Task<ExitCode> RunAsync(CardAtHand card, PinName which, CardPin current, CardPin replacement, LastTry lastTry) =>
+        which == PinName.Residence ? ChangeResidenceAsync(card, current, replacement, lastTry) : ChangeAsync(card, which, current, replacement, lastTry);
+
+    private static async Task<ExitCode> ChangeAsync(CardAtHand card, PinName which, CardPin current, CardPin replacement, LastTry lastTry)
+    {
+        CancellationToken cancellation = card.Context.Cancellation;
+        CardApplicationId application = which.Reference.Application!;
+        await card.Session.SelectApplicationAsync(application, cancellation).ConfigureAwait(false);
+        PinChange change = await card.Session.ChangePinAsync(which.Reference, current, replacement, lastTry, cancellation).ConfigureAwait(false);
+        return Tell(which, change.IsChanged, change.NewPinFault, change.Current, card.Context);
+    }
+
+    private static async Task<ExitCode> ChangeResidenceAsync(CardAtHand card, CardPin current, CardPin replacement, LastTry lastTry)
+    {
+        ResidencePinChange change = await ResidencePin.ChangeAsync(card.Session, current, replacement, lastTry, card.Context.Cancellation).ConfigureAwait(false);
+        if (change.Outcome == ResidencePinOutcome.OnlyCommonChanged)
+        {
+            return card.Context.Report.Fail(ExitCode.Undetermined, [card.Context.Language.Pick(
+                "Only one of the two applications has the new residence PIN. Put the card in again and ask the municipal office if it is not taken.",
+                "二つのアプリケーションの一方だけが変更されました。カードを入れ直し、使えないときは市区町村の窓口に相談してください。")]);
+        }
+
+        PinVerification attempt = change.Residence.IsVerified ? change.Common.Current : change.Residence;
+        return Tell(PinName.Residence, change.Outcome == ResidencePinOutcome.Changed, change.Common.NewPinFault, attempt, card.Context);
+    }
+
+    private static ExitCode Tell(PinName which, bool isChanged, PinFault fault, PinVerification attempt, VerbContext context) => (isChanged, fault) switch
+    {
+        (true, _) => context.Report.Succeed($"{which.In(context.Language)}: {context.Language.Pick("changed", "変更しました")}", [("pin", which.Name), ("outcome", "Changed")]),
+        (_, not PinFault.None) => PinWords.TellNew(which, fault, context),
+        _ => PinWords.Tell(which, attempt, context),
+    };
+}

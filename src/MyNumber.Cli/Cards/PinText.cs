@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using MyNumber.Card.Pins;
+
+namespace MyNumber.Cli.Cards;
+
+/// <summary>A PIN on its way to the card, in memory that is not moved and that <see cref="Dispose"/> zeroes.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+internal sealed class PinText : IDisposable
+{
+    // Longer than every PIN, so that one that is cut here is still too long for its rule.
+    private const int Most = 64;
+
+    private readonly char[] _characters = GC.AllocateArray<char>(Most, pinned: true);
+    private int _length;
+
+    public bool IsEmpty => _length == 0;
+
+    /// <summary>The memory itself, for the test that sees it zeroed.</summary>
+    internal ReadOnlyMemory<char> Storage => _characters;
+
+    public void Append(char character)
+    {
+        if (_length < Most)
+        {
+            _characters[_length++] = character;
+        }
+    }
+
+    public void RemoveLast()
+    {
+        if (_length > 0)
+        {
+            _characters[--_length] = '\0';
+        }
+    }
+
+    /// <summary>Whether both are the same.</summary>
+    public bool Is(PinText other) => CryptographicOperations.FixedTimeEquals(Bytes, other.Bytes) && _length == other._length;
+
+    /// <summary>A copy for the card's library; the caller disposes it.</summary>
+    public CardPin ToPin() => CardPin.Copy(_characters.AsSpan(0, _length));
+
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(_characters.AsSpan()));
+        _length = 0;
+    }
+
+    public override string ToString() => "PinText(***)";
+
+    private ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(_characters.AsSpan());
+}

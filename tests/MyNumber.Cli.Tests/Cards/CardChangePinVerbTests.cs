@@ -1,0 +1,102 @@
+using MyNumber.Cli.Contract;
+
+namespace MyNumber.Cli.Tests.Cards;
+
+public sealed class CardChangePinVerbTests : IDisposable
+{
+    private readonly CardBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [InlineData("authentication", "LOGIN", "NEW", "read authentication-certificate --by authentication")]
+    [InlineData("input-support", "INPUT", "NEW", "read number")]
+    [InlineData("signature", "SIGN", "NEW_PASSWORD", "read signature-certificate")]
+    public void New_pin_opens_and_the_old_one_does_not(string which, string old, string replacement, string use)
+    {
+        ToolRun run = _bench.Run($"change-pin {which} --pin-env {old} --new-pin-env {replacement} --json");
+        run.Code.ShouldBe(ExitCode.Done, which);
+        run.Lines.ShouldBe([$$"""{"pin":"{{which}}","outcome":"Changed"}"""], which);
+        _bench.Run($"{use} --pin-env {replacement}").Code.ShouldBe(ExitCode.Done, which);
+        _bench.Run($"{use} --pin-env {old}").Code.ShouldBe(ExitCode.Refused, which);
+    }
+
+    [Fact]
+    public void Residence_pin_is_changed_in_both_applications()
+    {
+        _bench.Run("change-pin residence --pin-env RESIDENCE --new-pin-env NEW").Code.ShouldBe(ExitCode.Done);
+        _bench.Run("change-pin residence --pin-env RESIDENCE --new-pin-env NEW").Code.ShouldBe(ExitCode.Refused);
+        _bench.Run("change-pin residence --pin-env NEW --new-pin-env RESIDENCE").Code.ShouldBe(ExitCode.Done);
+        (_bench.Tries("residence"), _bench.Tries("common-residence")).ShouldBe((3, 3));
+    }
+
+    [Fact]
+    public void Both_pins_may_be_two_lines_of_one_descriptor()
+    {
+        _bench.Descriptors[3] = $"{_bench.Variables["LOGIN"]}\n{_bench.Variables["NEW"]}\n";
+        _bench.Run("change-pin authentication --pin-fd 3 --new-pin-fd 3").Code.ShouldBe(ExitCode.Done);
+        _bench.Run("read authentication-certificate --by authentication --pin-env NEW").Code.ShouldBe(ExitCode.Done);
+    }
+
+    [Fact]
+    public void New_pin_is_typed_twice()
+    {
+        _bench.Typed = "8624\n6039\n6039\n";
+        ToolRun run = _bench.Run("change-pin authentication");
+        run.Code.ShouldBe(ExitCode.Done);
+        run.Error.ReplaceLineEndings("\n").ShouldBe("user authentication PIN: \nuser authentication PIN (new): \nuser authentication PIN (new) again: \n");
+    }
+
+    [Theory]
+    [InlineData("the second differs", "8624\n6039\n6038\n", 1)]
+    [InlineData("the second is longer", "8624\n6039\n60399\n", 1)]
+    [InlineData("the second is empty", "8624\n6039\n\n", 3)]
+    [InlineData("the new one is empty", "8624\n\n", 3)]
+    [InlineData("the old one is empty", "\n", 3)]
+    public void Entries_that_do_not_fit_change_nothing(string row, string typed, int code)
+    {
+        _bench.Typed = typed;
+        ((int)_bench.Run("change-pin authentication").Code).ShouldBe(code, row);
+        _bench.Card.Decisions.ShouldBeEmpty(row);
+    }
+
+    [Theory]
+    [InlineData("too short", "authentication", "LOGIN", "SHORT", "too short")]
+    [InlineData("too long", "authentication", "LOGIN", "LONG", "too long")]
+    [InlineData("a letter", "input-support", "INPUT", "LETTERS", "a character that is not allowed")]
+    [InlineData("a password without letters", "signature", "SIGN", "ONLY_DIGITS", "a letter is missing")]
+    [InlineData("a short residence PIN", "residence", "RESIDENCE", "SHORT", "too short")]
+    public void New_pin_against_its_rule_is_refused_before_the_old_one_is_tried(string row, string which, string old, string replacement, string reason)
+    {
+        ToolRun run = _bench.Run($"change-pin {which} --pin-env {old} --new-pin-env {replacement}");
+        run.Code.ShouldBe(ExitCode.Refused, row);
+        run.Error.ShouldContain($"the new one: {reason}", Case.Sensitive, row);
+        _bench.Card.Decisions.ShouldNotContain(decision => decision.Command == "VERIFY", row);
+    }
+
+    [Theory]
+    [InlineData("authentication", "WRONG", 2)]
+    [InlineData("input-support", "WRONG", 2)]
+    [InlineData("signature", "WRONG_PASSWORD", 4)]
+    [InlineData("residence", "WRONG", 2)]
+    public void Wrong_old_pin_changes_nothing_and_costs_one_try(string which, string variable, int left)
+    {
+        string replacement = which == "signature" ? "NEW_PASSWORD" : "NEW";
+        ToolRun run = _bench.Run($"change-pin {which} --pin-env {variable} --new-pin-env {replacement}");
+        run.Code.ShouldBe(ExitCode.Refused, which);
+        run.Error.ShouldContain($"tries left: {left}", Case.Sensitive, which);
+        _bench.Tries(which).ShouldBe(left, which);
+    }
+
+    [Theory]
+    [InlineData("matching numbers are not chosen", "change-pin matching-a --pin-env MATCHING_A --new-pin-env NEW")]
+    [InlineData("no new PIN", "change-pin authentication --pin-env LOGIN")]
+    [InlineData("no old PIN", "change-pin authentication --new-pin-env NEW")]
+    [InlineData("two new PINs", "change-pin authentication --pin-env LOGIN --new-pin-env NEW --new-pin-fd 3")]
+    [InlineData("a new PIN as a word", "change-pin authentication 6039 --pin-env LOGIN")]
+    public void Wrong_use_is_usage(string row, string line)
+    {
+        _bench.Run(line).Code.ShouldBe(ExitCode.Usage, row);
+        _bench.Card.Decisions.ShouldBeEmpty(row);
+    }
+}

@@ -1,0 +1,102 @@
+using MyNumber.Cli.Contract;
+
+namespace MyNumber.Cli.Tests.Cards;
+
+/// <summary>Where PINs come from, and that they go nowhere: every run of the bench is searched for them.</summary>
+public sealed class PinSourceTests : IDisposable
+{
+    private readonly CardBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [InlineData("a line", "INPUT", "\n")]
+    [InlineData("no line end", "INPUT", "")]
+    [InlineData("a line of Windows", "INPUT", "\r\n")]
+    [InlineData("more lines behind it", "INPUT", "\nmore\n")]
+    public void Pin_comes_from_a_descriptor(string row, string variable, string rest)
+    {
+        _bench.Descriptors[3] = _bench.Variables[variable] + rest;
+        _bench.Run("read number --pin-fd 3").Code.ShouldBe(ExitCode.Done, row);
+    }
+
+    [Fact]
+    public void Pin_comes_from_standard_input() =>
+        _bench.Run("read number --pin-fd 0", input: $"{_bench.Variables["INPUT"]}\n").Code.ShouldBe(ExitCode.Done);
+
+    [Theory]
+    [InlineData("a blank before it", " ", "")]
+    [InlineData("a blank behind it", "", " ")]
+    [InlineData("a letter beyond ASCII", "", "é")]
+    [InlineData("a full-width digit", "１", "")]
+    [InlineData("a zero byte", "", "\0")]
+    [InlineData("a very long line", "", "00000000000000000000000000000000000000000000000000000000000000000000000000000000")]
+    public void Line_that_is_more_than_the_pin_costs_no_try(string row, string before, string behind)
+    {
+        _bench.Descriptors[3] = $"{before}{_bench.Variables["INPUT"]}{behind}\n";
+        _bench.Run("read number --pin-fd 3").Code.ShouldBe(ExitCode.Refused, row);
+        _bench.Tries("input-support").ShouldBe(3, row);
+    }
+
+    [Theory]
+    [InlineData("an empty line", "\n")]
+    [InlineData("nothing", "")]
+    public void Empty_descriptor_is_undetermined_before_the_card_is_asked(string row, string text)
+    {
+        _bench.Descriptors[3] = text;
+        _bench.Run("read number --pin-fd 3").Code.ShouldBe(ExitCode.Undetermined, row);
+        _bench.Card.Decisions.ShouldBeEmpty(row);
+    }
+
+    [Fact]
+    public void Descriptor_that_is_not_open_is_undetermined()
+    {
+        ToolRun run = _bench.Run("read number --pin-fd 8624");
+        run.Code.ShouldBe(ExitCode.Undetermined);
+        run.Error.TrimEnd().ShouldBe("mynumber: --pin-fd cannot be read: IOException.");
+    }
+
+    [Theory]
+    [InlineData("the output", "--pin-fd 1")]
+    [InlineData("the errors", "--pin-fd 2")]
+    [InlineData("below zero", "--pin-fd -3")]
+    [InlineData("no number", "--pin-fd ZQ73XK")]
+    [InlineData("a PIN typed as a name", "--pin-env 8624")]
+    [InlineData("a password typed as a name", "--pin-env ZQ73XK")]
+    [InlineData("an empty variable", "--pin-env EMPTY")]
+    [InlineData("both", "--pin-fd 3 --pin-env INPUT")]
+    [InlineData("a PIN as an option", "--pin 9268")]
+    [InlineData("a PIN glued to the option", "--pin-fd=ZQ73XK")]
+    [InlineData("a PIN as a word", "9268")]
+    public void Pin_in_the_wrong_place_is_usage_and_is_not_repeated(string row, string options)
+    {
+        ToolRun run = _bench.Run($"read number {options}");
+        run.Code.ShouldBe(ExitCode.Usage, row);
+        run.Output.ShouldBeEmpty(row);
+        _bench.Card.Decisions.ShouldBeEmpty(row);
+    }
+
+    [Theory]
+    [InlineData("typed at once", "9268\n")]
+    [InlineData("with a slip taken back", "92<<9268\n")]
+    [InlineData("with more taken back than there was", "<<<9268\n")]
+    [InlineData("with an arrow key between", "92^68\n")]
+    public void Pin_is_asked_at_the_terminal_and_not_shown(string row, string typed)
+    {
+        _bench.Typed = typed;
+        ToolRun run = _bench.Run("read number");
+        run.Code.ShouldBe(ExitCode.Done, row);
+        run.Error.ShouldBe($"input-support PIN: {Environment.NewLine}", row);
+    }
+
+    [Fact]
+    public void Empty_answer_at_the_terminal_is_undetermined()
+    {
+        _bench.Typed = "\n";
+        _bench.Run("read number").Code.ShouldBe(ExitCode.Undetermined);
+        _bench.Card.Decisions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Free_files_need_no_way_to_a_pin() => _bench.Run("read common").Code.ShouldBe(ExitCode.Done);
+}
