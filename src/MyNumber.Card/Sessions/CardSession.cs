@@ -9,7 +9,7 @@ namespace MyNumber.Card.Sessions;
 /// <remarks>
 /// <para>Not thread safe: one call at a time, because a card has one current application and one current file. A second call while one is under way would share its buffers.</para>
 /// <para>Every member may throw <see cref="CardRemovedException"/>, and <see cref="CardException"/> when the exchange fails below the APDU. An unexpected status word
-/// is a <see cref="CardStatusException"/>. Nothing is retried.</para>
+/// is a <see cref="CardStatusException"/>. Nothing is retried but a SELECT by AID that a card answers with <c>6F00</c>, once, where <see cref="Open(ICardConnection, CardSessionOptions)"/> was used.</para>
 /// <para>Cancellation is seen between commands, never inside one, and is an <see cref="OperationCanceledException"/>. A null argument is an
 /// <see cref="ArgumentNullException"/>, a disposed session an <see cref="ObjectDisposedException"/>.</para>
 /// </remarks>
@@ -52,14 +52,14 @@ public sealed partial class CardSession : IDisposable
         }
     }
 
-    /// <summary>Opens a session that owns the connection, over GET RESPONSE and correct-length handling.</summary>
+    /// <summary>Opens a session that owns the connection, over GET RESPONSE and correct-length handling and the repetition of a first SELECT.</summary>
     /// <param name="connection">The connection; disposed with the session, which powers the card down.</param>
     /// <param name="trace">Sees every APDU on the wire, redacted; optional and not owned.</param>
     /// <returns>The session; the caller disposes it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="connection"/> is null.</exception>
     public static CardSession Open(ICardConnection connection, IApduTraceSink? trace = null) => Open(connection, new CardSessionOptions { Trace = trace });
 
-    /// <summary>Opens a session that owns the connection, over GET RESPONSE and correct-length handling.</summary>
+    /// <summary>Opens a session that owns the connection, over GET RESPONSE and correct-length handling and the repetition of a first SELECT.</summary>
     /// <param name="connection">The connection; disposed with the session, which powers the card down.</param>
     /// <param name="options">How the session behaves.</param>
     /// <returns>The session; the caller disposes it.</returns>
@@ -69,7 +69,7 @@ public sealed partial class CardSession : IDisposable
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(options);
         ICardChannel wire = options.Trace is null ? connection : new RedactingTraceChannel(connection, options.Trace);
-        return new CardSession(new GetResponseChannel(new CorrectLengthChannel(wire)), connection, options);
+        return new CardSession(new RepeatedSelectionChannel(new GetResponseChannel(new CorrectLengthChannel(wire))), connection, options);
     }
 
     /// <summary>Opens a session over a channel exactly as it is: no decorator is added.</summary>
