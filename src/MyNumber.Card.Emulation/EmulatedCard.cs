@@ -138,6 +138,9 @@ public sealed class EmulatedCard : IDisposable
         _files.Dispose();
     }
 
+    /// <summary>All bytes of the file that holds a content, filler included; empty when there is no such file.</summary>
+    internal ReadOnlySpan<byte> FindContent(string contentName) => _files.FindContent(contentName) is { } file ? file.Physical : default;
+
     internal static EmulatedCard Assemble(CardProfile profile, ICardContent content, EmulatedCardOptions options)
     {
         ApplicationAssembly assembly = new(content, options.CertificateFileSize, options.MissingSignatureCertificate == MissingCertificate.IsAbsent);

@@ -10,7 +10,7 @@ public sealed class EmulatedReader : ICardReader
     private readonly Lock _gate = new();
     private EmulatedCard? _card;
     private EmulatedConnection? _connection;
-    private RemovalFault? _fault;
+    private FaultEngine? _fault;
 
     /// <summary>Makes an empty reader.</summary>
     /// <param name="name">The reader's name.</param>
@@ -81,15 +81,10 @@ public sealed class EmulatedReader : ICardReader
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="command"/> is less than 1, or no such moment.</exception>
     public void RemoveAtCommand(int command, RemovalMoment moment = RemovalMoment.BeforeCommand)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(command, 1);
-        if (moment is not (RemovalMoment.BeforeCommand or RemovalMoment.BeforeAnswer))
-        {
-            throw new ArgumentOutOfRangeException(nameof(moment));
-        }
-
+        FaultScript script = FaultScript.Of(FaultTrigger.At(command), FaultAction.Remove(moment));
         lock (_gate)
         {
-            _fault = new RemovalFault(command, moment);
+            _fault = new FaultEngine(script);
         }
     }
 
@@ -128,10 +123,10 @@ public sealed class EmulatedReader : ICardReader
                 throw new CardException("The card has no power.");
             }
 
-            _fault?.Count();
-            Strike(RemovalMoment.BeforeCommand);
+            FaultStep step = _fault?.Next(command) ?? default;
+            Strike(step, RemovalMoment.BeforeCommand);
             bool fits = card.TryProcess(command, response, out int written);
-            Strike(RemovalMoment.BeforeAnswer);
+            Strike(step, RemovalMoment.BeforeAnswer);
             return fits ? written : throw new CardException("The response buffer is too short for the answer.");
         }
     }
@@ -151,9 +146,9 @@ public sealed class EmulatedReader : ICardReader
     private EmulatedCard CardOf(EmulatedConnection connection) =>
         ReferenceEquals(_connection, connection) && _card is not null ? _card : throw new CardRemovedException();
 
-    private void Strike(RemovalMoment moment)
+    private void Strike(in FaultStep step, RemovalMoment moment)
     {
-        if (_fault?.Strikes(moment) == true)
+        if (step.Removes(moment))
         {
             _ = Remove();
             throw new CardRemovedException();
