@@ -25,8 +25,7 @@ internal sealed class BlockedPin(Town town, Narrator narrator)
         town.Clerk.CarryOut(reset, holder, Forgotten);
         holder.Pins = new CardPins("MIHON2026", Forgotten.Reveal(CardPinKind.UserAuthentication), "1357", "1357");
 
-        using CardPin pin = holder.Type(CardPinKind.UserAuthentication);
-        KioskAnswer answer = await town.Kiosk.PrintAsync(holder.Card.Reader, pin);
+        KioskAnswer answer = await town.Kiosk.PrintAsync(holder);
         narrator.Step("新しい暗証番号でキオスク端末を使う", answer.Screen, answer.IsPrinted);
     }
 

@@ -1,4 +1,3 @@
-using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Applications.WholeCard;
 using MyNumber.Card.Emulation.Issuing;
@@ -37,14 +36,7 @@ internal sealed class ChildCard(Town town, Narrator narrator)
         narrator.Step("カードの種類を読む", kind.Kind.JapaneseName, kind.Kind == CardTokenKind.WithoutSignatureCertificate && kind.Certificates is { HasSignature: false, HasUserAuthentication: true });
         JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
         using CardPin guess = CardPin.Copy("KODOMO2026");
-        try
-        {
-            PinVerification attempt = await jpki.VerifyPinAsync(JpkiKey.Signature, guess);
-            narrator.Refused("このカードで電子署名をする", $"{attempt}", false);
-        }
-        catch (CardStatusException refused)
-        {
-            narrator.Refused("このカードで電子署名をする", $"署名用の鍵も暗証番号もカードにありません (カードの答え {refused.Status})。", $"{refused.Status}".StartsWith("6A82", StringComparison.Ordinal));
-        }
+        string answer = await CardAnswer.ToAsync(async () => await jpki.VerifyPinAsync(JpkiKey.Signature, guess));
+        narrator.Refused("このカードで電子署名をする", $"署名用の鍵も暗証番号もカードにありません (カードの答え {answer})。", answer == "6A82");
     }
 }

@@ -1,4 +1,3 @@
-using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications.InputSupport;
 using MyNumber.Card.Sessions;
 using MyNumber.Numbering.People;
@@ -27,14 +26,7 @@ internal sealed class FormFilling(Town town, Narrator narrator)
     {
         using CardSession session = town.Hanako.Card.Open();
         InputSupportApplication text = await InputSupportApplication.SelectAsync(session);
-        try
-        {
-            _ = await text.ReadFourAttributesAsync();
-            narrator.Refused("暗証番号を入れずに読む", "", false);
-        }
-        catch (CardStatusException refused)
-        {
-            narrator.Refused("暗証番号を入れずに読む", $"暗証番号の照合が先です (カードの答え {refused.Status})。", $"{refused.Status}".StartsWith("6982", StringComparison.Ordinal));
-        }
+        string answer = await CardAnswer.ToAsync(async () => await text.ReadFourAttributesAsync());
+        narrator.Refused("暗証番号を入れずに読む", $"暗証番号の照合が先です (カードの答え {answer})。", answer == "6982");
     }
 }

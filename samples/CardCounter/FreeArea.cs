@@ -1,5 +1,4 @@
 using System.Text;
-using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications.FreeArea;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Card.Pins;
@@ -63,16 +62,7 @@ internal sealed class FreeArea(Town town, Narrator narrator)
 
     private async Task MissAsync(string what, string reason, FreeAreaApplication application, string status)
     {
-        string answer = "9000";
-        try
-        {
-            _ = await application.ReadFileAsync(2);
-        }
-        catch (CardStatusException refused)
-        {
-            answer = $"{refused.Status}";
-        }
-
-        narrator.Refused(what, $"{reason} (カードの答え {answer})。", answer.StartsWith(status, StringComparison.Ordinal));
+        string answer = await CardAnswer.ToAsync(async () => await application.ReadFileAsync(2));
+        narrator.Refused(what, $"{reason} (カードの答え {answer})。", answer == status);
     }
 }

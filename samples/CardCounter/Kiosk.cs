@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Channels;
+using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Card.Pins;
 using MyNumber.Card.Sessions;
 using MyNumber.Jpki;
@@ -22,6 +23,13 @@ internal sealed class Kiosk
         _challenges = new LoginChallenges(new InMemoryChallengeStore(clock), clock, random);
         _logins = new LoginVerifier(validator, _challenges);
         _register = register;
+    }
+
+    /// <summary>The holder, or whoever has the card and knows the PIN.</summary>
+    public async Task<KioskAnswer> PrintAsync(Citizen citizen)
+    {
+        using CardPin pin = citizen.Type(CardPinKind.UserAuthentication);
+        return await PrintAsync(citizen.Card.Reader, pin);
     }
 
     public async Task<KioskAnswer> PrintAsync(ICardReader reader, CardPin pin)

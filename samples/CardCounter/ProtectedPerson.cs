@@ -11,11 +11,11 @@ internal sealed class ProtectedPerson(Town town, Narrator narrator)
         Narrator.Chapter("10 支援措置の対象者とキオスク端末");
         Citizen holder = town.Protected;
         town.DeliverQuietly(holder);
-        KioskAnswer before = await PrintAsync(holder);
+        KioskAnswer before = await town.Kiosk.PrintAsync(holder);
         narrator.Step("申出の前: 写しは端末で出る", before.Screen, before.IsPrinted);
 
         town.Register.Protect(holder);
-        KioskAnswer refused = await PrintAsync(holder);
+        KioskAnswer refused = await town.Kiosk.PrintAsync(holder);
         narrator.Refused("申出の後: 加害者が持ち出したカードと暗証番号で写しを求める", refused.Screen, !refused.IsPrinted);
         Narrator.Line($"市だけに残る理由: {refused.Reason}");
 
@@ -23,13 +23,7 @@ internal sealed class ProtectedPerson(Town town, Narrator narrator)
         KioskAnswer other = await town.Kiosk.PrintAsync(town.World.Holder.Reader, elsewhere);
         narrator.Refused("ほかの市の住民が写しを求める", other.Screen, !other.IsPrinted);
         narrator.Step("二つの画面は同じ文で、支援措置の有無は画面から分からない", "同じ", refused.Screen == other.Screen && refused.Reason != other.Reason);
-        KioskAnswer neighbour = await PrintAsync(town.Hanako);
+        KioskAnswer neighbour = await town.Kiosk.PrintAsync(town.Hanako);
         narrator.Step("対象者でない住民", neighbour.Screen, neighbour.IsPrinted);
-    }
-
-    private async Task<KioskAnswer> PrintAsync(Citizen citizen)
-    {
-        using CardPin pin = citizen.Type(CardPinKind.UserAuthentication);
-        return await town.Kiosk.PrintAsync(citizen.Card.Reader, pin);
     }
 }

@@ -1,6 +1,4 @@
 using MyNumber.Card.Emulation.Issuing;
-using MyNumber.Card.Emulation.Profiles;
-using MyNumber.Card.Pins;
 using ApplicationId = MyNumber.Numbering.ApplicationId;
 
 namespace CardCounter;
@@ -21,7 +19,7 @@ internal sealed class Reissue(Town town, Narrator narrator)
         town.Clerk.CarryOut(applied, holder);
         town.World.Clock.Advance(TimeSpan.FromMinutes(20));
 
-        KioskAnswer finder = await PrintAsync(holder);
+        KioskAnswer finder = await town.Kiosk.PrintAsync(holder);
         narrator.Refused("出てきた古いカードをキオスク端末で使う", $"{finder.Screen} ({finder.Reason})", finder is { IsPrinted: false, Reason: "Revoked" });
         narrator.Refused("古いカードの一時停止を申し出る", town.Office.Stop(old, identityConfirmed: true), CardRefusal.WrongStage);
 
@@ -31,13 +29,7 @@ internal sealed class Reissue(Town town, Narrator narrator)
         narrator.Done("新しいカードを受け取る", delivered,
             CardTask.SetPins, CardTask.IssueSignatureCertificate, CardTask.IssueAuthenticationCertificate, CardTask.DestroyCard);
         town.Clerk.CarryOut(delivered, holder);
-        KioskAnswer answer = await PrintAsync(holder);
+        KioskAnswer answer = await town.Kiosk.PrintAsync(holder);
         narrator.Step("新しいカードでキオスク端末を使う", answer.Screen, answer.IsPrinted);
-    }
-
-    private async Task<KioskAnswer> PrintAsync(Citizen holder)
-    {
-        using CardPin pin = holder.Type(CardPinKind.UserAuthentication);
-        return await town.Kiosk.PrintAsync(holder.Card.Reader, pin);
     }
 }

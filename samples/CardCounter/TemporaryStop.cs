@@ -1,6 +1,4 @@
 using MyNumber.Card.Emulation.Issuing;
-using MyNumber.Card.Emulation.Profiles;
-using MyNumber.Card.Pins;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 
@@ -20,7 +18,7 @@ internal sealed class TemporaryStop(Town town, Narrator narrator)
         narrator.Done("本人が電話する", stopped, CardTask.HoldCertificates);
         town.Clerk.CarryOut(stopped, holder);
         town.World.Clock.Advance(TimeSpan.FromMinutes(20));
-        KioskAnswer finder = await PrintAsync(holder);
+        KioskAnswer finder = await town.Kiosk.PrintAsync(holder);
         narrator.Refused("拾った人が (暗証番号も知って) キオスク端末を使う", $"{finder.Screen} ({finder.Reason})", finder is { IsPrinted: false, Reason: "Held" });
 
         narrator.Refused("見つかったので電話で解除", town.Office.Lift(holder.Application, atMunicipality: false, new CardVisit()), CardRefusal.OnlyAtMunicipality);
@@ -33,13 +31,7 @@ internal sealed class TemporaryStop(Town town, Narrator narrator)
         town.Clerk.CarryOut(lifted, holder);
         narrator.Step("電子証明書を発行し直す", "新しい発行番号の証明書をカードに格納", holder.Card.Certificates.UserAuthentication.Identity != held);
         town.World.Clock.Advance(TimeSpan.FromMinutes(20));
-        KioskAnswer answer = await PrintAsync(holder);
+        KioskAnswer answer = await town.Kiosk.PrintAsync(holder);
         narrator.Step("同じカードでキオスク端末を使う", answer.Screen, answer.IsPrinted);
-    }
-
-    private async Task<KioskAnswer> PrintAsync(Citizen holder)
-    {
-        using CardPin pin = holder.Type(CardPinKind.UserAuthentication);
-        return await town.Kiosk.PrintAsync(holder.Card.Reader, pin);
     }
 }
