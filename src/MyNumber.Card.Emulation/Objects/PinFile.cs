@@ -24,6 +24,9 @@ internal sealed class PinFile : CardFile, IDisposable
         }
     }
 
+    /// <summary>Whose secret this is, as the profile names it; empty when nobody ever sets one.</summary>
+    public string SecretName { get; init; } = string.Empty;
+
     /// <summary>What a success restores; 0 when tries are not counted.</summary>
     public int MaximumTries { get; }
 

@@ -40,7 +40,7 @@ internal sealed class ApplicationAssembly(ICardContent content, int certificateF
 
     private CardFile Build(FileDefinition file) => file.Kind switch
     {
-        FileKind.Pin => new PinFile(file.Id, file.Path, file.Access, content.Tries(file), content.Secret(file)),
+        FileKind.Pin => new PinFile(file.Id, file.Path, file.Access, content.Tries(file), content.Secret(file)) { SecretName = file.Secret },
         FileKind.Record => new RecordFile(file.Id, file.Path, file.Access, [content.Content(file.Path, file.Content, file.Fixed)]),
         FileKind.Internal => new InternalFile(file.Id, file.Path),
         _ => BuildTransparent(file),
