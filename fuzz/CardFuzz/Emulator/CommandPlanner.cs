@@ -11,6 +11,7 @@ internal sealed class CommandPlanner : IDisposable
     private readonly CardSecrets _known;
     private readonly RSA? _transport;
     private readonly Queue<PlannedCommand> _plan = new();
+    private int _burst;
 
     /// <param name="random">What draws.</param>
     /// <param name="card">The card.</param>
@@ -25,13 +26,28 @@ internal sealed class CommandPlanner : IDisposable
     }
 
     /// <summary>The terminal's half of secure messaging, as far as it believes in one.</summary>
-    public TerminalCipher? Session { get; set; }
+    public TerminalCipher? Session
+    {
+        get;
+        set
+        {
+            field?.Dispose();
+            field = value;
+            _burst = value is null ? 0 : 20;
+        }
+    }
 
     public PlannedCommand Next()
     {
         if (_plan.TryDequeue(out PlannedCommand planned))
         {
             return planned;
+        }
+
+        if (_burst > 0)
+        {
+            _burst--;
+            return Protected();
         }
 
         switch (_random.Below(400))
