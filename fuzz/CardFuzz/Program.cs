@@ -1,26 +1,39 @@
 using System.Diagnostics;
 using System.Globalization;
 using MyNumber.CardFuzz;
+using MyNumber.CardFuzz.Client;
 using MyNumber.CardFuzz.Emulator;
 
-// CardFuzz [emulator] [--count N] [--seed N]
+// CardFuzz [emulator | client] [--count N] [--seed N]
 long count = Number("--count", 1_000_000);
 ulong seed = (ulong)Number("--seed", 1);
 Stopwatch clock = Stopwatch.StartNew();
-EmulatorFuzz target = new();
-using FuzzWatchdog watchdog = new(() => target.Report.Commands);
+EmulatorFuzz emulator = new();
+ClientFuzz client = new();
+bool answers = args.Contains("client");
+using FuzzWatchdog watchdog = new(() => answers ? client.Answers : emulator.Report.Commands);
 try
 {
-    target.Run(seed, count);
-    Console.WriteLine($"No finding in {clock.Elapsed.TotalSeconds:N0} s. {target.Report}");
+    if (answers)
+    {
+        await client.RunAsync(seed, count);
+    }
+    else
+    {
+        emulator.Run(seed, count);
+    }
+
+    Console.WriteLine($"No finding in {clock.Elapsed.TotalSeconds:N0} s. {Summary()}");
     return 0;
 }
 catch (FuzzFindingException finding)
 {
-    Console.WriteLine($"FINDING after {clock.Elapsed.TotalSeconds:N0} s. {target.Report}");
+    Console.WriteLine($"FINDING after {clock.Elapsed.TotalSeconds:N0} s. {Summary()}");
     Console.WriteLine(finding);
     return 1;
 }
+
+string Summary() => answers ? client.ToString() : emulator.Report.ToString();
 
 long Number(string name, long otherwise)
 {

@@ -61,7 +61,7 @@ internal sealed class CommandPlanner : IDisposable
             case 13 when _random.OneIn(4):
                 Sign();
                 break;
-            case 14 when _random.OneIn(3):
+            case 14:
                 ChangePin();
                 break;
             default:
@@ -161,7 +161,7 @@ internal sealed class CommandPlanner : IDisposable
         }
 
         SelectFile(file);
-        bool key = _random.OneIn(2);
+        bool key = secret == CardSecrets.Residence ? !_random.OneIn(4) : _random.OneIn(4);
         Add([key ? (byte)0x80 : (byte)0x00, key ? (byte)0x32 : (byte)0x24, key ? (byte)0x00 : (byte)0x01, 0x80, 0x04, .. "0000"u8]);
     }
 

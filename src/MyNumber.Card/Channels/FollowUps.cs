@@ -10,7 +10,7 @@ internal static class FollowUps
     public static int Run<T>(ICardChannel inner, ReadOnlySpan<byte> command, Span<byte> response)
         where T : IFollowUp
     {
-        FollowUpStep step = new(0, inner.Transmit(command, response), 0);
+        FollowUpStep step = FollowUpStep.First(inner.Transmit(command, response), response.Length);
         while (T.Next(command, response, step, out int start) is byte[] next)
         {
             try
@@ -35,7 +35,7 @@ internal static class FollowUps
             return ContinueAsync<T>(inner, command, response, first);
         }
 
-        FollowUpStep step = new(0, first.Result, 0);
+        FollowUpStep step = FollowUpStep.First(first.Result, response.Length);
         return T.Next(command.Span, response.Span, step, out int start) is byte[] next
             ? FollowAsync<T>(inner, command, response, step, next, start)
             : new ValueTask<int>(step.End);
@@ -44,7 +44,7 @@ internal static class FollowUps
     private static async ValueTask<int> ContinueAsync<T>(ICardChannel inner, ReadOnlyMemory<byte> command, Memory<byte> response, ValueTask<int> first)
         where T : IFollowUp
     {
-        FollowUpStep step = new(0, await first.ConfigureAwait(false), 0);
+        FollowUpStep step = FollowUpStep.First(await first.ConfigureAwait(false), response.Length);
         return T.Next(command.Span, response.Span, step, out int start) is byte[] next
             ? await FollowAsync<T>(inner, command, response, step, next, start).ConfigureAwait(false)
             : step.End;

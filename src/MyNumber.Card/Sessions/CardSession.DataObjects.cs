@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MyNumber.Card.Apdu;
 
 namespace MyNumber.Card.Sessions;
@@ -22,8 +23,16 @@ public sealed partial class CardSession
         }
 
         byte[] answer = NewBuffer(ExtendedAnswer);
-        length = await ExchangeAsync(Compose(GetData(tag, extended: true)), answer, cancellationToken).ConfigureAwait(false);
-        return TakeObject(tag, answer, length);
+        try
+        {
+            length = await ExchangeAsync(Compose(GetData(tag, extended: true)), answer, cancellationToken).ConfigureAwait(false);
+            return TakeObject(tag, answer, length);
+        }
+        finally
+        {
+            Clear();
+            CryptographicOperations.ZeroMemory(answer);
+        }
     }
 
     private static CommandApdu GetData(ushort tag, bool extended) =>

@@ -81,6 +81,25 @@ public sealed class GetResponseChannelTests
         }
     }
 
+    [Theory]
+    [InlineData("nothing", 0)]
+    [InlineData("negative", -1)]
+    [InlineData("the least that a length can be", int.MinValue)]
+    [InlineData("one more than there is room", 259)]
+    [InlineData("the most that a length can be", int.MaxValue)]
+    public async Task First_answer_whose_told_length_cannot_be_is_refused(string description, int told)
+    {
+        byte[] getResponse = [0x00, 0xC0, 0x00, 0x00, 0x00];
+        foreach (bool synchronous in (bool[])[true, false])
+        {
+            foreach (ICardChannel channel in (ICardChannel[])[new GetResponseChannel(new LyingChannel(told)), new CorrectLengthChannel(new LyingChannel(told))])
+            {
+                CardException thrown = await Should.ThrowAsync<CardException>(() => SendAsync(channel, getResponse, 258, synchronous), description);
+                thrown.Message.ShouldBe("The channel gave an answer without a status word.", description);
+            }
+        }
+    }
+
     [Fact]
     public async Task Length_of_6Cxx_during_GET_RESPONSE_is_corrected_by_the_channel_below()
     {
