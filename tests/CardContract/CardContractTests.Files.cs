@@ -129,7 +129,7 @@ public abstract partial class CardContractTests
         }
 
         AgeRecord age = await surface.ReadAgeRecordAsync();
-        using CardFace face = await surface.ReadFaceAsync();
+        using FaceRecord face = await surface.ReadFaceAsync();
         using NumberImage image = await surface.ReadNumberImageAsync();
         VerifiedCardIssuer issuer = (await surface.CheckIssuerAsync(CardTruth.Anchors)).Issuer!;
         (age.IsSignedBy(issuer), face.IsSignedBy(issuer), image.IsSignedBy(issuer)).ShouldBe((true, true, true));

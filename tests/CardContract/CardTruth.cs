@@ -9,10 +9,7 @@ namespace MyNumber.CardContract;
 /// <summary>What a reader of the card has to find. A replay tells values of nobody and signs with a key of the lab's.</summary>
 public sealed class CardTruth
 {
-    public static CardTrustAnchors Anchors { get; } = new(
-        Anchor(CardAnchorPurpose.InputSupport, LabCardAuthority.Default.InputSupportAnchor),
-        Anchor(CardAnchorPurpose.Surface, LabCardAuthority.Default.SurfaceAnchor),
-        Anchor(CardAnchorPurpose.CardManager, LabCardAuthority.Default.RootAnchor));
+    public static CardTrustAnchors Anchors { get; } = LabCardAuthority.Default.Anchors;
 
     /// <summary>Whether values, keys and signatures are those of the card.</summary>
     public bool IsOriginal { get; private init; }
@@ -57,7 +54,4 @@ public sealed class CardTruth
         rsa.ImportSubjectPublicKeyInfo(card.GetPublicKey(purpose), out _);
         return rsa.ExportParameters(false);
     }
-
-    private static CardTrustAnchor Anchor(CardAnchorPurpose purpose, LabCardAnchor anchor) =>
-        new(purpose, CardKeyId.TryRead(anchor.KeyId.Span, out CardKeyId id) ? id : default, new CardPublicKey(anchor.Modulus.Span));
 }

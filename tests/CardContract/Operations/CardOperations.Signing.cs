@@ -51,6 +51,7 @@ public static partial class CardOperations
     [
         (nameof(GetResponseChannel), v => new GetResponseChannel(v.Connection)),
         (nameof(CorrectLengthChannel), v => new CorrectLengthChannel(v.Connection)),
+        (nameof(RepeatedSelectionChannel), v => new RepeatedSelectionChannel(v.Connection)),
         (nameof(RedactingTraceChannel), v => new RedactingTraceChannel(v.Connection, new NoTrace())),
         (nameof(SecureMessagingChannel), v => new SecureMessagingChannel(v.Connection, new byte[16])),
     ];

@@ -26,9 +26,9 @@ public static partial class CardOperations
         yield return WithFace("ReadReservedAsync()", "reserved file", app => app.ReadReservedAsync());
         yield return WithAge("CheckGenuineAsync(CardTrustAnchors,AgeRecord,RandomNumberGenerator)", "by the age record", async app =>
             await app.CheckGenuineAsync(CardTruth.Anchors, await app.ReadAgeRecordAsync(), _random)) with { Proof = Genuine };
-        yield return WithFace("CheckGenuineAsync(CardTrustAnchors,CardFace,RandomNumberGenerator)", "by the face", async app =>
+        yield return WithFace("CheckGenuineAsync(CardTrustAnchors,FaceRecord,RandomNumberGenerator)", "by the face", async app =>
         {
-            using CardFace face = await app.ReadFaceAsync();
+            using FaceRecord face = await app.ReadFaceAsync();
             return await app.CheckGenuineAsync(CardTruth.Anchors, face, _random);
         }) with { Proof = Genuine };
     }
@@ -41,7 +41,7 @@ public static partial class CardOperations
 
     private static async ValueTask<string?> ReadFaceAsync(SurfaceApplication app)
     {
-        using CardFace face = await app.ReadFaceAsync();
+        using FaceRecord face = await app.ReadFaceAsync();
         return await IssuerAsync(app) is { } issuer && face.IsSignedBy(issuer)
             ? $"{face.BirthDate.ToCardForm()} {face.Sex} {Convert.ToHexString(face.NameImage.Span)} {Convert.ToHexString(face.AddressImage.Span)} {Convert.ToHexString(face.Photo.Span)}"
             : null;
