@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
@@ -13,6 +14,9 @@ internal sealed class VpcdConnection : IDisposable
     private const int HeaderLength = 2;
     private const int Tcp = 6;
     private const int QuickAck = 12;
+
+    // An idle core takes longer to wake than a program takes to send its next command.
+    private static readonly TimeSpan AwakeAfterAnswer = TimeSpan.FromMicroseconds(150);
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _incoming = new byte[HeaderLength + ushort.MaxValue];
@@ -79,6 +83,7 @@ internal sealed class VpcdConnection : IDisposable
         while (_filled < wanted)
         {
             AskForQuickAck();
+            StayAwake();
             int received = _socket.Receive(_incoming.AsSpan(_filled));
             if (received == 0)
             {
@@ -89,6 +94,16 @@ internal sealed class VpcdConnection : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Looks for a short time whether the next bytes are there already, before the thread goes to sleep for them.</summary>
+    private void StayAwake()
+    {
+        long begun = Stopwatch.GetTimestamp();
+        while (!_socket.Poll(0, SelectMode.SelectRead) && Stopwatch.GetElapsedTime(begun) < AwakeAfterAnswer)
+        {
+            Thread.SpinWait(20);
+        }
     }
 
     private void AskForQuickAck()
