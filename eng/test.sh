@@ -16,6 +16,8 @@ install_missing() {
   command -v ssh-keygen >/dev/null || missing+=(openssh-client)
   PATH="$PATH:/usr/sbin:/sbin" command -v ip >/dev/null || missing+=(iproute2)
   command -v unshare >/dev/null || missing+=(util-linux)
+  # The shell has a kill of its own; the tests start the program.
+  type -P kill >/dev/null || missing+=(procps)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then

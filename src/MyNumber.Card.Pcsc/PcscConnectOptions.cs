@@ -12,5 +12,20 @@ public sealed record PcscConnectOptions
     public bool HoldTransaction { get; init; } = true;
 
     /// <summary>How long connecting waits for another program to end its transaction; ten seconds by default, <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
-    public TimeSpan WaitForOthers { get; init; } = TimeSpan.FromSeconds(10);
+    /// <exception cref="ArgumentOutOfRangeException">Below zero, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
+    public TimeSpan WaitForOthers
+    {
+        get;
+        init
+        {
+            // A wait that no timer takes would throw when the card is connected already and nobody could let go of it any more.
+            if (value != Timeout.InfiniteTimeSpan)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromMilliseconds(int.MaxValue));
+            }
+
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(10);
 }

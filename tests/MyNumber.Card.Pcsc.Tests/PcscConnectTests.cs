@@ -97,6 +97,28 @@ public sealed class PcscConnectTests
         stop.Release();
     }
 
+    [Theory]
+    [InlineData("less than no time", -2)]
+    [InlineData("a millisecond too long", int.MaxValue + 1L)]
+    [InlineData("the longest time of all", 922_337_203_685_477)]
+    public void Wait_that_no_timer_takes_is_refused_before_a_card_is_connected(string row, long milliseconds)
+    {
+        TimeSpan wait = TimeSpan.FromMilliseconds(milliseconds, 0);
+        Should.Throw<ArgumentOutOfRangeException>(() => _reader.Connect(new PcscConnectOptions { WaitForOthers = wait }), row);
+        _pcsc.Calls.ShouldBeEmpty(row);
+    }
+
+    [Theory]
+    [InlineData("no limit", -1)]
+    [InlineData("the longest wait", int.MaxValue)]
+    public async Task Longest_waits_connect(string row, long milliseconds)
+    {
+        PcscConnectOptions options = new() { WaitForOthers = TimeSpan.FromMilliseconds(milliseconds, 0) };
+        _reader.Connect(options).Dispose();
+        (await _reader.ConnectAsync(options).Soon()).Dispose();
+        _pcsc.CountOf("Disconnect 2").ShouldBe(2, row);
+    }
+
     [Fact]
     public async Task Wait_by_the_clock_has_an_end()
     {

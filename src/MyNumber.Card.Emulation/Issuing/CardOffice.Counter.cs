@@ -21,9 +21,10 @@ public sealed partial class CardOffice
         {
             CardRefusal refusal = JudgePapers(card, visit);
             refusal = refusal == CardRefusal.None ? JudgePins(card, pins) : refusal;
+            bool destroys = visit.Card && Current(card.Replaces) is { Stage: not CardStage.Returned };
             refusal = refusal == CardRefusal.None ? TakeIn(card.Replaces, visit.Card) : refusal;
             return refusal == CardRefusal.None
-                ? CardOutcome.Done(card.With(stage: CardStage.InUse), DeliveryTasks(card))
+                ? CardOutcome.Done(card.With(stage: CardStage.InUse), DeliveryTasks(card, destroys))
                 : CardOutcome.Refused(refusal, card);
         });
     }
@@ -82,7 +83,7 @@ public sealed partial class CardOffice
         _ => true,
     };
 
-    private static IEnumerable<CardTask> DeliveryTasks(CardCase card)
+    private static IEnumerable<CardTask> DeliveryTasks(CardCase card, bool destroysOld)
     {
         if (!card.Form.WithoutPins)
         {
@@ -99,16 +100,16 @@ public sealed partial class CardOffice
             yield return CardTask.IssueAuthenticationCertificate;
         }
 
-        if (!card.Replaces.IsEmpty)
+        if (destroysOld)
         {
             yield return CardTask.DestroyCard;
         }
     }
 
-    /// <summary>The card that is replaced must be there unless it was lost, and is void from now on.</summary>
+    /// <summary>The card that is replaced must be there unless it was lost or given back, and is void from now on.</summary>
     private CardRefusal TakeIn(ApplicationId replaced, bool brought)
     {
-        if (replaced.IsEmpty || Current(replaced) is not { Stage: not CardStage.Void } old)
+        if (replaced.IsEmpty || Current(replaced) is not { Stage: not (CardStage.Void or CardStage.Returned) } old)
         {
             return CardRefusal.None;
         }

@@ -19,11 +19,11 @@ public sealed class SignedCardKey
 
     /// <summary>Whether an issuer signed it.</summary>
     /// <param name="issuer">The issuer.</param>
-    /// <returns>Whether the signature verifies.</returns>
+    /// <returns>Whether the signature verifies; never under an issuer of another purpose than <see cref="CardAnchorPurpose.InputSupport"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="issuer"/> is null.</exception>
     public bool IsSignedBy(VerifiedCardIssuer issuer)
     {
         ArgumentNullException.ThrowIfNull(issuer);
-        return issuer.Key.Verifies(_signed, _signature);
+        return issuer.Signed(CardAnchorPurpose.InputSupport, _signed, _signature);
     }
 }

@@ -23,4 +23,8 @@ public sealed class VerifiedCardIssuer
     /// <summary>The key's name.</summary>
     /// <returns><see cref="Id"/> as text.</returns>
     public override string ToString() => Id.ToString();
+
+    /// <summary>Whether this issuer, vouched for in that application, signed a message.</summary>
+    internal bool Signed(CardAnchorPurpose purpose, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        Purpose == purpose && Key.Verifies(message, signature);
 }

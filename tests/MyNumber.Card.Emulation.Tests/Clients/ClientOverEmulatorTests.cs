@@ -7,6 +7,7 @@ using MyNumber.Card.Applications.Residence;
 using MyNumber.Card.Applications.Surface;
 using MyNumber.Card.Applications.WholeCard;
 using MyNumber.Card.Certificates;
+using MyNumber.Card.Emulation.Faults;
 using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Card.Emulation.Readers;
@@ -124,6 +125,25 @@ public sealed class ClientOverEmulatorTests : IDisposable
         overview.Entries.ShouldAllBe(entry => entry.Presence == PinPresence.Present);
         overview[PinReference.Residence].Status.TriesLeft.ShouldBe(2);
         overview[PinReference.CommonResidence].Status.TriesLeft.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("before the card sees it", RemovalMoment.BeforeCommand, true)]
+    [InlineData("after it was carried out", RemovalMoment.BeforeAnswer, false)]
+    public async Task First_change_of_the_residence_pin_that_is_torn_leaves_the_common_half_in_doubt(string description, RemovalMoment moment, bool changesAgain)
+    {
+        using CardPin current = PinOf(CardPinKind.Residence), replacement = CardPin.Copy("8642");
+        using (CardSession session = Open())
+        {
+            _reader.RemoveAtCommand(9, moment);
+            await Should.ThrowAsync<CardRemovedException>(async () => await ResidencePin.ChangeAsync(session, current, replacement), description);
+        }
+
+        _reader.Insert(_cards[^1]);
+        using CardSession next = CardSession.Open(_reader.Connect());
+        ResidencePinChange again = await ResidencePin.ChangeAsync(next, current, replacement);
+        (again.Outcome, again.Residence.IsVerified).ShouldBe((changesAgain ? ResidencePinOutcome.Changed : ResidencePinOutcome.Unchanged, true), description);
+        again.Common.Current.ShouldBe(changesAgain ? PinVerification.Verified : PinVerification.Wrong(2), description);
     }
 
     [Theory]

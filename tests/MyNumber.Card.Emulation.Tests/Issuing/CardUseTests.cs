@@ -106,6 +106,25 @@ public sealed class CardUseTests
     }
 
     [Fact]
+    public void A_card_that_is_not_there_is_neither_asked_for_nor_destroyed()
+    {
+        Town lost = Town.WithStoppedCard();
+        lost.Office.Reissue(Town.Id, ReissueReason.Loss, Town.Form(Town.OtherId), lossReported: true);
+        Town returned = Town.WithCardInUse();
+        returned.Office.Reissue(Town.Id, ReissueReason.Damage, Town.Form(Town.OtherId));
+        returned.Office.Return(Town.Id, ReturnReason.Wish);
+        foreach (Town town in (Town[])[lost, returned])
+        {
+            town.Office.Make(Town.OtherId, "400000000000002");
+            town.Office.Notify(Town.OtherId);
+            CardStage before = town.Office.Find(Town.Id)!.Stage;
+            town.Office.Deliver(Town.OtherId, new CardVisit { Card = false }, Town.AllPins).Tasks
+                .ShouldBe([CardTask.SetPins, CardTask.IssueSignatureCertificate, CardTask.IssueAuthenticationCertificate]);
+            town.Office.Find(Town.Id)!.Stage.ShouldBe(before);
+        }
+    }
+
+    [Fact]
     public void A_damaged_card_is_used_until_it_is_changed_for_the_new_one()
     {
         Town town = Town.WithCardInUse();

@@ -29,12 +29,12 @@ public sealed class InputSupportSeal
 
     /// <summary>Whether an issuer signed the digests.</summary>
     /// <param name="issuer">The issuer.</param>
-    /// <returns>Whether the signature verifies.</returns>
+    /// <returns>Whether the signature verifies; never under an issuer of another purpose than <see cref="CardAnchorPurpose.InputSupport"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="issuer"/> is null.</exception>
     public bool IsSignedBy(VerifiedCardIssuer issuer)
     {
         ArgumentNullException.ThrowIfNull(issuer);
-        return issuer.Key.Verifies(_file.Run(0xDF31, 0xDF32), _file[0xDF33].Span);
+        return issuer.Signed(CardAnchorPurpose.InputSupport, _file.Run(0xDF31, 0xDF32), _file[0xDF33].Span);
     }
 
     /// <summary>Whether a number file is the signed one.</summary>

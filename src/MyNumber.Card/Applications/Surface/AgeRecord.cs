@@ -33,12 +33,12 @@ public sealed class AgeRecord
 
     /// <summary>Whether an issuer signed birth date and key.</summary>
     /// <param name="issuer">The issuer.</param>
-    /// <returns>Whether the signature verifies.</returns>
+    /// <returns>Whether the signature verifies; never under an issuer of another purpose than <see cref="CardAnchorPurpose.Surface"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="issuer"/> is null.</exception>
     public bool IsSignedBy(VerifiedCardIssuer issuer)
     {
         ArgumentNullException.ThrowIfNull(issuer);
-        return issuer.Key.Verifies(_file.Run(0xDF11, 0xDF12), _file[0xDF13].Span);
+        return issuer.Signed(CardAnchorPurpose.Surface, _file.Run(0xDF11, 0xDF12), _file[0xDF13].Span);
     }
 
     /// <summary>満年齢: full years on a day. The new age holds from the birthday on; born on 29 February, from 1 March in a common year.</summary>

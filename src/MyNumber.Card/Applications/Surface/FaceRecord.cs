@@ -64,7 +64,7 @@ public sealed class FaceRecord : IDisposable
 
     /// <summary>Whether an issuer signed birth date, sex, key, name, address and photo.</summary>
     /// <param name="issuer">The issuer.</param>
-    /// <returns>Whether the signature verifies.</returns>
+    /// <returns>Whether the signature verifies; never under an issuer of another purpose than <see cref="CardAnchorPurpose.Surface"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="issuer"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The face is disposed.</exception>
     public bool IsSignedBy(VerifiedCardIssuer issuer)
@@ -76,7 +76,7 @@ public sealed class FaceRecord : IDisposable
         SHA256.HashData(_file.Run(0xDF22, 0xDF24), block[19..]);
         SHA256.HashData(_file.Run(0xDF25, 0xDF26), block[51..]);
         SHA256.HashData(_file.Run(0xDF27, 0xDF27), block[83..]);
-        return issuer.Key.VerifiesBlock(block, _file[0xDF28].Span);
+        return issuer.Purpose == CardAnchorPurpose.Surface && issuer.Key.VerifiesBlock(block, _file[0xDF28].Span);
     }
 
     /// <summary>Zeroes the file's bytes, images included.</summary>

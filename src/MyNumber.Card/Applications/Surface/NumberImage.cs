@@ -43,14 +43,14 @@ public sealed class NumberImage : IDisposable
 
     /// <summary>Whether an issuer signed image and key.</summary>
     /// <param name="issuer">The issuer.</param>
-    /// <returns>Whether the signature verifies.</returns>
+    /// <returns>Whether the signature verifies; never under an issuer of another purpose than <see cref="CardAnchorPurpose.Surface"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="issuer"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The image is disposed.</exception>
     public bool IsSignedBy(VerifiedCardIssuer issuer)
     {
         ArgumentNullException.ThrowIfNull(issuer);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return issuer.Key.Verifies(_file.Run(0xDF41, 0xDF42), _file[0xDF43].Span);
+        return issuer.Signed(CardAnchorPurpose.Surface, _file.Run(0xDF41, 0xDF42), _file[0xDF43].Span);
     }
 
     /// <summary>Zeroes the file's bytes.</summary>

@@ -14,8 +14,9 @@ public static class ResidencePin
     /// <param name="replacement">The new PIN; stays the caller's. Its form is checked before anything is sent.</param>
     /// <param name="lastTry">What to do when a place has one try left.</param>
     /// <param name="cancellationToken">Seen between commands until the first place is changed; from then on it is not looked at.</param>
-    /// <returns>How it ended. Once a place is changed, no failure is an exception.</returns>
-    /// <exception cref="CardException">Something failed before anything was changed.</exception>
+    /// <returns>How it ended. Once the card has told that a place is changed, no failure is an exception.</returns>
+    /// <exception cref="CardException">Something failed before the card told of a change. Nothing was changed, unless it was the answer to the first change that was lost: then the
+    /// common application may have the new PIN, and the next call tells a wrong PIN there (<see cref="ResidencePinChange.Common"/>).</exception>
     public static async ValueTask<ResidencePinChange> ChangeAsync(
         CardSession session, CardPin current, CardPin replacement, LastTry lastTry = LastTry.Refuse, CancellationToken cancellationToken = default)
     {

@@ -47,6 +47,20 @@ public sealed class InputSupportSecurityTests : IDisposable
         (reading.Attributes?.Name).ShouldBe(parts.HasFlag(InputSupportParts.Attributes) ? "見本　花子" : null, description);
     }
 
+    [Fact]
+    public async Task Issuer_that_is_vouched_for_in_another_application_signs_nothing_here()
+    {
+        InputSupportApplication application = await InputSupportApplication.SelectAsync(CardSession.Over(NewCard().Channel));
+        CardTrustAnchors elsewhere = new(new CardTrustAnchor(CardAnchorPurpose.Surface, CardKeyId.Of(6000033, 1), KeyOf(_authority)));
+        CardVerifiableCertificate certificate = await application.ReadCertificateAsync();
+        VerifiedCardIssuer other = elsewhere.Check(CardAnchorPurpose.Surface, certificate).Issuer.ShouldNotBeNull();
+        VerifiedCardIssuer issuer = Anchors().Check(CardAnchorPurpose.InputSupport, certificate).Issuer.ShouldNotBeNull();
+        InputSupportSeal seal = await application.ReadSealAsync();
+        SignedCardKey key = await application.ReadCardKeyAsync();
+        (seal.IsSignedBy(issuer), key.IsSignedBy(issuer)).ShouldBe((true, true));
+        (seal.IsSignedBy(other), key.IsSignedBy(other)).ShouldBe((false, false));
+    }
+
     [Theory]
     [InlineData("a digit of the number", 0x0001, 14, InputSupportIntegrity.NumberChanged)]
     [InlineData("filler of the number file", 0x0001, 16, InputSupportIntegrity.NumberChanged)]

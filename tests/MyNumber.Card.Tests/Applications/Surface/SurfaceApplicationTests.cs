@@ -160,6 +160,21 @@ public sealed class SurfaceApplicationTests : IDisposable
         tiny.IsSignedBy(issuer).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Issuer_that_is_vouched_for_in_another_application_signs_nothing_here()
+    {
+        SurfaceApplication application = await OpenAsync(NewCard());
+        CardTrustAnchors elsewhere = new(new CardTrustAnchor(CardAnchorPurpose.InputSupport, CardKeyId.Of(6000023, 1), new CardPublicKey(CardBytes.Modulus(_authority))));
+        VerifiedCardIssuer other = elsewhere.Check(CardAnchorPurpose.InputSupport, await application.ReadCertificateAsync()).Issuer.ShouldNotBeNull();
+        VerifiedCardIssuer issuer = await IssuerAsync(application);
+        other.Key.ShouldBe(issuer.Key);
+        AgeRecord age = await application.ReadAgeRecordAsync();
+        using FaceRecord face = await application.ReadFaceAsync();
+        using NumberImage image = await application.ReadNumberImageAsync();
+        (age.IsSignedBy(issuer), face.IsSignedBy(issuer), image.IsSignedBy(issuer)).ShouldBe((true, true, true));
+        (age.IsSignedBy(other), face.IsSignedBy(other), image.IsSignedBy(other)).ShouldBe((false, false, false));
+    }
+
     [Theory]
     [InlineData("first offset", 9)]
     [InlineData("fourth offset", 14)]
