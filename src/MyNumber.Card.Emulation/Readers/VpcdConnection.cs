@@ -99,6 +99,11 @@ internal sealed class VpcdConnection : IDisposable
     /// <summary>Looks for a short time whether the next bytes are there already, before the thread goes to sleep for them.</summary>
     private void StayAwake()
     {
+        if (Environment.ProcessorCount == 1)
+        {
+            return;
+        }
+
         long begun = Stopwatch.GetTimestamp();
         while (!_socket.Poll(0, SelectMode.SelectRead) && Stopwatch.GetElapsedTime(begun) < AwakeAfterAnswer)
         {
