@@ -8,7 +8,7 @@ install_missing() {
   local missing=()
   command -v openssl >/dev/null || missing+=(openssl)
   command -v ocsptool >/dev/null || missing+=(gnutls-bin)
-  command -v java >/dev/null || missing+=(default-jdk-headless)
+  command -v javac >/dev/null || missing+=(default-jdk-headless)
   command -v git >/dev/null || missing+=(git)
   PATH="$PATH:/usr/sbin" command -v pcscd >/dev/null || missing+=(pcscd)
   [ -e /etc/reader.conf.d/vpcd ] || missing+=(vsmartcard-vpcd)
