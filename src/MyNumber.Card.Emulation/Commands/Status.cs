@@ -31,7 +31,6 @@ internal static class Status
 
     // action
     public const ushort NoTryLimit = 0x6300;
-    public const ushort NoSessionKey = 0x66F1;
     public const ushort AuthenticationBlocked = 0x6983;
     public const ushort ReferenceBlocked = 0x6984;
     public const ushort ConditionsOfUse = 0x6985;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MyNumber.Numbering.People;
 
 namespace MyNumber.Card.Emulation.Profiles;
 
@@ -15,22 +14,11 @@ internal static class MatchingNumbers
     public static byte[] B(CardPerson person)
     {
         MyNumber.Numbering.People.BirthDate birth = person.Attributes.BirthDate;
-        int year = birth.Year is { } gregorian && FirstYear(birth.Era) is { } first ? gregorian - first + 1 : 0;
         return Encoding.ASCII.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"{year:D2}{birth.Month ?? 0:D2}{birth.Day ?? 0:D2}{person.Face.Expiry.Year:D4}{person.Face.SecurityCode}"));
+            $"{birth.EraYear ?? 0:D2}{birth.Month ?? 0:D2}{birth.Day ?? 0:D2}{person.Face.Expiry.Year:D4}{person.Face.SecurityCode}"));
     }
 
     /// <summary>生年月日: the first six digits of matching number B.</summary>
     public static byte[] BirthDate(CardPerson person) => B(person)[..6];
-
-    private static int? FirstYear(JapaneseEra era) => era switch
-    {
-        JapaneseEra.Meiji => 1868,
-        JapaneseEra.Taisho => 1912,
-        JapaneseEra.Showa => 1926,
-        JapaneseEra.Heisei => 1989,
-        JapaneseEra.Reiwa => 2019,
-        _ => null,
-    };
 }

@@ -20,22 +20,8 @@ internal sealed class EmulatedConnection : ICardConnection
         ? throw new CardException("The connection is closed.")
         : _reader.Transmit(this, command, response);
 
-    public ValueTask<int> TransmitAsync(ReadOnlyMemory<byte> command, Memory<byte> response, CancellationToken cancellationToken = default)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return ValueTask.FromCanceled<int>(cancellationToken);
-        }
-
-        try
-        {
-            return ValueTask.FromResult(Transmit(command.Span, response.Span));
-        }
-        catch (CardException e)
-        {
-            return ValueTask.FromException<int>(e);
-        }
-    }
+    public ValueTask<int> TransmitAsync(ReadOnlyMemory<byte> command, Memory<byte> response, CancellationToken cancellationToken = default) =>
+        CardInMemory.TransmitAtOnce(this, command, response, cancellationToken);
 
     public void Dispose()
     {

@@ -17,22 +17,8 @@ internal sealed class ReplayConnection : ICardConnection
 
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response) => _reader.Transmit(this, command, response);
 
-    public ValueTask<int> TransmitAsync(ReadOnlyMemory<byte> command, Memory<byte> response, CancellationToken cancellationToken = default)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return ValueTask.FromCanceled<int>(cancellationToken);
-        }
-
-        try
-        {
-            return ValueTask.FromResult(Transmit(command.Span, response.Span));
-        }
-        catch (CardException e)
-        {
-            return ValueTask.FromException<int>(e);
-        }
-    }
+    public ValueTask<int> TransmitAsync(ReadOnlyMemory<byte> command, Memory<byte> response, CancellationToken cancellationToken = default) =>
+        CardInMemory.TransmitAtOnce(this, command, response, cancellationToken);
 
     public void Dispose() => _reader.Disconnect(this);
 }

@@ -16,8 +16,8 @@ internal static class TranscriptForm
     public const string Removed = "removed";
     public const string Failed = "failed";
 
-    /// <summary>Two dots for each byte that is hidden.</summary>
-    public const string Hidden = "..";
+    /// <summary>Stands twice for each byte that is hidden.</summary>
+    public const char Hidden = '.';
     public const int LongestCommand = 65544;
     public const int LongestAnswer = 65538;
     public const int LongestAnswerToReset = 33;

@@ -88,10 +88,10 @@ internal static class TranscriptReader
 
     private static TranscriptEntry? Exchange(Dictionary<string, JsonElement> members, string masked, byte[]? tag, int count)
     {
-        int start = Math.Max(0, masked.IndexOf('.', StringComparison.Ordinal));
-        int hidden = masked.AsSpan().Count('.');
+        int start = Math.Max(0, masked.IndexOf(TranscriptForm.Hidden, StringComparison.Ordinal));
+        int hidden = masked.AsSpan().Count(TranscriptForm.Hidden);
         if (start % 2 != 0 || hidden % 2 != 0 || (tag is not null && hidden == 0)
-            || masked.AsSpan(start, hidden).ContainsAnyExcept('.')
+            || masked.AsSpan(start, hidden).ContainsAnyExcept(TranscriptForm.Hidden)
             || Bytes(string.Concat(masked.AsSpan(0, start), new string('0', hidden), masked.AsSpan(start + hidden)), TranscriptForm.LongestCommand) is not { } command)
         {
             return null;

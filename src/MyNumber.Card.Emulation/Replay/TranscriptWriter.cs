@@ -66,7 +66,7 @@ internal static class TranscriptWriter
         int end = entry.HiddenStart + entry.HiddenLength;
         return string.Concat(
             Convert.ToHexString(entry.Command!.AsSpan(0, entry.HiddenStart)),
-            new string('.', 2 * entry.HiddenLength),
+            new string(TranscriptForm.Hidden, 2 * entry.HiddenLength),
             Convert.ToHexString(entry.Command!.AsSpan(end)));
     }
 }

@@ -35,20 +35,7 @@ internal static class MatchingDigits
         throw new ArgumentException("The number does not have the digits that it must have.", nameof(digits));
     }
 
-    private static int YearOf(BirthDate birth, MatchingBirthForm form) => (birth.Year, form) switch
-    {
-        (null, _) => 0,
-        (int year, MatchingBirthForm.GregorianTwoDigits) => year % 100,
-        (int year, _) => FirstYear(birth.Era) is int first && year >= first && year - first < 99 ? year - first + 1 : 0,
-    };
-
-    private static int? FirstYear(JapaneseEra era) => era switch
-    {
-        JapaneseEra.Meiji => 1868,
-        JapaneseEra.Taisho => 1912,
-        JapaneseEra.Showa => 1926,
-        JapaneseEra.Heisei => 1989,
-        JapaneseEra.Reiwa => 2019,
-        _ => null,
-    };
+    private static int YearOf(BirthDate birth, MatchingBirthForm form) => form == MatchingBirthForm.GregorianTwoDigits
+        ? birth.Year.GetValueOrDefault() % 100
+        : birth.EraYear is <= 99 and int year ? year : 0;
 }

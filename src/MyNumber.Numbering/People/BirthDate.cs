@@ -44,6 +44,9 @@ public readonly struct BirthDate : IEquatable<BirthDate>
     /// <summary>The day 1–31, or <see langword="null"/> when unknown.</summary>
     public int? Day => NullIfZero(_yyyymmdd % 100);
 
+    /// <summary>The year within the era (和暦), 1 for its first, or <see langword="null"/> when year or era is unknown or the era began later.</summary>
+    public int? EraYear => Year is int year && FirstYearOf(Era) is int first && year >= first ? year - first + 1 : null;
+
     /// <summary>Whether year, month and day are all known.</summary>
     public bool IsFullyKnown => Year is not null && Month is not null && Day is not null;
 
@@ -137,6 +140,9 @@ public readonly struct BirthDate : IEquatable<BirthDate>
         int longest = month == 0 ? 31 : month > 12 ? 0 : DateTime.DaysInMonth(year == 0 ? 2000 : year, month);
         return day <= longest && month <= 12;
     }
+
+    private static int? FirstYearOf(JapaneseEra era) =>
+        era == JapaneseEra.Unknown ? null : Array.Find(EraStarts, start => start.Era == era).FirstDay / 10000;
 
     private static JapaneseEra EraOf(int yyyymmdd)
     {

@@ -52,25 +52,26 @@ public sealed class EmulatorSnippets
         VpcdAddress.TryParse(driver.LocalEndpoint.ToString(), out VpcdAddress? slot).ShouldBeTrue();
         using CancellationTokenSource stop = new();
         using EmulatedCard card = new EmulatedCardBuilder(CardPerson.Sample).WithProfile(CardProfile.WithoutSignatureCertificate).Build();
-        Task asked = AskForAnswerToResetAsync(driver);
+        Task<TcpClient> asking = AskForAnswerToResetAsync(driver);
         #region emulator-virtual-reader
         VirtualReader reader = new(slot);                  // VpcdAddress.FirstSlot is 127.0.0.1:35963, SecondSlot the port after it
         reader.Insert(card);
         Task running = reader.RunAsync(stop.Token);        // connects, answers, connects again when the daemon was away
         await reader.WaitForAttachedAsync();               // the driver has seen the card
         #endregion
-        await asked;
+        using TcpClient asked = await asking;              // hung up sooner, the reader might lose its card before it was waited for
         await stop.CancelAsync();
         await running;
     }
 
-    private static async Task AskForAnswerToResetAsync(TcpListener driver)
+    private static async Task<TcpClient> AskForAnswerToResetAsync(TcpListener driver)
     {
-        using TcpClient client = await driver.AcceptTcpClientAsync();
+        TcpClient client = await driver.AcceptTcpClientAsync();
         await client.GetStream().WriteAsync(new byte[] { 0x00, 0x01, 0x04 });
         byte[] answer = new byte[11];
         await client.GetStream().ReadExactlyAsync(answer);
         Convert.ToHexString(answer).ShouldBe("00093BE000FF8131FE4514");
+        return client;
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications;
+using MyNumber.Card.Applications.CardManager;
 using MyNumber.Card.Applications.Common;
+using MyNumber.Card.Applications.FreeArea;
 using MyNumber.Card.Applications.InputSupport;
 using MyNumber.Card.Applications.Residence;
 using MyNumber.Card.Applications.Surface;
@@ -102,6 +104,8 @@ public sealed class ClientOverEmulatorTests : IDisposable
         (await surface.VerifyMatchingNumberAsync(b)).IsVerified.ShouldBeTrue();
         using FaceRecord face = await surface.ReadFaceAsync();
         (face.IsSignedBy(issuer), face.CardKey.Equals(age.CardKey), face.Expiry).ShouldBe((true, true, Person.Face.Expiry));
+        face.Photo.ToArray().ShouldBe(CardImages.Sample.Photo.ToArray());
+        (await surface.CheckGenuineAsync(Anchors, face, _random)).Outcome.ShouldBe(GenuineCardOutcome.Genuine);
         await RefusedAsync(async () => await surface.ReadNumberImageAsync());
 
         using MatchingNumberA a = MatchingNumberA.From(Person.Number);
@@ -166,12 +170,47 @@ public sealed class ClientOverEmulatorTests : IDisposable
         (await CardDetection.DetectAsync(session)).Kind.ShouldBe(expected, description);
     }
 
+    [Fact]
+    public async Task Records_data_objects_and_one_half_of_the_residence_pin_are_told_by_a_childs_card()
+    {
+        using CardSession session = OpenChildsCard();
+        CardManagerApplication manager = await CardManagerApplication.SelectAsync(session);
+        (await manager.ReadMunicipalityAsync()).ShouldBe("13101");
+        (await manager.ReadExpiryAsync()).ShouldBe(new DateOnly(2034, 4, 1));
+        CardVerifiableCertificate[] chain = [.. await manager.ReadCertificatesAsync()];
+        Anchors.Check(CardAnchorPurpose.CardManager, chain).Issuer.ShouldNotBeNull();
+        CommonApplication common = await CommonApplication.SelectAsync(session);
+        (await common.ReadIdentityAsync()).Expiry.ShouldBe(new DateOnly(2034, 4, 1));
+        CardKeyId reference = await common.ReadKeyReferenceAsync();
+        ResidenceApplication residence = await ResidenceApplication.SelectAsync(session);
+        (await residence.ReadKeyReferenceAsync()).ShouldBe(reference);
+        using CardPin pin = PinOf(CardPinKind.Residence), other = CardPin.Copy("9876");
+        (await residence.ChangePinAsync(pin, other)).IsChanged.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Slot_of_the_free_area_is_read_and_written()
+    {
+        using CardSession session = OpenChildsCard();
+        _cards[^1].TryLoadFreeArea(new FreeAreaSlot(
+            7, "見本市", FreeAreaBasis.Ordinance, "見本条例", new DateOnly(2028, 3, 31), "1357", new FreeAreaFile(2, [], 16, needsPinToRead: true, isWritable: true))).ShouldBeTrue();
+        FreeAreaApplication slot = await FreeAreaApplication.SelectAsync(session, 7);
+        FreeAreaHeader header = await slot.ReadHeaderAsync();
+        (header.Owner, header.ValidUntil).ShouldBe(("見本市", new DateOnly(2028, 3, 31)));
+        using CardPin pin = CardPin.Copy("1357");
+        (await slot.VerifyPinAsync(pin)).IsVerified.ShouldBeTrue();
+        await slot.WriteFileAsync(2, 3, "abc"u8.ToArray());
+        (await slot.ReadFileAsync(2)).AsSpan(3, 3).SequenceEqual("abc"u8).ShouldBeTrue();
+    }
+
     private static async Task RefusedAsync(Func<Task> read) =>
         (await Should.ThrowAsync<CardStatusException>(read)).Status.ShouldBe(StatusWord.SecurityStatusNotSatisfied);
 
     private static CardPin PinOf(CardPinKind kind) => CardPin.Copy(Person.Pins.Reveal(kind));
 
     private static MatchingNumberB NumberB() => MatchingNumberB.From(Person.Attributes.BirthDate, Person.Face.Expiry.Year, Person.Face.SecurityCode);
+
+    private CardSession OpenChildsCard() => Open(new EmulatedCardBuilder(Person).WithProfile(CardProfile.WithoutSignatureCertificate), certified: 1);
 
     /// <summary>Certificates are installed where the kind has them: both on the plastic card, one on the next.</summary>
     private CardSession Open(EmulatedCardBuilder? builder = null, int certified = 0)

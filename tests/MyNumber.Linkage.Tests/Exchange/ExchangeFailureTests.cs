@@ -9,54 +9,44 @@ using MyNumber.Linkage.Tests.Permission;
 namespace MyNumber.Linkage.Tests.Exchange;
 
 /// <summary>Lines that break, messages that come twice, and parties that lie.</summary>
-public sealed class ExchangeFailureTests : IAsyncLifetime
+public sealed class ExchangeFailureTests : ExchangeTestsBase
 {
-    private ExchangeWorld _world = null!;
-
-    public async Task InitializeAsync() => _world = await ExchangeWorld.StartAsync();
-
-    public Task DisposeAsync()
-    {
-        _world.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task Lost_answer_is_collected_and_nothing_is_provided_twice()
     {
-        _world.City.CoreLine.LosesAnswers = true;
-        InquiryResult lost = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+        World.City.CoreLine.LosesAnswers = true;
+        InquiryResult lost = await World.City.Asking.InquireAsync(World.Clerk, ExchangeWorld.TaxOrder);
         lost.State.ShouldBe(InquiryState.Waiting);
-        _world.City.CoreLine.LosesAnswers = false;
-        (await _world.City.Asking.ResumeAsync()).ShouldBe(1);
-        (await _world.City.Asking.CollectAsync(_world.Clerk, lost.Inquiry)).Payload!.Items.Count.ShouldBe(2);
-        _world.OtherCity.ProviderLine.Asked.ShouldBe(1);
-        (await _world.CommitmentsAsync(lost.Inquiry, _world.OtherCity)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
-        (await _world.CoreRecords.ReadCommitmentsAsync(0, 10)).Count.ShouldBe(1);
+        World.City.CoreLine.LosesAnswers = false;
+        (await World.City.Asking.ResumeAsync()).ShouldBe(1);
+        (await World.City.Asking.CollectAsync(World.Clerk, lost.Inquiry)).Payload!.Items.Count.ShouldBe(2);
+        World.OtherCity.ProviderLine.Asked.ShouldBe(1);
+        (await World.CommitmentsAsync(lost.Inquiry, World.OtherCity)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
+        (await World.CoreRecords.ReadCommitmentsAsync(0, 10)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Lost_reply_is_asked_for_again_and_comes_out_the_same()
     {
-        _world.OtherCity.ProviderLine.LosesReplies = true;
-        InquiryResult waiting = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+        World.OtherCity.ProviderLine.LosesReplies = true;
+        InquiryResult waiting = await World.City.Asking.InquireAsync(World.Clerk, ExchangeWorld.TaxOrder);
         waiting.State.ShouldBe(InquiryState.Waiting);
-        _world.Clock.Now += TimeSpan.FromSeconds(30);
-        _world.OtherCity.ProviderLine.LosesReplies = false;
-        (await _world.Core.ResumeAsync()).ShouldBe(1);
-        InquiryResult result = await _world.City.Asking.CollectAsync(_world.Clerk, waiting.Inquiry);
-        (result.State, _world.OtherCity.ProviderLine.Asked).ShouldBe((InquiryState.Done, 2));
-        (await _world.CommitmentsAsync(waiting.Inquiry, _world.OtherCity)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
+        World.Clock.Now += TimeSpan.FromSeconds(30);
+        World.OtherCity.ProviderLine.LosesReplies = false;
+        (await World.Core.ResumeAsync()).ShouldBe(1);
+        InquiryResult result = await World.City.Asking.CollectAsync(World.Clerk, waiting.Inquiry);
+        (result.State, World.OtherCity.ProviderLine.Asked).ShouldBe((InquiryState.Done, 2));
+        (await World.CommitmentsAsync(waiting.Inquiry, World.OtherCity)).Distinct().ShouldHaveSingleItem().IsZero.ShouldBeFalse();
     }
 
     [Fact]
     public async Task Provider_that_stays_away_ends_as_a_network_error()
     {
-        _world.OtherCity.ProviderLine.IsDown = true;
-        InquiryResult waiting = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+        World.OtherCity.ProviderLine.IsDown = true;
+        InquiryResult waiting = await World.City.Asking.InquireAsync(World.Clerk, ExchangeWorld.TaxOrder);
         waiting.State.ShouldBe(InquiryState.Waiting);
-        _world.Clock.Now += TimeSpan.FromMinutes(10);
-        (await _world.City.Asking.CollectAsync(_world.Clerk, waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.NetworkError);
+        World.Clock.Now += TimeSpan.FromMinutes(10);
+        (await World.City.Asking.CollectAsync(World.Clerk, waiting.Inquiry)).Outcome.ShouldBe(InquiryOutcome.NetworkError);
     }
 
     [Fact]
@@ -75,8 +65,8 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         ];
         foreach (Func<ProvisionReply, ProvisionReply> lie in lies)
         {
-            _world.OtherCity.ProviderLine.Change = lie;
-            InquiryResult result = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+            World.OtherCity.ProviderLine.Change = lie;
+            InquiryResult result = await World.City.Asking.InquireAsync(World.Clerk, ExchangeWorld.TaxOrder);
             (result.State, result.Outcome, result.Payload).ShouldBe((InquiryState.Done, InquiryOutcome.ProviderError, null));
         }
     }
@@ -84,10 +74,10 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
     [Fact]
     public async Task Permit_of_another_inquiry_of_the_same_provider_is_a_provider_error()
     {
-        await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
-        ReadOnlyMemory<byte> earlier = _world.OtherCity.ProviderLine.Last!.Permit;
-        _world.OtherCity.ProviderLine.Change = reply => reply with { Permit = earlier };
-        InquiryResult result = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+        await World.City.Asking.InquireAsync(World.Clerk, ExchangeWorld.TaxOrder);
+        ReadOnlyMemory<byte> earlier = World.OtherCity.ProviderLine.Last!.Permit;
+        World.OtherCity.ProviderLine.Change = reply => reply with { Permit = earlier };
+        InquiryResult result = await World.City.Asking.InquireAsync(World.Clerk, ExchangeWorld.TaxOrder);
         (result.State, result.Outcome, result.Payload).ShouldBe((InquiryState.Done, InquiryOutcome.ProviderError, null));
     }
 
@@ -107,19 +97,19 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         ];
         foreach (Func<InquiryAnswer, InquiryAnswer> lie in lies)
         {
-            _world.City.CoreLine.Change = lie;
-            InquiryResult result = await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.TaxOrder);
+            World.City.CoreLine.Change = lie;
+            InquiryResult result = await World.City.Asking.InquireAsync(World.Clerk, ExchangeWorld.TaxOrder);
             (result.State, result.Payload).ShouldBe((InquiryState.Untrusted, null));
-            (await _world.City.Records.FindAsync(new RecordKey(result.Inquiry, 0))).ShouldBeNull();
+            (await World.City.Records.FindAsync(new RecordKey(result.Inquiry, 0))).ShouldBeNull();
         }
     }
 
     [Fact]
     public async Task Core_rejects_what_it_cannot_take()
     {
-        ICoreLine line = _world.City.CoreLine;
+        ICoreLine line = World.City.CoreLine;
         InquiryRequest good = Request();
-        (await _world.OtherCity.CoreLine.InquireAsync(good)).Fault.ShouldBe(ExchangeFault.OtherCaller);
+        (await World.OtherCity.CoreLine.InquireAsync(good)).Fault.ShouldBe(ExchangeFault.OtherCaller);
         (await line.InquireAsync(Request() with { RequestedAt = Bodies.Now.AddMinutes(-6) })).Fault.ShouldBe(ExchangeFault.WrongTime);
         (await line.InquireAsync(Request() with { RequestedAt = Bodies.Now.AddMinutes(6) })).Fault.ShouldBe(ExchangeFault.WrongTime);
         (await line.CollectAsync(InquiryId.Create(Bodies.Now))).Fault.ShouldBe(ExchangeFault.Unknown);
@@ -127,34 +117,34 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         (await line.InquireAsync(good)).State.ShouldBe(AnswerState.Done);
         (await line.InquireAsync(good)).State.ShouldBe(AnswerState.Done);
         (await line.InquireAsync(good with { Affair = new AffairId("else") })).Fault.ShouldBe(ExchangeFault.IdIsTaken);
-        (await _world.OtherCity.CoreLine.CollectAsync(good.Inquiry)).Fault.ShouldBe(ExchangeFault.Unknown);
-        (await _world.OtherCity.CoreLine.InquireAsync(good)).Fault.ShouldBe(ExchangeFault.OtherCaller);
+        (await World.OtherCity.CoreLine.CollectAsync(good.Inquiry)).Fault.ShouldBe(ExchangeFault.Unknown);
+        (await World.OtherCity.CoreLine.InquireAsync(good)).Fault.ShouldBe(ExchangeFault.OtherCaller);
     }
 
     [Fact]
     public async Task Nobody_delivers_for_another_body()
     {
-        InquiryId held = (await _world.City.Asking.InquireAsync(_world.Clerk, ExchangeWorld.PensionOrder)).Inquiry;
-        ProvisionReply stolen = new() { Inquiry = held, Provider = Bodies.PensionOffice, Outcome = InquiryOutcome.NoRecord, Commitment = default, Permit = _world.Pension.ProviderLine.Last!.Permit };
-        (await _world.OtherCity.CoreLine.DeliverAsync(stolen)).ShouldBeFalse();
-        (await _world.Pension.CoreLine.DeliverAsync(stolen)).ShouldBeFalse();
-        (await _world.City.Asking.CollectAsync(_world.Clerk, held)).State.ShouldBe(InquiryState.Waiting);
+        InquiryId held = (await World.City.Asking.InquireAsync(World.Clerk, ExchangeWorld.PensionOrder)).Inquiry;
+        ProvisionReply stolen = new() { Inquiry = held, Provider = Bodies.PensionOffice, Outcome = InquiryOutcome.NoRecord, Commitment = default, Permit = World.Pension.ProviderLine.Last!.Permit };
+        (await World.OtherCity.CoreLine.DeliverAsync(stolen)).ShouldBeFalse();
+        (await World.Pension.CoreLine.DeliverAsync(stolen)).ShouldBeFalse();
+        (await World.City.Asking.CollectAsync(World.Clerk, held)).State.ShouldBe(InquiryState.Waiting);
     }
 
     [Fact]
     public async Task Same_request_at_once_is_recorded_once()
     {
         InquiryRequest request = Request();
-        InquiryAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () => await _world.City.CoreLine.InquireAsync(request))));
+        InquiryAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () => await World.City.CoreLine.InquireAsync(request))));
         answers.Select(answer => answer.Record!.Commitment).Distinct().ShouldHaveSingleItem();
-        (await _world.CoreRecords.ReadCommitmentsAsync(0, 100)).Count.ShouldBe(1);
-        (await _world.OtherCity.Records.ReadCommitmentsAsync(0, 100)).Count.ShouldBe(1);
+        (await World.CoreRecords.ReadCommitmentsAsync(0, 100)).Count.ShouldBe(1);
+        (await World.OtherCity.Records.ReadCommitmentsAsync(0, 100)).Count.ShouldBe(1);
     }
 
     private InquiryRequest Request() => new()
     {
         Inquiry = InquiryId.Create(Bodies.Now), Inquirer = Bodies.City, Provider = Bodies.OtherCity, Affair = Rules.Allowance, Procedure = Rules.Grant, ItemSet = Rules.Tax,
-        Items = [Rules.Income], Code = _world.City.Space.FindCodeAsync(new AddresseeNumber(11)).AsTask().Result, RequestedAt = Bodies.Now, Operator = _world.Clerk.Id,
+        Items = [Rules.Income], Code = World.City.Space.FindCodeAsync(new AddresseeNumber(11)).AsTask().Result, RequestedAt = Bodies.Now, Operator = World.Clerk.Id,
     };
 
     private static SaltedRecord Other(SaltedRecord record, Func<AccessRecord, AccessRecord> change) => new(change(record.Record), record.Salt);

@@ -20,6 +20,22 @@ public sealed class BirthDateTests
     public void Era_follows_from_a_known_date(string description, string card, JapaneseEra era) => Card(card).Era.ShouldBe(era, description);
 
     [Theory]
+    [InlineData("the first year of an era is 1", "20190501", 1)]
+    [InlineData("the year before it", "20190430", 31)]
+    [InlineData("Showa 55", "19800217", 55)]
+    [InlineData("Showa ends with 64", "19890107", 64)]
+    [InlineData("Meiji 45", "19120729", 45)]
+    [InlineData("the year is unknown", "00000401", null)]
+    [InlineData("no era", "18000101", null)]
+    public void Year_within_the_era_follows_from_the_date(string description, string card, int? year) => Card(card).EraYear.ShouldBe(year, description);
+
+    [Theory]
+    [InlineData("the era goes on in writing", "420190501", 31)]
+    [InlineData("an era that had not begun", "519800217", null)]
+    [InlineData("the era is unknown", "019800217", null)]
+    public void Written_era_counts(string description, string certificate, int? year) => Certificate(certificate).EraYear.ShouldBe(year, description);
+
+    [Theory]
     [InlineData("Showa on its last day", "319890107", true)]
     [InlineData("Heisei a day too early", "419890107", false)]
     [InlineData("Heisei on its first day", "419890108", true)]

@@ -1,4 +1,4 @@
-namespace InformationLinkage;
+namespace MyNumber.Samples;
 
 /// <summary>Tells each step and keeps count: a step that comes out otherwise than it must is told as such and spoils the exit code.</summary>
 internal sealed class Narrator
@@ -16,5 +16,4 @@ internal sealed class Narrator
         Console.WriteLine($"  {what}");
         Console.WriteLine($"     {(asExpected ? "✔" : "✘ 想定外:")} {outcome}");
     }
-
 }
