@@ -43,48 +43,48 @@ internal sealed class CardChangePinVerb : IVerb
     {
         PinName which = PinName.OfHolder.First(name => name.Name == parsed.GetValue(_which));
         using PinInput input = new(context);
-        using CardPin? current = _pin.Read(parsed, input, which);
-        if (current is null)
+        ExitCode code = _pin.Read(parsed, input, which, out CardPin? current);
+        using (current)
         {
-            return ExitCode.Undetermined;
-        }
+            if (code != ExitCode.Done || !TryReadNew(parsed, input, which, out CardPin? replacement, out code))
+            {
+                return code;
+            }
 
-        if (!TryReadNew(parsed, input, which, out CardPin? replacement, out ExitCode code))
-        {
-            return code;
-        }
-
-        using (replacement)
-        {
-            return CardOptions.Run(reader, context, card => PinReplacement.RunAsync(card, which, current, replacement!, _pin.LastTry(parsed)));
+            using (replacement)
+            {
+                return CardOptions.Run(reader, context, card => PinReplacement.RunAsync(card, which, current!, replacement!, _pin.LastTry(parsed)));
+            }
         }
     }
 
     private bool TryReadNew(ParseResult parsed, PinInput input, PinName which, out CardPin? replacement, out ExitCode code)
     {
-        (replacement, code) = (null, ExitCode.Undetermined);
+        replacement = null;
         Language language = input.Context.Language;
         string question = $"{which.In(language)} {language.Pick("(new)", "(新)")}";
-        using PinText? first = _new.Read(parsed, input, question);
-        if (first is null)
+        code = _new.Read(parsed, input, question, out PinText? first);
+        using (first)
         {
-            return false;
-        }
+            if (code == ExitCode.Done && _new.IsAsked(parsed))
+            {
+                code = ReadAgain(parsed, input, $"{question} {language.Pick("again", "もう一度")}", first!);
+            }
 
-        // What was typed unseen is typed twice.
-        using PinText? second = _new.IsAsked(parsed) ? _new.Read(parsed, input, $"{question} {language.Pick("again", "もう一度")}") : null;
-        if (_new.IsAsked(parsed) && second is null)
+            replacement = code == ExitCode.Done ? first!.ToPin() : null;
+            return replacement is not null;
+        }
+    }
+
+    /// <summary>What was typed unseen is typed twice.</summary>
+    private ExitCode ReadAgain(ParseResult parsed, PinInput input, string question, PinText first)
+    {
+        ExitCode code = _new.Read(parsed, input, question, out PinText? second);
+        using (second)
         {
-            return false;
+            return code != ExitCode.Done || second!.Is(first)
+                ? code
+                : input.Context.Report.Fail(ExitCode.Refused, [input.Context.Language.Pick("The two entries differ; nothing was changed.", "二回の入力が一致しません。変更していません。")]);
         }
-
-        if (second is not null && !second.Is(first))
-        {
-            code = input.Context.Report.Fail(ExitCode.Refused, [language.Pick("The two entries differ; nothing was changed.", "二回の入力が一致しません。変更していません。")]);
-            return false;
-        }
-
-        replacement = first.ToPin();
-        return true;
     }
 }

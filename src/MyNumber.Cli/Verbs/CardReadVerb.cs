@@ -57,13 +57,10 @@ internal sealed class CardReadVerb : IVerb
     private ExitCode Read(ParseResult parsed, VerbContext context, CardRead read, PinName? key, ICardReader reader)
     {
         using PinInput input = new(context);
-        using CardPin? pin = key is null ? null : _pin.Read(parsed, input, key);
-        if (key is not null && pin is null)
-        {
-            return ExitCode.Undetermined;
-        }
-
-        return CardOptions.Run(reader, context, card => read.ReadAsync(new ReadJob(card.Session, context)
+        CardPin? pin = null;
+        ExitCode code = key is null ? ExitCode.Done : _pin.Read(parsed, input, key, out pin);
+        using CardPin? owned = pin;
+        return code != ExitCode.Done ? code : CardOptions.Run(reader, context, card => read.ReadAsync(new ReadJob(card.Session, context)
         {
             By = key,
             Pin = pin,
