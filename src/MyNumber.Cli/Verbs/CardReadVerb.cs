@@ -74,10 +74,18 @@ internal sealed class CardReadVerb : IVerb
 
     private string? Contradiction(ParseResult parsed, VerbContext context, CardRead read, PinName? key) => (parsed.GetValue(_by), parsed.GetValue(_reaches)) switch
     {
-        (not null, _) when key is null => context.Language.Pick("This --by does not open it.", "この --by では読み取れません。"),
+        (not null, _) when key is null => WrongKey(read, context.Language),
         (_, not null) when read.Name != "age" => context.Language.Pick("--reaches is for age only.", "--reaches は age だけに使えます。"),
         (_, < 0 or > 150) => context.Language.Pick("--reaches is 0 to 150.", "--reaches は0以上150以下です。"),
         _ when read.NeedsPlace && parsed.GetValue(_out) is null => context.Language.Pick("Images need --out.", "画像には --out が必要です。"),
         _ => key is null ? null : _pin.Contradiction(parsed, context),
     };
+
+    private static string WrongKey(CardRead read, Language language)
+    {
+        string keys = string.Join(", ", read.Keys.Select(key => key.Name));
+        return read.Keys.Count == 0
+            ? language.Pick($"{read.Name} is free to read: leave --by out.", $"{read.Name} は暗証番号なしで読み取れます。--by は指定できません。")
+            : language.Pick($"{read.Name} is opened --by one of: {keys}.", $"{read.Name} に使える --by: {keys}");
+    }
 }
