@@ -6,18 +6,18 @@ using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Verbs;
 
-/// <summary><c>card change-pin WHICH</c>: a new PIN for one of the holder's four.</summary>
+/// <summary><c>card change-pin WHICH</c>: a new PIN for one of the holder's four, or for a half of one.</summary>
 internal sealed class CardChangePinVerb : IVerb
 {
     private readonly CardOptions _card;
     private readonly PinEntry _pin = new();
     private readonly PinOptions _new = new("new-pin", "the new PIN");
-    private readonly Argument<string> _which = new("WHICH") { HelpName = "WHICH", Description = $"One of: {string.Join(", ", PinName.OfHolder.Select(name => name.Name))}." };
+    private readonly Argument<string> _which = new("WHICH") { HelpName = "WHICH", Description = $"One of: {string.Join(", ", PinName.Changeable.Select(name => name.Name))}. residence is both halves of that PIN; the last two are one half, for a card on which only one was changed." };
 
     public CardChangePinVerb(ICardReaderSource source)
     {
         _card = new CardOptions(source);
-        _which.AcceptOnlyFromAmong([.. PinName.OfHolder.Select(name => name.Name)]);
+        _which.AcceptOnlyFromAmong([.. PinName.Changeable.Select(name => name.Name)]);
     }
 
     public Command Describe()
@@ -41,7 +41,7 @@ internal sealed class CardChangePinVerb : IVerb
 
     private ExitCode Change(ParseResult parsed, VerbContext context, ICardReader reader)
     {
-        PinName which = PinName.OfHolder.First(name => name.Name == parsed.GetValue(_which));
+        PinName which = PinName.Changeable.First(name => name.Name == parsed.GetValue(_which));
         using PinInput input = new(context);
         ExitCode code = _pin.Read(parsed, input, which, out CardPin? current);
         using (current)

@@ -19,7 +19,7 @@ internal sealed class CardReadVerb : IVerb
     private readonly Argument<string> _what = new("WHAT") { HelpName = "WHAT", Description = $"One of: {string.Join(", ", CardRead.All.Select(read => read.Name))}." };
     private readonly Option<string?> _by = new("--by") { Description = $"What opens it, where there is a choice: {string.Join(", ", _keys)}.", HelpName = "KEY" };
     private readonly Option<string?> _out = new("--out") { Description = "A new file (face: a folder) for a certificate or for images.", HelpName = "PATH" };
-    private readonly Option<bool> _reveal = new("--reveal") { Description = "Write the individual number, or the birth date of age, in clear." };
+    private readonly Option<bool> _reveal = new("--reveal") { Description = "Write in clear what number and age mask: the individual number, the birth date. attributes writes all four in clear without it." };
     private readonly Option<int?> _reaches = new("--reaches") { Description = "Only with age: tell whether the holder has reached this age, and nothing else.", HelpName = "YEARS" };
 
     public CardReadVerb(ICardReaderSource source, TimeProvider clock)
