@@ -10,8 +10,8 @@ namespace MyNumber.Cli;
 /// <summary>The tool without the process around it: arguments and streams in, an exit code out.</summary>
 internal static class CliApplication
 {
-    /// <summary>Each verb is one file and one row here.</summary>
-    private static readonly IVerb[] _verbs =
+    /// <summary>Each verb is one file and one row here. They are made for each run, because their help is in its language.</summary>
+    private static IVerb[] MakeVerbs() =>
     [
         new VerbGroup("number", "number", "Check, identify, validate and issue numbers (番号).",
         [
@@ -39,7 +39,7 @@ internal static class CliApplication
 
     /// <summary>Runs one command line to its end.</summary>
     public static ExitCode Run(IReadOnlyList<string> arguments, CliStreams streams, CancellationToken cancellation = default) =>
-        Run(arguments, streams, _verbs, cancellation);
+        Run(arguments, streams, MakeVerbs(), cancellation);
 
     /// <summary>As above, with verbs of the caller's choice.</summary>
     internal static ExitCode Run(IReadOnlyList<string> arguments, CliStreams streams, IReadOnlyList<IVerb> verbs, CancellationToken cancellation = default)
@@ -50,6 +50,12 @@ internal static class CliApplication
         RootCommand root = BuildRoot(options, verbs, ContextOf);
         ParserConfiguration configuration = new() { ResponseFileTokenReplacer = null };
         Language language = Languages.Choose(root.Parse(arguments, configuration).GetResult(options.Lang)?.Tokens.FirstOrDefault()?.Value);
+
+        if (language == Language.Japanese)
+        {
+            root.Description = "マイナンバー制度のためのツール。";
+            JapaneseHelp.Apply(root);
+        }
 
         // The sentences of the parser itself follow the culture at the time of parsing.
         return language.Speak(() =>

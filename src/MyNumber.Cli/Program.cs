@@ -19,10 +19,12 @@ void Stop(PosixSignalContext context)
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 StreamWriter output = new(new OutputStream(StandardOutput.Open()), utf8, bufferSize: 65536);
-StreamWriter error = new(Console.OpenStandardError(), utf8) { AutoFlush = true };
+// Notices of a card and of its reader come from several threads.
+TextWriter error = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true });
 CliStreams streams = new(output, error)
 {
     OpenInput = Console.OpenStandardInput,
+    HasDescriptor = Descriptor.IsGiven,
     OpenDescriptor = Descriptor.Open,
     ReadVariable = Environment.GetEnvironmentVariable,
     ReadKey = Console.IsInputRedirected || Console.IsErrorRedirected ? null : SilentKeys.Read,

@@ -35,7 +35,10 @@ public sealed class VirtualReader
     public VpcdAddress Address { get; }
 
     /// <summary>Whether the driver has seen the card: it has asked for the answer to reset on the present connection, and got it.</summary>
-    public bool IsAttached => _slot.IsAttached;
+    public bool IsAttached => State == VirtualReaderState.Attached;
+
+    /// <summary>How far it is with the driver.</summary>
+    public VirtualReaderState State => _slot.State;
 
     /// <summary>Puts a card in. The driver sees it at its next look, within about 400 ms.</summary>
     /// <param name="card">A card that is in no reader.</param>
@@ -64,7 +67,7 @@ public sealed class VirtualReader
 
         try
         {
-            using CancellationTokenRegistration hangUp = cancellationToken.Register(_slot.HangUp);
+            using CancellationTokenRegistration hangUp = cancellationToken.Register(() => _slot.HangUp(VirtualReaderState.Disconnected));
             await RunUntilCancelledAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -89,6 +92,24 @@ public sealed class VirtualReader
             await next.WaitAsync(cancellationToken).ConfigureAwait(false);
             next = _slot.Change.Next;
         }
+    }
+
+    /// <summary>Waits until <see cref="State"/> is another one. States that last for a moment may be passed over.</summary>
+    /// <param name="state">The state that was seen.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The state now; at once when it is another one already.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task<VirtualReaderState> WaitForChangeAsync(VirtualReaderState state, CancellationToken cancellationToken = default)
+    {
+        Task next = _slot.Change.Next;
+        VirtualReaderState now;
+        while ((now = State) == state)
+        {
+            await next.WaitAsync(cancellationToken).ConfigureAwait(false);
+            next = _slot.Change.Next;
+        }
+
+        return now;
     }
 
     private async Task RunUntilCancelledAsync(CancellationToken cancellationToken)
@@ -121,7 +142,8 @@ public sealed class VirtualReader
     /// <summary>One connection, from the attempt to its end; tells whether the driver saw the card on it.</summary>
     private bool Serve(CancellationToken cancellationToken)
     {
-        bool seen = false;
+        bool seen = false, reached = false;
+        VirtualReaderState after = VirtualReaderState.Disconnected;
         try
         {
             using VpcdConnection connection = new();
@@ -133,6 +155,8 @@ public sealed class VirtualReader
             // A cancellation before TryBegin has found no connection to end.
             cancellationToken.ThrowIfCancellationRequested();
             connection.Connect(Address);
+            reached = true;
+            _slot.NoteConnected(connection);
             while (TryServeOne(connection, ref seen))
             {
             }
@@ -140,10 +164,11 @@ public sealed class VirtualReader
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
             // Nobody listens, the daemon went away, or the card was taken out: each ends this connection and nothing else.
+            after = reached || cancellationToken.IsCancellationRequested ? VirtualReaderState.Disconnected : VirtualReaderState.Unreachable;
         }
         finally
         {
-            _slot.HangUp();
+            _slot.HangUp(after);
         }
 
         return seen;

@@ -6,18 +6,18 @@ internal sealed class VirtualSlot
     private readonly Lock _gate = new();
     private EmulatedCard? _card;
     private VpcdConnection? _connection;
-    private bool _attached;
+    private VirtualReaderState _state;
 
-    /// <summary>Pulses when a card comes or goes and when <see cref="IsAttached"/> changes.</summary>
+    /// <summary>Pulses when a card comes or goes and when <see cref="State"/> changes.</summary>
     public ChangeSignal Change { get; } = new();
 
-    public bool IsAttached
+    public VirtualReaderState State
     {
         get
         {
             lock (_gate)
             {
-                return _attached;
+                return _state;
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed class VirtualSlot
         lock (_gate)
         {
             card = _card;
-            LoseConnection();
+            LoseConnection(VirtualReaderState.Disconnected);
             if (card is not null)
             {
                 card.IsInReader = false;
@@ -89,39 +89,45 @@ internal sealed class VirtualSlot
         }
     }
 
+    /// <summary>Notes that somebody answered the call.</summary>
+    public void NoteConnected(VpcdConnection connection) => TryMove(connection, VirtualReaderState.Waiting);
+
     /// <summary>Notes that the driver has seen the card on this connection; tells whether that is new.</summary>
-    public bool TryAttach(VpcdConnection connection)
+    public bool TryAttach(VpcdConnection connection) => TryMove(connection, VirtualReaderState.Attached);
+
+    /// <summary>Ends the connection, the card's power and the attachment.</summary>
+    /// <param name="after">What remains without a card: nothing; with one whether somebody had been there.</param>
+    public void HangUp(VirtualReaderState after)
     {
         lock (_gate)
         {
-            if (_attached || !ReferenceEquals(_connection, connection))
+            LoseConnection(_card is null ? VirtualReaderState.Disconnected : after);
+        }
+
+        Change.Pulse();
+    }
+
+    private bool TryMove(VpcdConnection connection, VirtualReaderState state)
+    {
+        lock (_gate)
+        {
+            if (_state == state || !ReferenceEquals(_connection, connection))
             {
                 return false;
             }
 
-            _attached = true;
+            _state = state;
         }
 
         Change.Pulse();
         return true;
     }
 
-    /// <summary>Ends the connection, the card's power and the attachment.</summary>
-    public void HangUp()
-    {
-        lock (_gate)
-        {
-            LoseConnection();
-        }
-
-        Change.Pulse();
-    }
-
-    private void LoseConnection()
+    private void LoseConnection(VirtualReaderState after)
     {
         _connection?.Dispose();
         _connection = null;
-        _attached = false;
+        _state = after;
         _card?.PowerOff();
     }
 }

@@ -41,7 +41,8 @@ internal static class CardFaults
     {
         _ when ErrorOf(fault) is { } error => Sentence(error, language),
         CardStatusException { Status: var status } refusal when status == StatusWord.NotFound => language.Pick(
-            $"The card does not have it: {refusal.Operation} was answered with {status}.", $"カードにありません: {refusal.Operation} → {status}"),
+            $"The card does not have it{MissingWords.Of(refusal.Operation, language)}. ({refusal.Operation} was answered with {status}.)",
+            $"カードにありません{MissingWords.Of(refusal.Operation, language)}。({refusal.Operation} → {status})"),
         CardStatusException refusal => language.Pick(
             $"The card refused: {refusal.Operation} was answered with {refusal.Status}.", $"カードが拒否しました: {refusal.Operation} → {refusal.Status}"),
         CardDataException => language.Pick($"The card's data cannot be understood: {fault.Message}", $"カードのデータを解釈できません: {fault.Message}"),

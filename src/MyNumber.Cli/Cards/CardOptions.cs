@@ -18,6 +18,9 @@ internal sealed class CardOptions(ICardReaderSource source)
 
     public void AddTo(Command command) => command.Options.Add(_reader);
 
+    /// <summary>The readers that the user means: those that fit, or without a word of the user's all.</summary>
+    public IReadOnlyList<ICardReader> Meant(ParseResult parsed, IReadOnlyList<ICardReader> all) => parsed.GetValue(_reader) is { } wanted ? Named(all, wanted) : all;
+
     /// <summary>Finds the reader, or says why there is none.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="context">Where it is said.</param>

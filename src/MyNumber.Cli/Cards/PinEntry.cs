@@ -22,10 +22,14 @@ internal sealed class PinEntry
 
     public LastTry LastTry(ParseResult parsed) => parsed.GetValue(_lastTry) ? Card.Pins.LastTry.Spend : Card.Pins.LastTry.Refuse;
 
-    /// <summary>Reads it, or says why there is none and gives nothing.</summary>
-    public CardPin? Read(ParseResult parsed, PinInput input, PinName name)
+    /// <summary>Reads it, or says why there is none and gives what the verb ends with.</summary>
+    public ExitCode Read(ParseResult parsed, PinInput input, PinName name, out CardPin? pin)
     {
-        using PinText? text = _pin.Read(parsed, input, name.In(input.Context.Language));
-        return text?.ToPin();
+        ExitCode code = _pin.Read(parsed, input, name.In(input.Context.Language), out PinText? text);
+        using (text)
+        {
+            pin = text?.ToPin();
+            return code;
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PinInput(VerbContext context) : IDisposable
 
     public VerbContext Context => context;
 
-    /// <summary>The next line of a descriptor; two PINs may be two lines of the same one.</summary>
+    /// <summary>The next line of a descriptor; two PINs may be two lines of the same one. Of a line that is longer than any PIN no more is read.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="NotSupportedException">The platform has no such numbers.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
@@ -23,15 +23,13 @@ internal sealed class PinInput(VerbContext context) : IDisposable
         }
 
         byte[] one = GC.AllocateArray<byte>(1, pinned: true);
-        while (Waiting.Read(stream, one, context.Cancellation) > 0 && one[0] != '\n')
+        while (!pin.IsCut && Waiting.Read(stream, one, context.Cancellation) > 0 && one[0] != '\n')
         {
-            if (one[0] != '\r')
-            {
-                // No PIN has a character beyond ASCII; what stands for it is refused by every rule.
-                pin.Append(one[0] < 0x80 ? (char)one[0] : '\uFFFD');
-            }
+            // No PIN has a character beyond ASCII; what stands for it is refused by every rule.
+            pin.Append(one[0] < 0x80 ? (char)one[0] : '\uFFFD');
         }
 
+        pin.RemoveEnd('\r');
         one[0] = 0;
     }
 

@@ -30,12 +30,18 @@ internal sealed record PinName(string Name, string English, string Japanese, Pin
 
     public static PinName Residence { get; } = new("residence", "residence PIN", "住民基本台帳用の暗証番号", PinReference.Residence);
 
+    /// <summary>Half of the residence PIN as something to change: <see cref="Residence"/> stands for both there.</summary>
+    public static PinName ResidenceHalf { get; } = new("residence-application", "residence PIN (residence application only)", "住民基本台帳用の暗証番号 (住基のみ)", PinReference.Residence);
+
     /// <summary>All references of a card.</summary>
     public static IReadOnlyList<PinName> All { get; } =
         [Authentication, Signature, InputSupport, MatchingA, MatchingB, SurfaceMatchingA, SurfaceMatchingB, BirthDate, CommonResidence, Residence];
 
     /// <summary>Those that the holder chose and may change.</summary>
     public static IReadOnlyList<PinName> OfHolder { get; } = [Authentication, Signature, InputSupport, Residence];
+
+    /// <summary>Those that can be changed: the holder's, and the halves of the residence PIN, for a card on which they have come apart.</summary>
+    public static IReadOnlyList<PinName> Changeable { get; } = [.. OfHolder, CommonResidence, ResidenceHalf];
 
     public string In(Language language) => language.Pick(English, Japanese);
 }

@@ -36,6 +36,9 @@ internal sealed partial class PinOptions
     {
         (not null, not null) => context.Language.Pick($"{_descriptor.Name} and {_variable.Name} exclude each other.", $"{_descriptor.Name} と {_variable.Name} は同時に指定できません。"),
         (< 0 or 1 or 2, _) => context.Language.Pick($"{_descriptor.Name} is 0, or 3 and more.", $"{_descriptor.Name} は0または3以上です。"),
+        ({ } number, _) when !context.Streams.HasDescriptor(number) => context.Language.Pick(
+            $"{_descriptor.Name} is no pipe, file or terminal that was opened for the tool to read; a shell opens one as in: {_descriptor.Name} 3 3< FILE. On Windows there is 0 alone.",
+            $"{_descriptor.Name} の番号は、読み取り用に開いて渡されたパイプ・ファイル・端末ではありません。シェルでは {_descriptor.Name} 3 3< ファイル のように開いて渡します。Windows では 0 だけが使えます。"),
         (_, { } name) when !VariableName().IsMatch(name) || string.IsNullOrEmpty(context.Streams.ReadVariable(name)) =>
             context.Language.Pick($"{_variable.Name} names no variable that is set.", $"{_variable.Name} の環境変数が設定されていません。"),
         (null, null) when context.Streams.ReadKey is null => context.Language.Pick(
@@ -43,37 +46,43 @@ internal sealed partial class PinOptions
         _ => null,
     };
 
-    /// <summary>Reads the PIN, or says why there is none and gives nothing.</summary>
+    /// <summary>Reads the PIN, or says why there is none.</summary>
     /// <param name="parsed">The command line, without contradiction.</param>
     /// <param name="input">Reads.</param>
     /// <param name="question">What a person is asked.</param>
-    /// <returns>The PIN; the caller disposes it.</returns>
-    public PinText? Read(ParseResult parsed, PinInput input, string question)
+    /// <param name="pin">The PIN; the caller disposes it.</param>
+    /// <returns><see cref="ExitCode.Done"/>, or what the verb ends with.</returns>
+    public ExitCode Read(ParseResult parsed, PinInput input, string question, out PinText? pin)
     {
-        PinText pin = new();
+        PinText text = new();
+        pin = null;
         try
         {
-            Fill(parsed, input, question, pin);
-            if (!pin.IsEmpty)
-            {
-                return pin;
-            }
-
-            input.Context.Report.Fail(ExitCode.Undetermined, [input.Context.Language.Pick("No PIN came in.", "暗証番号が入力されませんでした。")]);
+            Fill(parsed, input, question, text);
+            ExitCode code = Judge(text, input.Context);
+            pin = code == ExitCode.Done ? text : null;
+            return code;
         }
         catch (Exception fault) when (fault is IOException or NotSupportedException or UnauthorizedAccessException)
         {
-            input.Context.Report.Fail(ExitCode.Undetermined, [input.Context.Language.Pick($"{_descriptor.Name} cannot be read: {fault.GetType().Name}.", $"{_descriptor.Name} を読めません: {fault.GetType().Name}")]);
+            return input.Context.Report.Fail(ExitCode.Undetermined, [input.Context.Language.Pick($"{_descriptor.Name} cannot be read: {fault.GetType().Name}.", $"{_descriptor.Name} を読めません: {fault.GetType().Name}")]);
         }
-        catch
+        finally
         {
-            pin.Dispose();
-            throw;
+            if (pin is null)
+            {
+                text.Dispose();
+            }
         }
-
-        pin.Dispose();
-        return null;
     }
+
+    private static ExitCode Judge(PinText pin, VerbContext context) => (pin.IsCut, pin.IsEmpty) switch
+    {
+        (true, _) => context.Report.Fail(ExitCode.Refused, [context.Language.Pick(
+            "What came in is longer than any PIN; the card was not asked.", "入力がどの暗証番号よりも長いため中止しました。カードには照合していません。")]),
+        (_, true) => context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick("No PIN came in.", "暗証番号が入力されませんでした。")]),
+        _ => ExitCode.Done,
+    };
 
     private void Fill(ParseResult parsed, PinInput input, string question, PinText pin)
     {

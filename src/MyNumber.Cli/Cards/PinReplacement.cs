@@ -5,7 +5,7 @@ using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Cards;
 
-/// <summary>Changes a PIN; the residence PIN lies in two applications and is changed in both.</summary>
+/// <summary>Changes a PIN; the residence PIN lies in two applications and is changed in both, or in the one that is named.</summary>
 internal static class PinReplacement
 {
     public static Task<ExitCode> RunAsync(CardAtHand card, PinName which, CardPin current, CardPin replacement, LastTry lastTry) =>
@@ -16,7 +16,9 @@ internal static class PinReplacement
         CancellationToken cancellation = card.Context.Cancellation;
         CardApplicationId application = which.Reference.Application!;
         await card.Session.SelectApplicationAsync(application, cancellation).ConfigureAwait(false);
-        PinChange change = await card.Session.ChangePinAsync(which.Reference, current, replacement, lastTry, cancellation).ConfigureAwait(false);
+        PinChange change = which == PinName.CommonResidence || which == PinName.ResidenceHalf
+            ? await card.Session.ChangeKeyAsync(which.Reference, current, replacement, lastTry, cancellation).ConfigureAwait(false)
+            : await card.Session.ChangePinAsync(which.Reference, current, replacement, lastTry, cancellation).ConfigureAwait(false);
         return Tell(which, change.IsChanged, change.NewPinFault, change.Current, card.Context);
     }
 
@@ -26,8 +28,8 @@ internal static class PinReplacement
         if (change.Outcome == ResidencePinOutcome.OnlyCommonChanged)
         {
             return card.Context.Report.Fail(ExitCode.Undetermined, [card.Context.Language.Pick(
-                "Only one of the two applications has the new residence PIN. Put the card in again and ask the municipal office if it is not taken.",
-                "二つのアプリケーションの一方だけが変更されました。カードを入れ直し、使えないときは市区町村の窓口に相談してください。")]);
+                "Only the common application has the new residence PIN. Put the card in again and change the other half: mynumber card change-pin residence-application, with the same two PINs.",
+                "新しい暗証番号になったのは共通カードのアプリケーションだけです。カードを入れ直し、同じ二つの暗証番号で mynumber card change-pin residence-application を実行してください。")]);
         }
 
         PinVerification attempt = change.Residence.IsVerified ? change.Common.Current : change.Residence;

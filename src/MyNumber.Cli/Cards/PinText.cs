@@ -9,13 +9,16 @@ namespace MyNumber.Cli.Cards;
 [DebuggerDisplay("{ToString(),nq}")]
 internal sealed class PinText : IDisposable
 {
-    // Longer than every PIN, so that one that is cut here is still too long for its rule.
+    // Longer than every PIN (16), so that a slip of a few characters is still told by the PIN's own rule.
     private const int Most = 64;
 
     private readonly char[] _characters = GC.AllocateArray<char>(Most, pinned: true);
     private int _length;
 
     public bool IsEmpty => _length == 0;
+
+    /// <summary>Whether more was appended than any PIN has.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>The memory itself, for the test that sees it zeroed.</summary>
     internal ReadOnlyMemory<char> Storage => _characters;
@@ -26,6 +29,10 @@ internal sealed class PinText : IDisposable
         {
             _characters[_length++] = character;
         }
+        else
+        {
+            IsCut = true;
+        }
     }
 
     public void RemoveLast()
@@ -33,6 +40,15 @@ internal sealed class PinText : IDisposable
         if (_length > 0)
         {
             _characters[--_length] = '\0';
+        }
+    }
+
+    /// <summary>Removes the last character if it is this one.</summary>
+    public void RemoveEnd(char character)
+    {
+        if (_length > 0 && _characters[_length - 1] == character)
+        {
+            RemoveLast();
         }
     }
 

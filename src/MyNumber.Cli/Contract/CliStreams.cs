@@ -8,6 +8,9 @@ internal sealed record CliStreams(TextWriter Output, TextWriter Error)
     /// <summary>Opens standard input; called by a verb that reads it, and then once.</summary>
     public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
 
+    /// <summary>Whether the caller of the tool has opened this file descriptor for it to read.</summary>
+    public Func<int, bool> HasDescriptor { get; init; } = _ => false;
+
     /// <summary>Opens a file descriptor that the caller of the tool has opened for it.</summary>
     public Func<int, Stream> OpenDescriptor { get; init; } = _ => throw new FileNotFoundException();
 

@@ -16,30 +16,37 @@ internal sealed class EmulationRun(LabCard card, VpcdAddress address, VerbContex
         context.Report.Notice(Notice);
         VirtualReader reader = new(address, clock);
         reader.Insert(card.Card);
-        Task serving = reader.RunAsync(context.Cancellation);
+        ReaderWatch watch = new(reader, context, clock, Tell);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
+        Task serving = reader.RunAsync(end.Token);
+        Task watching = watch.RunAsync(end.Token);
         try
         {
-            Task attached = reader.WaitForAttachedAsync(cancellationToken: context.Cancellation);
-            Task first = await Task.WhenAny(attached, serving).ConfigureAwait(false);
-            await first.ConfigureAwait(false);
-            context.Cancellation.ThrowIfCancellationRequested();
-            Tell();
+            // A watch that cannot tell ends the run.
+            await (await Task.WhenAny(watching, serving).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (watch.WasIn)
+        {
         }
         finally
         {
+            await end.CancelAsync().ConfigureAwait(false);
             await serving.ConfigureAwait(false);
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _ = reader.Remove();
         }
 
-        return ExitCode.Done;
+        return watch.WasIn ? ExitCode.Done : throw new OperationCanceledException(context.Cancellation);
     }
 
-    private string Ocsp => card.OcspAddress?.ToString() ?? "-";
+    private string Ocsp => card.OcspAddress is { } ocsp
+        ? $"OCSP {ocsp}"
+        : context.Language.Pick("no OCSP (the authority of a saved card ended with the run that made it)", "OCSPなし (保存されたカードの認証局は、作成した実行とともに終わっています)");
 
     private void Tell()
     {
         context.Report.Answer(context.Language.Pick(
-            $"Card in the reader at {address}: {card.Card.Profile.Name}; OCSP {Ocsp}", $"リーダー {address} にカードを入れました: {card.Card.Profile.Name}; OCSP {Ocsp}"), writer =>
+            $"Card in the reader at {address}: {card.Card.Profile.Name}; {Ocsp}", $"リーダー {address} にカードを入れました: {card.Card.Profile.Name}; {Ocsp}"), writer =>
         {
             writer.WriteString("vpcd", address.ToString());
             writer.WriteString("profile", card.Card.Profile.Name);

@@ -42,7 +42,8 @@ internal static class StateFile
     }
 
     /// <summary>Replaces the file as a whole, so that a run that dies leaves the old one or the new one.</summary>
-    public static ExitCode Write(string path, byte[] state, VerbContext context)
+    /// <returns>Why it could not be done, or nothing.</returns>
+    public static string? Write(string path, byte[] state, Language language)
     {
         string fresh = $"{path}.new";
         try
@@ -54,11 +55,11 @@ internal static class StateFile
             }
 
             File.Move(fresh, path, overwrite: true);
-            return ExitCode.Done;
+            return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick($"--state cannot be written: {fault.GetType().Name}.", $"--state に書き込めません: {fault.GetType().Name}")]);
+            return language.Pick($"--state cannot be written: {fault.GetType().Name}.", $"--state に書き込めません: {fault.GetType().Name}");
         }
         finally
         {

@@ -6,18 +6,18 @@ using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Verbs;
 
-/// <summary><c>card change-pin WHICH</c>: a new PIN for one of the holder's four.</summary>
+/// <summary><c>card change-pin WHICH</c>: a new PIN for one of the holder's four, or for a half of one.</summary>
 internal sealed class CardChangePinVerb : IVerb
 {
     private readonly CardOptions _card;
     private readonly PinEntry _pin = new();
     private readonly PinOptions _new = new("new-pin", "the new PIN");
-    private readonly Argument<string> _which = new("WHICH") { HelpName = "WHICH", Description = $"One of: {string.Join(", ", PinName.OfHolder.Select(name => name.Name))}." };
+    private readonly Argument<string> _which = new("WHICH") { HelpName = "WHICH", Description = $"One of: {string.Join(", ", PinName.Changeable.Select(name => name.Name))}. residence is both halves of that PIN; the last two are one half, for a card on which only one was changed." };
 
     public CardChangePinVerb(ICardReaderSource source)
     {
         _card = new CardOptions(source);
-        _which.AcceptOnlyFromAmong([.. PinName.OfHolder.Select(name => name.Name)]);
+        _which.AcceptOnlyFromAmong([.. PinName.Changeable.Select(name => name.Name)]);
     }
 
     public Command Describe()
@@ -41,50 +41,50 @@ internal sealed class CardChangePinVerb : IVerb
 
     private ExitCode Change(ParseResult parsed, VerbContext context, ICardReader reader)
     {
-        PinName which = PinName.OfHolder.First(name => name.Name == parsed.GetValue(_which));
+        PinName which = PinName.Changeable.First(name => name.Name == parsed.GetValue(_which));
         using PinInput input = new(context);
-        using CardPin? current = _pin.Read(parsed, input, which);
-        if (current is null)
+        ExitCode code = _pin.Read(parsed, input, which, out CardPin? current);
+        using (current)
         {
-            return ExitCode.Undetermined;
-        }
+            if (code != ExitCode.Done || !TryReadNew(parsed, input, which, out CardPin? replacement, out code))
+            {
+                return code;
+            }
 
-        if (!TryReadNew(parsed, input, which, out CardPin? replacement, out ExitCode code))
-        {
-            return code;
-        }
-
-        using (replacement)
-        {
-            return CardOptions.Run(reader, context, card => PinReplacement.RunAsync(card, which, current, replacement!, _pin.LastTry(parsed)));
+            using (replacement)
+            {
+                return CardOptions.Run(reader, context, card => PinReplacement.RunAsync(card, which, current!, replacement!, _pin.LastTry(parsed)));
+            }
         }
     }
 
     private bool TryReadNew(ParseResult parsed, PinInput input, PinName which, out CardPin? replacement, out ExitCode code)
     {
-        (replacement, code) = (null, ExitCode.Undetermined);
+        replacement = null;
         Language language = input.Context.Language;
         string question = $"{which.In(language)} {language.Pick("(new)", "(新)")}";
-        using PinText? first = _new.Read(parsed, input, question);
-        if (first is null)
+        code = _new.Read(parsed, input, question, out PinText? first);
+        using (first)
         {
-            return false;
-        }
+            if (code == ExitCode.Done && _new.IsAsked(parsed))
+            {
+                code = ReadAgain(parsed, input, $"{question} {language.Pick("again", "もう一度")}", first!);
+            }
 
-        // What was typed unseen is typed twice.
-        using PinText? second = _new.IsAsked(parsed) ? _new.Read(parsed, input, $"{question} {language.Pick("again", "もう一度")}") : null;
-        if (_new.IsAsked(parsed) && second is null)
+            replacement = code == ExitCode.Done ? first!.ToPin() : null;
+            return replacement is not null;
+        }
+    }
+
+    /// <summary>What was typed unseen is typed twice.</summary>
+    private ExitCode ReadAgain(ParseResult parsed, PinInput input, string question, PinText first)
+    {
+        ExitCode code = _new.Read(parsed, input, question, out PinText? second);
+        using (second)
         {
-            return false;
+            return code != ExitCode.Done || second!.Is(first)
+                ? code
+                : input.Context.Report.Fail(ExitCode.Refused, [input.Context.Language.Pick("The two entries differ; nothing was changed.", "二回の入力が一致しません。変更していません。")]);
         }
-
-        if (second is not null && !second.Is(first))
-        {
-            code = input.Context.Report.Fail(ExitCode.Refused, [language.Pick("The two entries differ; nothing was changed.", "二回の入力が一致しません。変更していません。")]);
-            return false;
-        }
-
-        replacement = first.ToPin();
-        return true;
     }
 }

@@ -8,11 +8,15 @@ namespace MyNumber.Cli.Verbs;
 /// <summary><c>card doctor</c>: from the PC/SC library to the card's PINs, what is wrong and what helps.</summary>
 internal sealed class CardDoctorVerb(ICardReaderSource source) : IVerb
 {
-    public Command Describe() => new("doctor", "Find out why a card cannot be used: cause and remedy in Japanese and English. Exit codes: 0 all is well; 1 a check failed; 3 the run was stopped.");
+    private readonly CardOptions _card = new(source);
 
-    public ExitCode Run(ParseResult parsed, VerbContext context)
+    public Command Describe()
     {
-        (HealthCheck Check, HealthAdvice Advice)? failure = new Examination(source).RunAsync(context.Cancellation).GetAwaiter().GetResult();
-        return new HealthReport(context).Tell(failure?.Check, failure?.Advice);
+        Command command = new("doctor", "Find out why a card cannot be used: cause and remedy in Japanese and English, for each reader that holds a card. Exit codes: 0 all is well; 1 a check failed; 2 the command line is wrong; 3 the run was stopped.");
+        _card.AddTo(command);
+        return command;
     }
+
+    public ExitCode Run(ParseResult parsed, VerbContext context) =>
+        new HealthReport(context).Tell(new Examination(source, all => _card.Meant(parsed, all)).RunAsync(context.Cancellation).GetAwaiter().GetResult());
 }

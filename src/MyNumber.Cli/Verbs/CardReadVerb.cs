@@ -19,7 +19,7 @@ internal sealed class CardReadVerb : IVerb
     private readonly Argument<string> _what = new("WHAT") { HelpName = "WHAT", Description = $"One of: {string.Join(", ", CardRead.All.Select(read => read.Name))}." };
     private readonly Option<string?> _by = new("--by") { Description = $"What opens it, where there is a choice: {string.Join(", ", _keys)}.", HelpName = "KEY" };
     private readonly Option<string?> _out = new("--out") { Description = "A new file (face: a folder) for a certificate or for images.", HelpName = "PATH" };
-    private readonly Option<bool> _reveal = new("--reveal") { Description = "Write the individual number, or the birth date of age, in clear." };
+    private readonly Option<bool> _reveal = new("--reveal") { Description = "Write in clear what number and age mask: the individual number, the birth date. attributes writes all four in clear without it." };
     private readonly Option<int?> _reaches = new("--reaches") { Description = "Only with age: tell whether the holder has reached this age, and nothing else.", HelpName = "YEARS" };
 
     public CardReadVerb(ICardReaderSource source, TimeProvider clock)
@@ -57,13 +57,10 @@ internal sealed class CardReadVerb : IVerb
     private ExitCode Read(ParseResult parsed, VerbContext context, CardRead read, PinName? key, ICardReader reader)
     {
         using PinInput input = new(context);
-        using CardPin? pin = key is null ? null : _pin.Read(parsed, input, key);
-        if (key is not null && pin is null)
-        {
-            return ExitCode.Undetermined;
-        }
-
-        return CardOptions.Run(reader, context, card => read.ReadAsync(new ReadJob(card.Session, context)
+        CardPin? pin = null;
+        ExitCode code = key is null ? ExitCode.Done : _pin.Read(parsed, input, key, out pin);
+        using CardPin? owned = pin;
+        return code != ExitCode.Done ? code : CardOptions.Run(reader, context, card => read.ReadAsync(new ReadJob(card.Session, context)
         {
             By = key,
             Pin = pin,
@@ -77,10 +74,18 @@ internal sealed class CardReadVerb : IVerb
 
     private string? Contradiction(ParseResult parsed, VerbContext context, CardRead read, PinName? key) => (parsed.GetValue(_by), parsed.GetValue(_reaches)) switch
     {
-        (not null, _) when key is null => context.Language.Pick("This --by does not open it.", "この --by では読み取れません。"),
+        (not null, _) when key is null => WrongKey(read, context.Language),
         (_, not null) when read.Name != "age" => context.Language.Pick("--reaches is for age only.", "--reaches は age だけに使えます。"),
         (_, < 0 or > 150) => context.Language.Pick("--reaches is 0 to 150.", "--reaches は0以上150以下です。"),
         _ when read.NeedsPlace && parsed.GetValue(_out) is null => context.Language.Pick("Images need --out.", "画像には --out が必要です。"),
         _ => key is null ? null : _pin.Contradiction(parsed, context),
     };
+
+    private static string WrongKey(CardRead read, Language language)
+    {
+        string keys = string.Join(", ", read.Keys.Select(key => key.Name));
+        return read.Keys.Count == 0
+            ? language.Pick($"{read.Name} is free to read: leave --by out.", $"{read.Name} は暗証番号なしで読み取れます。--by は指定できません。")
+            : language.Pick($"{read.Name} is opened --by one of: {keys}.", $"{read.Name} に使える --by: {keys}");
+    }
 }

@@ -51,9 +51,10 @@ internal sealed class CardSignVerb : IVerb
     {
         SignKey key = SignKey.All.First(row => row.Name == parsed.GetValue(_key));
         using PinInput input = new(context);
-        using CardPin? pin = _pin.Read(parsed, input, key.Pin);
+        ExitCode code = _pin.Read(parsed, input, key.Pin, out CardPin? pin);
+        using CardPin? owned = pin;
         return pin is null
-            ? ExitCode.Undetermined
+            ? code
             : CardOptions.Run(reader, context, async card => await key.SignAsync(card, pin, _pin.LastTry(parsed), hash).ConfigureAwait(false) is { } signature
                 ? Tell(parsed, context, key, hash, signature)
                 : ExitCode.Refused);

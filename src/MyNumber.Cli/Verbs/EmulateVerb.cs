@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using MyNumber.Card.Emulation;
+using MyNumber.Card.Emulation.Decisions;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Card.Emulation.Readers;
 using MyNumber.Cli.Contract;
@@ -17,7 +18,7 @@ internal sealed class EmulateVerb : IVerb
     private readonly Option<int?> _seed = new("--seed") { Description = "Invent the person (without --person) and choose the keys by this number.", HelpName = "N" };
     private readonly Option<string[]> _options = new("--option") { Description = $"An open behaviour of the card, again and again: {string.Join(", ", CardOption.All.Select(row => row.Name))}.", HelpName = "NAME=VALUE" };
     private readonly Option<string?> _profile = new("--profile") { Description = $"The kind of card: {string.Join(", ", CardProfile.All.Select(row => row.Name))}.", HelpName = "NAME" };
-    private readonly Option<string?> _state = new("--state") { Description = "Go on with the card saved in this file, if it is there, and save the card at the end. It holds keys and PINs of the lab's card in clear.", HelpName = "FILE" };
+    private readonly Option<string?> _state = new("--state") { Description = "Go on with the card saved in this file, if it is there, and keep the file as the card is: after each change of a PIN, a counter or a file. It holds keys and PINs of the lab's card in clear.", HelpName = "FILE" };
     private readonly Option<bool> _decisions = new("--decisions") { Description = "Tell each command's decision on standard error: names and status words, no data." };
 
     public EmulateVerb(TimeProvider clock)
@@ -27,7 +28,7 @@ internal sealed class EmulateVerb : IVerb
     }
 
     public Command Describe() => new(
-        "emulate", "Put an emulated card (模擬カード) into a virtual reader of pcscd. Exit codes: 0 the card was in the reader and the run was stopped; 1 the person is not accepted; 2 the command line is wrong; 3 it was stopped before, or failed.")
+        "emulate", "Put an emulated card (模擬カード) into a virtual reader of pcscd. Runs until SIGINT or SIGTERM. Exit codes: 0 the card was in the reader and the run was stopped; 1 the person or the saved card is not accepted; 2 the command line is wrong; 3 it was stopped before the driver saw the card, or the state could not be written.")
     {
         _vpcd, _person, _seed, _options, _profile, _state, _decisions,
     };
@@ -47,7 +48,7 @@ internal sealed class EmulateVerb : IVerb
 
         try
         {
-            return RunAsync(parsed, context, parsed.GetValue(_decisions) ? options with { OnDecision = decision => context.Report.Notice(decision.ToString()) } : options, address).GetAwaiter().GetResult();
+            return RunAsync(parsed, context, options, address).GetAwaiter().GetResult();
         }
         catch (ArgumentOutOfRangeException outside) when (CardOption.All.Any(row => row.Name == outside.ParamName))
         {
@@ -62,7 +63,9 @@ internal sealed class EmulateVerb : IVerb
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, VerbContext context, EmulatedCardOptions options, VpcdAddress address)
     {
-        (LabCard? card, ExitCode code) = await MakeAsync(parsed, context, options).ConfigureAwait(false);
+        StateKeeper? keeper = parsed.GetValue(_state) is { } path ? new StateKeeper(path, context) : null;
+        Action<Decision>? tell = parsed.GetValue(_decisions) ? decision => context.Report.Notice(decision.ToString()) : null;
+        (LabCard? card, ExitCode code) = await MakeAsync(parsed, context, options with { OnDecision = tell + (keeper is null ? null : keeper.Follow) }).ConfigureAwait(false);
         if (card is null)
         {
             return code;
@@ -70,17 +73,15 @@ internal sealed class EmulateVerb : IVerb
 
         await using (card.ConfigureAwait(false))
         {
-            try
+            code = keeper?.Begin(card.Card) ?? ExitCode.Done;
+            if (code != ExitCode.Done)
             {
-                code = await new EmulationRun(card, address, context).RunAsync(_clock).ConfigureAwait(false);
-            }
-            finally
-            {
-                ExitCode saved = parsed.GetValue(_state) is { } path ? StateFile.Write(path, card.Card.SaveState(), context) : ExitCode.Done;
-                code = saved == ExitCode.Done ? code : saved;
+                return code;
             }
 
-            return code;
+            code = await new EmulationRun(card, address, context).RunAsync(_clock).ConfigureAwait(false);
+            ExitCode kept = keeper?.Keep() ?? ExitCode.Done;
+            return kept == ExitCode.Done ? code : kept;
         }
     }
 

@@ -76,6 +76,9 @@ internal sealed class CardBench : ICardReaderSource, IDisposable
 
     public Dictionary<int, string> Descriptors { get; } = [];
 
+    /// <summary>What a descriptor is instead of a text.</summary>
+    public Func<int, Stream>? Opening { get; set; }
+
     /// <summary>What a person types at the terminal; without it there is none.</summary>
     public string? Typed { get; set; }
 
@@ -88,15 +91,18 @@ internal sealed class CardBench : ICardReaderSource, IDisposable
 
     public void Add(ICardReader reader) => _readers.Add(reader);
 
-    public ToolRun Run(string line, string input = "", CancellationToken cancellation = default)
+    public ToolRun Run(string line, string input = "", CancellationToken cancellation = default) => Run(line, new MemoryStream(Encoding.UTF8.GetBytes(input)), cancellation);
+
+    public ToolRun Run(string line, Stream input, CancellationToken cancellation = default)
     {
         StringWriter output = new();
         StringWriter error = new();
         Queue<char> keys = new(Typed ?? string.Empty);
         CliStreams streams = new(output, error)
         {
-            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
-            OpenDescriptor = number => Descriptors.TryGetValue(number, out string? text) ? new MemoryStream(Encoding.UTF8.GetBytes(text)) : throw new IOException("hidden"),
+            OpenInput = () => input,
+            HasDescriptor = number => number == 0 || Opening is not null || Descriptors.ContainsKey(number),
+            OpenDescriptor = number => Opening is not null ? Opening(number) : Descriptors.TryGetValue(number, out string? text) ? new MemoryStream(Encoding.UTF8.GetBytes(text)) : throw new IOException("hidden"),
             ReadVariable = name => Variables.GetValueOrDefault(name),
             ReadKey = Typed is null ? null : _ => Key(keys.Dequeue()),
         };

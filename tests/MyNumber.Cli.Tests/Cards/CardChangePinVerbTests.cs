@@ -30,6 +30,38 @@ public sealed class CardChangePinVerbTests : IDisposable
         (_bench.Tries("residence"), _bench.Tries("common-residence")).ShouldBe((3, 3));
     }
 
+    [Theory]
+    [InlineData("the common half", "common-residence", "common-residence", "residence")]
+    [InlineData("the other half", "residence-application", "residence", "common-residence")]
+    public void Half_of_the_residence_pin_is_changed_alone(string row, string half, string changed, string untouched)
+    {
+        ToolRun run = _bench.Run($"change-pin {half} --pin-env RESIDENCE --new-pin-env NEW --json");
+        run.Code.ShouldBe(ExitCode.Done, row);
+        run.Lines.ShouldBe([$$"""{"pin":"{{half}}","outcome":"Changed"}"""], row);
+        _bench.Run($"change-pin {half} --pin-env RESIDENCE --new-pin-env NEW").Code.ShouldBe(ExitCode.Refused, row);
+        (_bench.Tries(changed), _bench.Tries(untouched)).ShouldBe((2, 3), row);
+        _bench.Run("change-pin residence --pin-env RESIDENCE --new-pin-env NEW").Code.ShouldBe(ExitCode.Refused, row);
+    }
+
+    [Fact]
+    public void Card_that_leaves_between_the_halves_is_mended_by_the_other_half()
+    {
+        ToolRun torn = null!;
+        for (int command = 1; torn?.Error.Contains("change-pin residence-application", StringComparison.Ordinal) != true; command++)
+        {
+            using CardBench bench = new();
+            bench.Reader.RemoveAtCommand(command);
+            torn = bench.Run("change-pin residence --pin-env RESIDENCE --new-pin-env NEW");
+            torn.Code.ShouldBe(ExitCode.Undetermined);
+            if (torn.Error.Contains("Only the common application has the new residence PIN.", StringComparison.Ordinal))
+            {
+                bench.Reader.Insert(bench.Card);
+                bench.Run("change-pin residence-application --pin-env RESIDENCE --new-pin-env NEW").Code.ShouldBe(ExitCode.Done);
+                bench.Run("change-pin residence --pin-env NEW --new-pin-env RESIDENCE").Code.ShouldBe(ExitCode.Done);
+            }
+        }
+    }
+
     [Fact]
     public void Both_pins_may_be_two_lines_of_one_descriptor()
     {
@@ -66,6 +98,7 @@ public sealed class CardChangePinVerbTests : IDisposable
     [InlineData("a letter", "input-support", "INPUT", "LETTERS", "a character that is not allowed")]
     [InlineData("a password without letters", "signature", "SIGN", "ONLY_DIGITS", "a letter is missing")]
     [InlineData("a short residence PIN", "residence", "RESIDENCE", "SHORT", "too short")]
+    [InlineData("a long half of one", "residence-application", "RESIDENCE", "LONG", "too long")]
     public void New_pin_against_its_rule_is_refused_before_the_old_one_is_tried(string row, string which, string old, string replacement, string reason)
     {
         ToolRun run = _bench.Run($"change-pin {which} --pin-env {old} --new-pin-env {replacement}");
@@ -79,6 +112,7 @@ public sealed class CardChangePinVerbTests : IDisposable
     [InlineData("input-support", "WRONG", 2)]
     [InlineData("signature", "WRONG_PASSWORD", 4)]
     [InlineData("residence", "WRONG", 2)]
+    [InlineData("common-residence", "WRONG", 2)]
     public void Wrong_old_pin_changes_nothing_and_costs_one_try(string which, string variable, int left)
     {
         string replacement = which == "signature" ? "NEW_PASSWORD" : "NEW";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MyNumber.Card.Emulation;
+using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Tests.Cards;
@@ -170,6 +171,30 @@ public sealed class CardReadVerbTests : IDisposable
         run.Output.ShouldBeEmpty(row);
         run.Error.ShouldNotContain("98765432x98", Case.Sensitive, row);
         _bench.Card.Decisions.ShouldBeEmpty(row);
+    }
+
+    [Theory]
+    [InlineData("another key", "number --by matching-b --pin-env MATCHING_B", "number is opened --by one of: input-support, matching-a.")]
+    [InlineData("another key of the surface", "face --by birth-date --pin-env BIRTH", "face is opened --by one of: surface-matching-b, surface-matching-a.")]
+    [InlineData("what is free", "common --by input-support --pin-env INPUT", "common is free to read: leave --by out.")]
+    public void Key_that_does_not_open_it_is_answered_with_those_that_do(string row, string line, string message)
+    {
+        ToolRun run = _bench.Run($"read {line}");
+        run.Code.ShouldBe(ExitCode.Usage, row);
+        run.Error.TrimEnd().ShouldBe($"mynumber: {message}", row);
+    }
+
+    [Theory]
+    [InlineData("no signature key", "card-without-signature-certificate", "signature-certificate --pin-env SIGN", "署名用電子証明書のないカードです", "this is a card without signature certificate")]
+    [InlineData("no input support", "android-secure-element", "number --pin-env INPUT", "スマートフォンと住民基本台帳カード", "a phone and an old resident card have the JPKI application alone")]
+    [InlineData("no surface", "android-secure-element", "age --pin-env BIRTH", "スマートフォンと住民基本台帳カード", "a phone and an old resident card have the JPKI application alone")]
+    public void What_is_not_on_the_card_is_told_with_the_kind_of_card(string row, string profile, string what, string japanese, string english)
+    {
+        using CardBench bench = new(profile: CardProfile.All.Single(one => one.Name == profile));
+        ToolRun run = bench.Run($"read {what}");
+        run.Code.ShouldBe(ExitCode.Refused, row);
+        run.Error.ShouldContain($"The card does not have it: {english}", Case.Sensitive, row);
+        bench.Run($"read {what} --lang").Error.ShouldContain(japanese, Case.Sensitive, row);
     }
 
     [Theory]

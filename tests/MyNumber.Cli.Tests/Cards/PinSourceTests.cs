@@ -30,6 +30,8 @@ public sealed class PinSourceTests : IDisposable
     [InlineData("a letter beyond ASCII", "", "é")]
     [InlineData("a full-width digit", "１", "")]
     [InlineData("a zero byte", "", "\0")]
+    [InlineData("a carriage return before it", "\r", "")]
+    [InlineData("two carriage returns behind it", "", "\r\r")]
     [InlineData("a very long line", "", "00000000000000000000000000000000000000000000000000000000000000000000000000000000")]
     public void Line_that_is_more_than_the_pin_costs_no_try(string row, string before, string behind)
     {
@@ -48,10 +50,50 @@ public sealed class PinSourceTests : IDisposable
         _bench.Card.Decisions.ShouldBeEmpty(row);
     }
 
-    [Fact]
-    public void Descriptor_that_is_not_open_is_undetermined()
+    [Theory]
+    [InlineData("a PIN", "read number --pin-fd 3", "")]
+    [InlineData("carriage returns", "read number --pin-fd 3", "\r")]
+    [InlineData("standard input", "read number --pin-fd 0", "")]
+    [InlineData("a password", "sign contract --key signature --pin-fd 3", "")]
+    [InlineData("the old PIN, with the new one to follow", "change-pin authentication --pin-fd 3 --new-pin-fd 3", "")]
+    [InlineData("the new PIN", "change-pin authentication --pin-env LOGIN --new-pin-fd 3", "")]
+    public void Line_without_an_end_is_refused_after_a_few_bytes(string row, string line, string filler)
     {
-        ToolRun run = _bench.Run("read number --pin-fd 8624");
+        byte[] content = [.. Enumerable.Repeat((byte)(filler.Length > 0 ? filler[0] : '7'), 3 << 20)];
+        KeptStream stream = new(content);
+        _bench.Opening = _ => stream;
+        ToolRun run = _bench.Run(line.Replace("contract", _bench.Folder.Write("contract", "text"), StringComparison.Ordinal), stream);
+        run.Code.ShouldBe(ExitCode.Refused, row);
+        run.Error.TrimEnd().ShouldBe("mynumber: What came in is longer than any PIN; the card was not asked.", row);
+        stream.Taken.ShouldBeLessThan(100, row);
+        _bench.Card.Decisions.ShouldBeEmpty(row);
+    }
+
+    [Fact]
+    public void Variable_that_is_longer_than_any_pin_is_refused_before_the_card_is_asked()
+    {
+        _bench.Variables["FLOOD"] = new string('7', 1 << 20);
+        _bench.Run("read number --pin-env FLOOD").Code.ShouldBe(ExitCode.Refused);
+        _bench.Card.Decisions.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("the PIN's", "read number --pin-fd 8624", "--pin-fd is no pipe, file or terminal that was opened for the tool to read; a shell opens one as in: --pin-fd 3 3< FILE. On Windows there is 0 alone.")]
+    [InlineData("the new PIN's", "change-pin authentication --pin-env LOGIN --new-pin-fd 8624", "--new-pin-fd is no pipe, file or terminal that was opened for the tool to read; a shell opens one as in: --new-pin-fd 3 3< FILE. On Windows there is 0 alone.")]
+    [InlineData("in Japanese", "read number --pin-fd 8624 --lang", "--pin-fd の番号は、読み取り用に開いて渡されたパイプ・ファイル・端末ではありません。シェルでは --pin-fd 3 3< ファイル のように開いて渡します。Windows では 0 だけが使えます。")]
+    public void Descriptor_that_nobody_gave_is_usage_and_its_number_is_not_repeated(string row, string line, string message)
+    {
+        ToolRun run = _bench.Run(line);
+        run.Code.ShouldBe(ExitCode.Usage, row);
+        run.Error.TrimEnd().ShouldBe($"mynumber: {message}", row);
+        _bench.Card.Decisions.ShouldBeEmpty(row);
+    }
+
+    [Fact]
+    public void Descriptor_that_breaks_is_undetermined()
+    {
+        _bench.Opening = _ => throw new IOException("hidden");
+        ToolRun run = _bench.Run("read number --pin-fd 3");
         run.Code.ShouldBe(ExitCode.Undetermined);
         run.Error.TrimEnd().ShouldBe("mynumber: --pin-fd cannot be read: IOException.");
     }
@@ -99,4 +141,16 @@ public sealed class PinSourceTests : IDisposable
 
     [Fact]
     public void Free_files_need_no_way_to_a_pin() => _bench.Run("read common").Code.ShouldBe(ExitCode.Done);
+
+    /// <summary>Knows after its end how far it was read.</summary>
+    private sealed class KeptStream(byte[] content) : MemoryStream(content)
+    {
+        public long Taken { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            Taken = disposing && CanRead ? Position : Taken;
+            base.Dispose(disposing);
+        }
+    }
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Threading.Channels;
 using MyNumber.Cli.Contract;
+using MyNumber.Cli.Verbs;
 
 namespace MyNumber.Cli.Tests.Emulating;
 
@@ -9,16 +12,21 @@ internal sealed class EmulationProbe : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly LineSignal _output = new();
+    private readonly LineSignal _error = new();
     private readonly Task<ToolRun> _run;
 
-    public EmulationProbe(string options)
+    public EmulationProbe(string options, TimeProvider? clock = null, bool closed = false)
     {
-        string[] arguments = [.. $"emulate --vpcd {Driver.Address} {options} --json --lang en".Split(' ')];
+        string[] arguments = [.. $"emulate --vpcd {Driver.Address} {options} --json {(options.Contains("--lang", StringComparison.Ordinal) ? string.Empty : "--lang en")}".Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        if (closed)
+        {
+            Driver.Close();
+        }
+
         _run = Task.Run(() =>
         {
-            StringWriter error = new();
-            ExitCode code = CliApplication.Run(arguments, new CliStreams(_output, error), _stop.Token);
-            return new ToolRun(code, _output.ToString(), error.ToString());
+            ExitCode code = CliApplication.Run(arguments, new CliStreams(_output, TextWriter.Synchronized(_error)), [new EmulateVerb(clock ?? TimeProvider.System)], _stop.Token);
+            return new ToolRun(code, _output.ToString(), _error.ToString());
         });
     }
 
@@ -40,9 +48,15 @@ internal sealed class EmulationProbe : IDisposable
     {
         await AcceptAsync();
         string answerToReset = await AskAsync(4);
-        await _output.Came.WaitAsync(Patience);
+        await LineAsync();
         return answerToReset;
     }
+
+    /// <summary>The next line on standard output.</summary>
+    public Task<string> LineAsync() => _output.NextAsync();
+
+    /// <summary>The text of the next notice on standard error.</summary>
+    public async Task<string> NoticeAsync() => JsonDocument.Parse(await _error.NextAsync()).RootElement.GetProperty("notice").GetString()!;
 
     public async Task<string> AskAsync(params byte[] message) => Convert.ToHexString(await Driver.AskAsync(message).WaitAsync(Patience));
 
@@ -62,14 +76,14 @@ internal sealed class EmulationProbe : IDisposable
 
     private sealed class LineSignal : StringWriter
     {
-        private readonly TaskCompletionSource _came = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 
-        public Task Came => _came.Task;
+        public Task<string> NextAsync() => _lines.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
         public override void WriteLine(string? value)
         {
             base.WriteLine(value);
-            _came.TrySetResult();
+            _lines.Writer.TryWrite(value!);
         }
     }
 }

@@ -6,12 +6,31 @@ namespace MyNumber.Cli.Tests.Emulating;
 /// <summary>The driver's side of vpcd at a free port of this machine: messages with two bytes of length in front.</summary>
 internal sealed class VpcdDriver : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly int _port;
+    private TcpListener _listener = new(IPAddress.Loopback, 0);
     private Socket? _card;
 
-    public VpcdDriver() => _listener.Start();
+    public VpcdDriver()
+    {
+        _listener.Start();
+        _port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+    }
 
-    public string Address => FormattableString.Invariant($"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    public string Address => FormattableString.Invariant($"127.0.0.1:{_port}");
+
+    /// <summary>Goes away as a daemon does that ends.</summary>
+    public void Close()
+    {
+        HangUp();
+        _listener.Dispose();
+    }
+
+    /// <summary>Comes back at the same port.</summary>
+    public void Reopen()
+    {
+        _listener = new TcpListener(IPAddress.Loopback, _port);
+        _listener.Start();
+    }
 
     public async Task AcceptAsync() => _card = await _listener.AcceptSocketAsync();
 

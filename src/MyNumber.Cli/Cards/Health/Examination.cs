@@ -6,8 +6,10 @@ using MyNumber.Card.Sessions;
 
 namespace MyNumber.Cli.Cards.Health;
 
-/// <summary>Goes from the library to the card's PINs and stops where something is wrong. It spends no try and reads nothing personal.</summary>
-internal sealed class Examination(ICardReaderSource source)
+/// <summary>Goes from the library to the PINs of each card and stops where something is wrong. It spends no try and reads nothing personal.</summary>
+/// <param name="source">The readers.</param>
+/// <param name="choose">Those of them that are meant.</param>
+internal sealed class Examination(ICardReaderSource source, Func<IReadOnlyList<ICardReader>, IReadOnlyList<ICardReader>> choose)
 {
     private const uint UnknownCode = 0x8010_0014;
 
@@ -15,35 +17,50 @@ internal sealed class Examination(ICardReaderSource source)
     private HealthCheck _at = HealthCheck.Service;
 
     /// <summary>Runs it.</summary>
-    /// <returns>The check that failed and why, or nothing.</returns>
-    public async Task<(HealthCheck Check, HealthAdvice Advice)?> RunAsync(CancellationToken cancellation)
+    /// <returns>One finding for each reader that holds a card; one without a card where none does, or none can be asked for.</returns>
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
+        IReadOnlyList<ICardReader> all;
         try
         {
-            return await ExamineAsync(cancellation).ConfigureAwait(false) is { } advice ? (_at, advice) : null;
+            all = source.List();
         }
         catch (CardException fault)
         {
-            return Place(fault);
+            return [Place(null, fault)];
+        }
+
+        IReadOnlyList<ICardReader> readers = choose(all);
+        if (readers.Count == 0)
+        {
+            return [new Finding(null, HealthCheck.Reader, all.Count == 0 ? HealthAdvice.Of(CardFaults.NoReader) : HealthAdvice.UnknownReader)];
+        }
+
+        List<Finding> findings = [];
+        foreach (ICardReader reader in readers.Where(one => one.IsCardPresent))
+        {
+            findings.Add(await ExamineAsync(reader, cancellation).ConfigureAwait(false));
+        }
+
+        return findings.Count > 0 ? findings : [new Finding(readers.Count == 1 ? readers[0].Name : null, HealthCheck.Card, HealthAdvice.Of(CardFaults.NoCard))];
+    }
+
+    private async Task<Finding> ExamineAsync(ICardReader reader, CancellationToken cancellation)
+    {
+        _at = HealthCheck.Card;
+        try
+        {
+            HealthAdvice? advice = await AskAsync(reader, cancellation).ConfigureAwait(false);
+            return new Finding(reader.Name, advice is null ? null : _at, advice);
+        }
+        catch (CardException fault)
+        {
+            return Place(reader.Name, fault);
         }
     }
 
-    private async Task<HealthAdvice?> ExamineAsync(CancellationToken cancellation)
+    private async Task<HealthAdvice?> AskAsync(ICardReader reader, CancellationToken cancellation)
     {
-        IReadOnlyList<ICardReader> readers = source.List();
-        _at = HealthCheck.Reader;
-        if (readers.Count == 0)
-        {
-            return HealthAdvice.Of(CardFaults.NoReader);
-        }
-
-        ICardReader? reader = readers.FirstOrDefault(one => one.IsCardPresent);
-        _at = HealthCheck.Card;
-        if (reader is null)
-        {
-            return HealthAdvice.Of(CardFaults.NoCard);
-        }
-
         using CardSession session = CardSession.Open(reader.Connect());
         _at = HealthCheck.Application;
         CardDetection found = await CardDetection.DetectAsync(session, cancellation).ConfigureAwait(false);
@@ -57,7 +74,7 @@ internal sealed class Examination(ICardReaderSource source)
         return found.Kind.HolderHasPins && pins.Entries.Any(entry => entry.Status.IsBlocked) ? HealthAdvice.BlockedPin : null;
     }
 
-    private (HealthCheck Check, HealthAdvice Advice) Place(CardException fault)
+    private Finding Place(string? reader, CardException fault)
     {
         PcscError? error = CardFaults.ErrorOf(fault);
         HealthCheck check = error?.Cause switch
@@ -68,6 +85,6 @@ internal sealed class Examination(ICardReaderSource source)
             PcscCause.NoReader or PcscCause.ReaderUnavailable => HealthCheck.Reader,
             _ => error is not null && _at > HealthCheck.Card ? HealthCheck.Card : _at,
         };
-        return (check, error is not null ? HealthAdvice.Of(error) : check < HealthCheck.Card ? HealthAdvice.Of(PcscErrors.Of(UnknownCode)) : HealthAdvice.OddAnswers);
+        return new Finding(reader, check, error is not null ? HealthAdvice.Of(error) : check < HealthCheck.Card ? HealthAdvice.Of(PcscErrors.Of(UnknownCode)) : HealthAdvice.OddAnswers);
     }
 }

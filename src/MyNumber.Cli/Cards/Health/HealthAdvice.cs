@@ -14,6 +14,12 @@ internal sealed record HealthAdvice(string Code, PcscAdvice English, PcscAdvice 
         new PcscAdvice("The card is no Individual Number Card.", "Put in the card with the individual number; other cards (transport, bank, health) are not read."),
         new PcscAdvice("個人番号カードではありません。", "個人番号カードを入れてください。交通系・銀行・その他のカードは読み取れません。"));
 
+    /// <summary>The reader that was asked for is not there.</summary>
+    public static HealthAdvice UnknownReader { get; } = new(
+        "UnknownReader",
+        new PcscAdvice("No reader fits --reader.", "See mynumber card list, or leave --reader out to have the card in every reader examined."),
+        new PcscAdvice("--reader に合うリーダーがありません。", "mynumber card list で確認するか、--reader を省いてすべてのリーダーのカードを調べてください。"));
+
     /// <summary>A PIN of the holder is blocked.</summary>
     public static HealthAdvice BlockedPin { get; } = new(
         "BlockedPin",

@@ -4,30 +4,47 @@ using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Cards.Health;
 
-/// <summary>Tells each check: good, failed with cause and remedy in both languages, or not reached.</summary>
+/// <summary>Tells each check: good, failed with cause and remedy in both languages, or not reached; what is about a card once for each.</summary>
 internal sealed class HealthReport(VerbContext context)
 {
     /// <summary>Tells the checks of a run that came to an end.</summary>
-    /// <param name="failed">The one that failed, if any.</param>
-    /// <param name="advice">Its cause and remedy.</param>
-    public ExitCode Tell(HealthCheck? failed, HealthAdvice? advice)
+    /// <param name="findings">What was found, at least one.</param>
+    public ExitCode Tell(IReadOnlyList<Finding> findings)
     {
-        foreach (HealthCheck check in Enum.GetValues<HealthCheck>())
+        HealthCheck[] checks = Enum.GetValues<HealthCheck>();
+        Finding common = findings.FirstOrDefault(finding => finding.Failed < HealthCheck.Card) ?? findings[0];
+        foreach (HealthCheck check in checks.Where(check => check < HealthCheck.Card))
         {
-            Tell(check, failed is not { } wrong || check < wrong ? "ok" : check == wrong ? "failed" : "notReached", check == failed ? advice : null);
+            Tell(check, common, check == common.Failed ? common.Reader : null);
         }
 
-        return failed is null ? ExitCode.Done : ExitCode.Refused;
+        foreach (Finding finding in findings)
+        {
+            foreach (HealthCheck check in checks.Where(check => check >= HealthCheck.Card))
+            {
+                Tell(check, finding, finding.Reader);
+            }
+        }
+
+        return findings.All(finding => finding.Failed is null) ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private void Tell(HealthCheck check, string outcome, HealthAdvice? advice)
+    private void Tell(HealthCheck check, Finding finding, string? reader)
     {
+        string outcome = finding.Failed is not { } wrong || check < wrong ? "ok" : check == wrong ? "failed" : "notReached";
+        HealthAdvice? advice = check == finding.Failed ? finding.Advice : null;
         Language language = context.Language;
-        string text = $"{Label(check, language)}: {Word(outcome, language)}{(advice is null ? string.Empty : Sentences(advice, language))}";
+        string place = reader is null ? string.Empty : $" [{reader}]";
+        string text = $"{Label(check, language)}{place}: {Word(outcome, language)}{(advice is null ? string.Empty : Sentences(advice, language))}";
         context.Report.Answer(text, writer =>
         {
             writer.WriteString("check", JsonNamingPolicy.CamelCase.ConvertName(check.ToString()));
             writer.WriteString("outcome", outcome);
+            if (reader is not null)
+            {
+                writer.WriteString("reader", reader);
+            }
+
             if (advice is not null)
             {
                 writer.WriteString("code", advice.Code);

@@ -17,7 +17,7 @@ internal sealed record ReadJob(CardSession Session, VerbContext Context)
 
     public LastTry LastTry { get; init; }
 
-    /// <summary>Whether the individual number and the birth date are written in clear.</summary>
+    /// <summary>Whether the individual number, and the birth date behind an age, are written in clear; the four attributes always are.</summary>
     public bool Reveal { get; init; }
 
     /// <summary>The age that is asked about.</summary>
