@@ -3,7 +3,6 @@ using MyNumber.Card.Emulation.Objects;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Jpki.Authority;
 using MyNumber.Jpki.Authority.Issuing;
-using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
 
@@ -34,13 +33,10 @@ internal sealed class Clerk(LabAuthority authority, ResidentRegister register)
                 citizen.Card.Chip.SetPins(chosen);
                 break;
             case CardTask.IssueAuthenticationCertificate:
-                Certify(citizen, authority.Issue);
+                Certify(citizen);
                 break;
             case CardTask.HoldCertificates:
                 authority.ReportLost(citizen.Card.Certificates!);
-                break;
-            case CardTask.LiftHold:
-                Replace(citizen);
                 break;
             case CardTask.RevokeCertificates:
                 ForEach(citizen, certificate => authority.Statuses.Revoke(certificate, RevocationReason.CessationOfOperation));
@@ -53,21 +49,12 @@ internal sealed class Clerk(LabAuthority authority, ResidentRegister register)
         }
     }
 
-    /// <summary>A card's hold is never lifted at the authority (certificates of phones aside): the held certificates are revoked and issued anew. The emulated card keeps its keys.</summary>
-    private void Replace(Citizen citizen)
-    {
-        if (authority.Statuses.Release(citizen.Card.Certificates!.UserAuthentication.Identity) != StatusChangeOutcome.Applied)
-        {
-            Certify(citizen, request => authority.Renew(citizen.Card.Certificates, request));
-        }
-    }
-
-    /// <summary>Keys were made in the card; the authority certifies their public halves, one order for both certificates.</summary>
-    private void Certify(Citizen citizen, Func<CardIssuance, CardCertificates> issue)
+    /// <summary>Keys were made in the card; the authority certifies their public halves, one order for both certificates. After a stop the emulated card keeps its keys.</summary>
+    private void Certify(Citizen citizen)
     {
         IssuedCard card = citizen.Card;
         bool signature = citizen.Pins.Reveal(CardPinKind.Signature) is not null;
-        card.Certificates = issue(new CardIssuance
+        card.Certificates = authority.Issue(new CardIssuance
         {
             Holder = new HolderAttributes(citizen.Attributes),
             Municipality = Place,

@@ -80,7 +80,6 @@ internal static class Explain
         CardTask.IssueSignatureCertificate => "署名用電子証明書の発行",
         CardTask.IssueAuthenticationCertificate => "利用者証明用電子証明書の発行",
         CardTask.HoldCertificates => "電子証明書の一時保留",
-        CardTask.LiftHold => "一時保留の解除",
         CardTask.RevokeCertificates => "電子証明書の失効",
         CardTask.SetPins => "暗証番号の設定",
         CardTask.DestroyCard => "カードの廃棄",

@@ -24,7 +24,8 @@ internal sealed class TemporaryStop(Town town, Narrator narrator)
         narrator.Refused("見つかったので電話で解除", town.Office.Lift(holder.Application, atMunicipality: false, new CardVisit()), CardRefusal.OnlyAtMunicipality);
         narrator.Refused("カードを持たずに窓口へ", town.Office.Lift(holder.Application, atMunicipality: true, new CardVisit { Card = false }), CardRefusal.CardMissing);
         CardOutcome lifted = town.Office.Lift(holder.Application, atMunicipality: true, new CardVisit());
-        narrator.Done("カードを持って窓口へ", lifted, CardTask.LiftHold);
+        narrator.Done("カードを持って窓口へ", lifted,
+            CardTask.RevokeCertificates, CardTask.IssueSignatureCertificate, CardTask.IssueAuthenticationCertificate);
         CertificateIdentity held = holder.Card.Certificates!.UserAuthentication.Identity;
         StatusChangeOutcome release = town.World.Authority.Statuses.Release(held);
         narrator.Refused("保留された電子証明書をそのまま使い続ける", $"カードの電子証明書の一時保留は解かれません。失効させ、発行し直します ({release})。", release == StatusChangeOutcome.HoldIsNeverLifted);

@@ -48,6 +48,10 @@ public sealed partial class EmulatedCard : IDisposable
     /// <summary>The latest decisions, oldest first, at most 512; a copy.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions.ToArray();
 
+    /// <summary>The kind of card and whether it has power; nothing of its person.</summary>
+    /// <returns>Such as <c>EmulatedCard(individual-number-card, powered)</c>.</returns>
+    public override string ToString() => $"EmulatedCard({Profile}, {(IsDisposed ? "disposed" : IsPowered ? "powered" : "without power")})";
+
     /// <summary>Set by the reader that the card is in.</summary>
     internal bool IsInReader { get; set; }
 

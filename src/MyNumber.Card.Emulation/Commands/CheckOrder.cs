@@ -105,10 +105,12 @@ internal static class CheckOrder
         return Status.Success;
     }
 
-    private static int ShortIdentifier(TargetSource source, byte p1, byte p2) => source switch
+    /// <summary>The short identifier by which a command names its file; 0 when it means the current one.</summary>
+    internal static int ShortIdentifier(TargetSource source, byte p1, byte p2) => source switch
     {
         TargetSource.RecordParameter => p2 >> 3,
         TargetSource.FirstParameter => (p1 & 0x80) == 0 ? 0 : p1 & 0x1F,
+        TargetSource.None => 0,
         _ => p2 & 0x1F,
     };
 

@@ -69,11 +69,12 @@ internal ref struct CommandContext
         Written = length;
     }
 
-    /// <summary>Writes the status word behind the data; an answer other than 9000 carries no data.</summary>
+    /// <summary>Writes the status word behind the data; an answer other than 9000 carries no data, and what was written for it is zeroed.</summary>
     /// <returns>The length of the answer.</returns>
     public int Finish(ushort status)
     {
         int data = status == Status.Success ? Written : 0;
+        _response[data..Written].Clear();
         _response[data] = (byte)(status >> 8);
         _response[data + 1] = (byte)(status & 0xFF);
         return data + 2;

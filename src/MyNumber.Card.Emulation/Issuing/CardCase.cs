@@ -53,13 +53,15 @@ public sealed class CardCase
     public override string ToString() => $"CardCase({Stage})";
 
     internal CardCase With(
-        CardStage? stage = null, FourAttributes? attributes = null, string? serialNumber = null, DateOnly? lastDay = null, bool? hasSignature = null, bool? isAbroad = null) => new(this)
+        CardStage? stage = null, FourAttributes? attributes = null, string? serialNumber = null, DateOnly? lastDay = null, bool? hasSignature = null,
+        bool? hasAuthentication = null, bool? isAbroad = null) => new(this)
         {
             Stage = stage ?? Stage,
             Attributes = attributes ?? Attributes,
             SerialNumber = serialNumber ?? SerialNumber,
             LastDay = lastDay ?? LastDay,
             HasSignature = hasSignature ?? HasSignature,
+            HasAuthentication = hasAuthentication ?? HasAuthentication,
             IsAbroad = isAbroad ?? IsAbroad,
         };
 }

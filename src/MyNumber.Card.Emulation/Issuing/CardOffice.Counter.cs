@@ -21,10 +21,10 @@ public sealed partial class CardOffice
         {
             CardRefusal refusal = JudgePapers(card, visit);
             refusal = refusal == CardRefusal.None ? JudgePins(card, pins) : refusal;
-            bool destroys = visit.Card && Current(card.Replaces) is { Stage: not CardStage.Returned };
+            CardCase? old = card.Replaces.IsEmpty ? null : Current(card.Replaces);
             refusal = refusal == CardRefusal.None ? TakeIn(card.Replaces, visit.Card) : refusal;
             return refusal == CardRefusal.None
-                ? CardOutcome.Done(card.With(stage: CardStage.InUse), DeliveryTasks(card, destroys))
+                ? CardOutcome.Done(card.With(stage: CardStage.InUse), DeliveryTasks(card, old, visit.Card))
                 : CardOutcome.Refused(refusal, card);
         });
     }
@@ -83,13 +83,32 @@ public sealed partial class CardOffice
         _ => true,
     };
 
-    private static IEnumerable<CardTask> DeliveryTasks(CardCase card, bool destroysOld)
+    /// <summary>Before delivery the old card's certificates stay in force; they are superseded by the new card's.</summary>
+    private static IEnumerable<CardTask> DeliveryTasks(CardCase card, CardCase? old, bool brought)
     {
         if (!card.Form.WithoutPins)
         {
             yield return CardTask.SetPins;
         }
 
+        if (old is not null && HasCertificatesInForce(old))
+        {
+            yield return CardTask.RevokeCertificates;
+        }
+
+        foreach (CardTask task in IssueTasks(card))
+        {
+            yield return task;
+        }
+
+        if (brought && old is { Stage: not CardStage.Returned })
+        {
+            yield return CardTask.DestroyCard;
+        }
+    }
+
+    private static IEnumerable<CardTask> IssueTasks(CardCase card)
+    {
         if (card.HasSignature)
         {
             yield return CardTask.IssueSignatureCertificate;
@@ -98,11 +117,6 @@ public sealed partial class CardOffice
         if (card.HasAuthentication)
         {
             yield return CardTask.IssueAuthenticationCertificate;
-        }
-
-        if (destroysOld)
-        {
-            yield return CardTask.DestroyCard;
         }
     }
 

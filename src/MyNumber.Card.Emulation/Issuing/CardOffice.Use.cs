@@ -15,23 +15,29 @@ public sealed partial class CardOffice
         ? CardOutcome.Done(card.With(stage: CardStage.Stopped), HasCertificates(card) ? [CardTask.HoldCertificates] : [])
         : CardOutcome.Refused(CardRefusal.IdentityNotShown, card));
 
-    /// <summary>Ends a stop (一時停止の解除): only at the municipality, by the holder, with the card that was found.</summary>
+    /// <summary>Ends a stop (一時停止の解除): only at the municipality, with the card that was found, by the holder or by a delegate with the papers of
+    /// <see cref="ResetPins"/>. Certificates on hold are not put back into force: they are revoked, and issued anew if the holder wants them.</summary>
+    /// <remarks>Source: project research notes on the JPKI, §3.4 (confirmed there). That a delegate may come is assumed: the source documents tell of the stop alone.</remarks>
     /// <param name="id">Application ID.</param>
     /// <param name="atMunicipality">Whether this is the municipality's counter; no telephone and no kiosk does it.</param>
     /// <param name="visit">Who came and what was brought.</param>
-    /// <returns>Done with <see cref="CardTask.LiftHold"/> when there are certificates, or refused.</returns>
+    /// <param name="wantsCertificates">Whether the holder wants certificates again; without, the card has none from then on.</param>
+    /// <returns>Done with <see cref="CardTask.RevokeCertificates"/> and what has to be issued when there were certificates, or refused.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="visit"/> is null.</exception>
-    public CardOutcome Lift(ApplicationId id, bool atMunicipality, CardVisit visit)
+    public CardOutcome Lift(ApplicationId id, bool atMunicipality, CardVisit visit, bool wantsCertificates = true)
     {
         ArgumentNullException.ThrowIfNull(visit);
         return Step(id, [CardStage.Stopped], card =>
         {
             CardRefusal refusal = !atMunicipality ? CardRefusal.OnlyAtMunicipality : JudgeVisit(visit);
             return refusal == CardRefusal.None
-                ? CardOutcome.Done(card.With(stage: CardStage.InUse), HasCertificates(card) ? [CardTask.LiftHold] : [])
+                ? LiftedTo(card.With(stage: CardStage.InUse, hasSignature: card.HasSignature && wantsCertificates, hasAuthentication: card.HasAuthentication && wantsCertificates), card)
                 : CardOutcome.Refused(refusal, card);
         });
     }
+
+    private static CardOutcome LiftedTo(CardCase lifted, CardCase stopped) =>
+        CardOutcome.Done(lifted, HasCertificates(stopped) ? [CardTask.RevokeCertificates, .. IssueTasks(lifted)] : []);
 
     /// <summary>Writes changed entries onto the card (追記). A signature certificate whose name, address, birth date or sex is no longer true is revoked, and the holder asks for
     /// another one.</summary>
@@ -91,7 +97,7 @@ public sealed partial class CardOffice
             }
 
             _cases[id] = old.With(stage: CardStage.Void);
-            return CardOutcome.Done(applied.Card!, HasCertificates(old) ? [CardTask.RevokeCertificates, CardTask.MakeCard] : [CardTask.MakeCard]);
+            return CardOutcome.Done(applied.Card!, HasCertificatesInForce(old) ? [CardTask.RevokeCertificates, CardTask.MakeCard] : [CardTask.MakeCard]);
         }
     }
 
@@ -106,7 +112,7 @@ public sealed partial class CardOffice
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)reason, (int)ReturnReason.Order, nameof(reason));
         return Step(id, Delivered, card => CardOutcome.Done(
             card.With(stage: CardStage.Returned),
-            HasCertificates(card) ? [CardTask.RevokeCertificates, CardTask.DestroyCard] : [CardTask.DestroyCard]));
+            HasCertificatesInForce(card) ? [CardTask.RevokeCertificates, CardTask.DestroyCard] : [CardTask.DestroyCard]));
     }
 
     /// <summary>Lets the holder use the card on after a departure abroad (国外転出者の継続利用). Where the law knew none yet, the card is void on departure:
@@ -147,6 +153,9 @@ public sealed partial class CardOffice
     }
 
     private static bool HasCertificates(CardCase card) => card.HasSignature || card.HasAuthentication;
+
+    /// <summary>A certificate ends with the card's last day at the latest, so an expired card has none to revoke (project research notes on the JPKI, validity and §3.2).</summary>
+    private static bool HasCertificatesInForce(CardCase card) => HasCertificates(card) && card.Stage is (CardStage.InUse or CardStage.Stopped);
 
     private static bool IsSame(FourAttributes one, FourAttributes other) => one.BirthDate == other.BirthDate && one.Sex == other.Sex
         && string.Equals(one.Name, other.Name, StringComparison.Ordinal) && string.Equals(one.Address, other.Address, StringComparison.Ordinal);

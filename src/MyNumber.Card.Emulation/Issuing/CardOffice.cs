@@ -4,7 +4,7 @@ namespace MyNumber.Card.Emulation.Issuing;
 
 /// <summary>The municipality and J-LIS as far as they issue and manage cards (個人番号カード発行・管理): a state machine over cases, each under its application ID.</summary>
 /// <remarks>
-/// <para>Thread safe; everything is in memory. It decides about cards: what the certificate authority and the terminal have to do then is told as <see cref="CardTask"/>.
+/// <para>Thread safe. Cases and used serial numbers are in memory only and gone with the object: it is for tests and samples, and no register of cards. It decides about cards: what the certificate authority and the terminal have to do then is told as <see cref="CardTask"/>.
 /// A refused step changes nothing.</para>
 /// <para>Days are days in Japan. A card past its last day is <see cref="CardStage.Expired"/> without anybody's doing.</para>
 /// </remarks>

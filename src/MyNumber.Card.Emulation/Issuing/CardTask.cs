@@ -15,24 +15,21 @@ public enum CardTask
     /// <summary>The authority issues the user-authentication certificate (利用者証明用電子証明書).</summary>
     IssueAuthenticationCertificate = 3,
 
-    /// <summary>The authority puts the certificates on hold (一時保留).</summary>
+    /// <summary>The authority puts the certificates on hold (一時保留). A card's hold is never lifted: the certificates are revoked when the stop ends.</summary>
     HoldCertificates = 4,
 
-    /// <summary>The authority ends the hold.</summary>
-    LiftHold = 5,
-
-    /// <summary>The authority revokes all certificates (失効).</summary>
-    RevokeCertificates = 6,
+    /// <summary>The authority revokes all certificates of the card that the step is about (失効). At a delivery that is the card that is replaced, never the new one.</summary>
+    RevokeCertificates = 5,
 
     /// <summary>The authority revokes the signature certificate, whose attributes are no longer true.</summary>
-    RevokeSignatureCertificate = 7,
+    RevokeSignatureCertificate = 6,
 
     /// <summary>The terminal sets PINs on the card.</summary>
-    SetPins = 8,
+    SetPins = 7,
 
     /// <summary>The terminal writes the new entries onto face and chip (追記).</summary>
-    WriteEntries = 9,
+    WriteEntries = 8,
 
     /// <summary>The municipality takes the card in and makes it unusable.</summary>
-    DestroyCard = 10,
+    DestroyCard = 9,
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace MyNumber.Card.Emulation.Replay;
 
 /// <summary>A file as far as it was read, put together so that it is redacted as a whole and all pieces stay consistent.</summary>
@@ -11,12 +13,13 @@ internal sealed class FileImage
 
     public void Add(int offset, ReadOnlySpan<byte> piece)
     {
-        int end = Math.Max(_bytes.Length, offset + piece.Length);
-        Array.Resize(ref _bytes, end);
-        Array.Resize(ref _known, end);
+        Grow(offset + piece.Length);
         piece.CopyTo(_bytes.AsSpan(offset));
         _known.AsSpan(offset, piece.Length).Fill(true);
     }
+
+    /// <summary>The memory that holds the content now, so that a test can look at what is left in it.</summary>
+    internal ReadOnlyMemory<byte> Memory => _bytes;
 
     /// <summary>Replaces the content by a synthetic one of the same shape. What lies behind a gap has no known shape.</summary>
     public void Redact(FilePlace place)
@@ -34,6 +37,18 @@ internal sealed class FileImage
     }
 
     public ReadOnlySpan<byte> Piece(int offset, int length) => _bytes.AsSpan(offset, length);
+
+    private void Grow(int length)
+    {
+        if (length > _bytes.Length)
+        {
+            byte[] grown = new byte[length];
+            _bytes.CopyTo(grown, 0);
+            CryptographicOperations.ZeroMemory(_bytes);
+            _bytes = grown;
+            Array.Resize(ref _known, length);
+        }
+    }
 
     private void Blank(Range[] places)
     {

@@ -54,9 +54,9 @@ internal sealed class TranscriptRedactor
             {
                 place.Restart();
             }
-            else if (exchange.Status >> 8 is 0x90 or 0x61 or 0x62)
+            else
             {
-                place.Follow(exchange.Command);
+                place.Follow(exchange.Command, exchange.Status);
             }
 
             visit(exchange, place.File);

@@ -5,7 +5,7 @@ using MyNumber.Card.Sessions;
 namespace MyNumber.Card.Applications;
 
 /// <summary>Remembers which selection an application object belongs to, so that it never speaks to an application that was selected later. A SELECT that the card
-/// refused or never got leaves it valid.</summary>
+/// refused or never got leaves it valid; a failure below the APDU does not.</summary>
 internal readonly struct ApplicationSelection
 {
     private readonly CardSession _session;
@@ -20,7 +20,7 @@ internal readonly struct ApplicationSelection
     /// <summary>The session, as long as the application is the current one.</summary>
     public CardSession Session => _session.Selection == _selection
         ? _session
-        : throw new InvalidOperationException("Another application was selected in this session; select this one again.");
+        : throw new InvalidOperationException("Another application was selected in this session, or an exchange failed; select this one again.");
 
     public static async ValueTask<ApplicationSelection> SelectAsync(CardSession session, CardApplicationId application, CancellationToken cancellationToken)
     {

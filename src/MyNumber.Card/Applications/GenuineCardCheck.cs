@@ -23,6 +23,10 @@ public readonly struct GenuineCardCheck
     /// <summary>The check of the CV certificate.</summary>
     public CardIssuerCheck Issuer { get; }
 
+    /// <summary>The outcome and the issuer's check.</summary>
+    /// <returns>Such as <c>Genuine (issuer Verified: 1310100/000)</c>.</returns>
+    public override string ToString() => $"{Outcome} (issuer {Issuer})";
+
     /// <summary>Goes from the issuer to the key to the card: local steps first, the card's answer last.</summary>
     internal static async ValueTask<GenuineCardCheck> RunAsync(
         CardSession session, CardIssuerCheck issuer, CardPublicKey key, Func<VerifiedCardIssuer, bool> isSignedBy, RandomNumberGenerator random, CancellationToken cancellationToken)

@@ -15,4 +15,8 @@ public readonly struct CardIssuerCheck
 
     /// <summary>The key that signed the card's files; <see langword="null"/> unless the outcome is <see cref="CardIssuerOutcome.Verified"/>.</summary>
     public VerifiedCardIssuer? Issuer { get; }
+
+    /// <summary>The outcome and the key's name.</summary>
+    /// <returns>Such as <c>Verified: 1310100/000</c> or <c>UnknownAuthority</c>.</returns>
+    public override string ToString() => Issuer is null ? $"{Outcome}" : $"{Outcome}: {Issuer}";
 }

@@ -12,16 +12,7 @@ public sealed partial class CardSession
     public async ValueTask<bool> TrySelectApplicationAsync(CardApplicationId application, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(application);
-        try
-        {
-            StatusWord status = await SendAsync(SelectCommand(application), cancellationToken).ConfigureAwait(false);
-            return Selected(application, status);
-        }
-        catch (Exception cause) when (cause is not (OperationCanceledException or CardStatusException))
-        {
-            LoseSelection();
-            throw;
-        }
+        return Selected(application, await SendAsync(SelectCommand(application), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The synchronous twin of <see cref="TrySelectApplicationAsync"/>. Nothing is allocated.</summary>
@@ -31,18 +22,7 @@ public sealed partial class CardSession
     public bool TrySelectApplication(CardApplicationId application)
     {
         ArgumentNullException.ThrowIfNull(application);
-        StatusWord status;
-        try
-        {
-            status = Send(SelectCommand(application));
-        }
-        catch
-        {
-            LoseSelection();
-            throw;
-        }
-
-        return Selected(application, status);
+        return Selected(application, Send(SelectCommand(application)));
     }
 
     /// <summary>Selects an application by its AID, which on this card also closes all PINs.</summary>
@@ -97,13 +77,17 @@ public sealed partial class CardSession
             Unprotect();
         }
 
+        _isSelectionLost &= !status.IsSuccess;
         return status.IsSuccess || (status == StatusWord.NotFound ? false : throw new CardStatusException($"SELECT application {application}", status));
     }
 
+    /// <summary>Nothing that was known of the card's state holds any more. A protected session stays in the way, without its key, so that nothing passes in the clear.</summary>
     private void LoseSelection()
     {
+        _isSelectionLost = true;
         Selection++;
         _tries.Application = null;
+        _secure?.Dispose();
     }
 
     private static void Accept(CardFileId file, StatusWord status)

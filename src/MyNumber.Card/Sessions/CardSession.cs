@@ -10,6 +10,9 @@ namespace MyNumber.Card.Sessions;
 /// <para>Not thread safe: one call at a time, because a card has one current application and one current file. A second call while one is under way would share its buffers.</para>
 /// <para>Every member may throw <see cref="CardRemovedException"/>, and <see cref="CardException"/> when the exchange fails below the APDU. An unexpected status word
 /// is a <see cref="CardStatusException"/>. Nothing is retried but a SELECT by AID that a card answers with <c>6F00</c>, once, where <see cref="Open(ICardConnection, CardSessionOptions)"/> was used.</para>
+/// <para>After such a failure (a card that others reset, a reader that does not answer, an answer without a status word) it is not known what is selected. From then on every
+/// member but the selection of an application throws <see cref="InvalidOperationException"/> and sends nothing, and so does every application object made before, until an
+/// application was selected.</para>
 /// <para>Cancellation is seen between commands, never inside one, and is an <see cref="OperationCanceledException"/>. A null argument is an
 /// <see cref="ArgumentNullException"/>, a disposed session an <see cref="ObjectDisposedException"/>.</para>
 /// </remarks>
@@ -24,12 +27,13 @@ public sealed partial class CardSession : IDisposable
     private readonly ICardChannel _plainChannel;
     private ICardChannel _channel;
     private SecureMessagingChannel? _secure;
+    private bool _isSelectionLost;
     private bool _disposed;
 
     private CardSession(ICardChannel channel, ICardConnection? owned, CardSessionOptions options)
     {
-        _plainChannel = channel;
-        _channel = channel;
+        _plainChannel = new FailureWatch(channel, LoseSelection);
+        _channel = _plainChannel;
         _owned = owned;
         _options = options;
     }
@@ -38,7 +42,7 @@ public sealed partial class CardSession : IDisposable
     public bool IsProtected => _secure is { IsLost: false };
 
     /// <summary>Counts selections, so that an application object can tell that another application was selected behind its back. A SELECT that was not sent or that
-    /// the card refused does not count; one whose answer was lost does, because the card may have carried it out.</summary>
+    /// the card refused does not count; a command of any kind that failed below the APDU does, because the card may have been reset.</summary>
     internal int Selection { get; private set; }
 
     /// <summary>Sees every buffer that may hold something personal or a PIN, so that a test can look at what is left in it.</summary>
@@ -202,16 +206,25 @@ public sealed partial class CardSession : IDisposable
     /// <summary>One of the two exits to the channel.</summary>
     private int Exchange(ReadOnlySpan<byte> command, Span<byte> answer)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        CheckState(command);
         return _channel.Transmit(command, answer);
     }
 
     /// <summary>The other exit to the channel.</summary>
     private ValueTask<int> ExchangeAsync(ReadOnlyMemory<byte> command, Memory<byte> answer, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        CheckState(command.Span);
         cancellationToken.ThrowIfCancellationRequested();
         return _channel.TransmitAsync(command, answer, cancellationToken);
+    }
+
+    private void CheckState(ReadOnlySpan<byte> command)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_isSelectionLost && !ProtectedCommand.IsSelectApplication(command))
+        {
+            throw new InvalidOperationException("An exchange with the card failed, and what is selected is not known; select an application again.");
+        }
     }
 
     private void Clear() => CryptographicOperations.ZeroMemory(_scratch.Span);

@@ -150,6 +150,15 @@ public sealed class SecureMessagingTests
         terminal.Send(Secured(2, 0xA4, 0x02, 0x0C, "0001")).ShouldBe("9000");
     }
 
+    [Fact]
+    public void Protected_answer_that_does_not_fit_leaves_nothing_in_the_buffer()
+    {
+        using Terminal terminal = Open().After(Terminal.Presented["text A"], "00A4020C020001");
+        byte[] response = new byte[64];
+        terminal.Card.Process(Convert.FromHexString("08B0000005" + "9603000000" + "10"), response).ShouldBe(2);
+        Convert.ToHexString(response).ShouldBe("6700" + new string('0', 124));
+    }
+
     [Theory]
     [InlineData("signing", "882A030003616263" + "00")]
     [InlineData("GET CHALLENGE", "0884000008")]

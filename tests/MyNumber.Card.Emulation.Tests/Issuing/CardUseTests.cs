@@ -1,4 +1,5 @@
 using MyNumber.Card.Emulation.Issuing;
+using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Numbering.People;
 
 namespace MyNumber.Card.Emulation.Tests.Issuing;
@@ -43,9 +44,33 @@ public sealed class CardUseTests
         Town town = Town.WithCardInUse();
         town.Office.Lift(Town.Id, true, Town.Alone).Refusal.ShouldBe(CardRefusal.WrongStage);
         town.Office.Stop(Town.Id, true);
-        town.Office.Lift(Town.Id, true, Town.Alone).Tasks.ShouldBe([CardTask.LiftHold]);
+        town.Office.Lift(Town.Id, true, Town.Alone).Card!.Stage.ShouldBe(CardStage.InUse);
         town.Office.Lift(Town.OtherId, true, Town.Alone).Refusal.ShouldBe(CardRefusal.UnknownApplication);
     }
+
+    [Theory]
+    [InlineData("both, wanted again", true, true, true, "RevokeCertificates, IssueSignatureCertificate, IssueAuthenticationCertificate")]
+    [InlineData("both, not wanted again", true, true, false, "RevokeCertificates")]
+    [InlineData("one, wanted again", false, true, true, "RevokeCertificates, IssueAuthenticationCertificate")]
+    [InlineData("none", false, false, true, "")]
+    public void Certificates_on_hold_are_revoked_and_issued_anew(string description, bool signature, bool authentication, bool wants, string tasks)
+    {
+        CardApplicationForm form = new(Town.Id, Town.Person()) { DeclinesSignature = !signature, DeclinesAuthentication = !authentication };
+        Town town = Town.WithCardInUse(form, new CardPins(signature ? "ABC12345" : null, authentication ? "1234" : null, "1234", "1234"));
+        town.Office.Stop(Town.Id, identityConfirmed: true);
+        CardOutcome lifted = town.Office.Lift(Town.Id, true, Town.Alone, wants);
+        string.Join(", ", lifted.Tasks).ShouldBe(tasks, description);
+        (lifted.Card!.HasSignature, lifted.Card.HasAuthentication).ShouldBe((signature && wants, authentication && wants), description);
+    }
+
+    [Theory]
+    [InlineData("with all papers", true, true, true, CardRefusal.None)]
+    [InlineData("without a signed answer", false, true, true, CardRefusal.AnswerNotSigned)]
+    [InlineData("without delegation", true, false, true, CardRefusal.DelegationMissing)]
+    [InlineData("with PINs that can be read", true, true, false, CardRefusal.PinsNotSealed)]
+    public void A_delegate_ends_a_stop_with_papers_alone(string description, bool answer, bool delegation, bool isSealed, CardRefusal refusal) =>
+        Town.WithStoppedCard().Office.Lift(Town.Id, true, new CardVisit { Visitor = CardVisitor.Delegate, AnswerSigned = answer, Delegation = delegation, PinsSealed = isSealed })
+            .Refusal.ShouldBe(refusal, description);
 
     [Fact]
     public void A_stopped_card_takes_no_new_entries()
@@ -135,8 +160,49 @@ public sealed class CardUseTests
         town.Office.Notify(Town.OtherId);
         town.Office.Deliver(Town.OtherId, new CardVisit { Card = false }, Town.AllPins).Refusal.ShouldBe(CardRefusal.CardMissing);
         town.Office.Find(Town.Id)!.Stage.ShouldBe(CardStage.InUse);
-        town.Office.Deliver(Town.OtherId, Town.Alone, Town.AllPins).Tasks[^1].ShouldBe(CardTask.DestroyCard);
+        town.Office.Deliver(Town.OtherId, Town.Alone, Town.AllPins).Tasks.ShouldBe(
+            [CardTask.SetPins, CardTask.RevokeCertificates, CardTask.IssueSignatureCertificate, CardTask.IssueAuthenticationCertificate, CardTask.DestroyCard]);
         town.Office.Find(Town.Id)!.Stage.ShouldBe(CardStage.Void);
+    }
+
+    [Theory]
+    [InlineData("damaged and stopped", ReissueReason.Damage, true, 2026, 4, 2, true)]
+    [InlineData("renewed on its last day", ReissueReason.Expiry, false, 2035, 6, 15, true)]
+    [InlineData("renewed when it had expired", ReissueReason.Expiry, false, 2035, 6, 16, false)]
+    public void Certificates_of_the_old_card_are_revoked_at_delivery_unless_they_lapsed(
+        string description, ReissueReason reason, bool stopped, int year, int month, int day, bool revoked)
+    {
+        Town town = stopped ? Town.WithStoppedCard() : Town.WithCardInUse();
+        town.Clock.Set(new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero));
+        town.Office.Reissue(Town.Id, reason, Town.Form(Town.OtherId)).Tasks.ShouldBe([CardTask.MakeCard], description);
+        town.Office.Make(Town.OtherId, "400000000000002");
+        town.Office.Notify(Town.OtherId);
+        town.Office.Deliver(Town.OtherId, Town.Alone, Town.AllPins).Tasks.Contains(CardTask.RevokeCertificates).ShouldBe(revoked, description);
+    }
+
+    [Fact]
+    public void Certificates_that_lapsed_with_the_card_are_revoked_by_no_later_step()
+    {
+        Town lost = Town.WithCardInUse(), returned = Town.WithCardInUse(), before = Town.WithCardInUse();
+        foreach (Town town in (Town[])[lost, returned])
+        {
+            town.Clock.Set(new DateTimeOffset(2035, 6, 16, 0, 0, 0, TimeSpan.Zero));
+        }
+
+        lost.Office.Reissue(Town.Id, ReissueReason.Loss, Town.Form(Town.OtherId), lossReported: true).Tasks.ShouldBe([CardTask.MakeCard]);
+        returned.Office.Return(Town.Id, ReturnReason.Wish).Tasks.ShouldBe([CardTask.DestroyCard]);
+        before.Office.Return(Town.Id, ReturnReason.Wish).Tasks.ShouldBe([CardTask.RevokeCertificates, CardTask.DestroyCard]);
+    }
+
+    [Fact]
+    public void A_card_without_certificates_has_none_to_revoke_when_it_is_replaced()
+    {
+        CardApplicationForm form = new(Town.Id, Town.Person()) { DeclinesSignature = true, DeclinesAuthentication = true };
+        Town town = Town.WithCardInUse(form, new CardPins(null, null, "1234", "1234"));
+        town.Office.Reissue(Town.Id, ReissueReason.Damage, Town.Form(Town.OtherId));
+        town.Office.Make(Town.OtherId, "400000000000002");
+        town.Office.Notify(Town.OtherId);
+        town.Office.Deliver(Town.OtherId, Town.Alone, Town.AllPins).Tasks.ShouldNotContain(CardTask.RevokeCertificates);
     }
 
     [Theory]

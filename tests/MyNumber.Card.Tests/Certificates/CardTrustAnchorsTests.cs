@@ -108,12 +108,31 @@ public sealed class CardTrustAnchorsTests : IDisposable
         anchors.Check(CardAnchorPurpose.InputSupport, Read("6000033/001", "1310100/000", _municipality, _authority)).Outcome.ShouldBe(CardIssuerOutcome.Verified);
     }
 
+    [Theory]
+    [InlineData("of the input-support application", CardAnchorPurpose.InputSupport, 6000033, 1)]
+    [InlineData("of the surface application", CardAnchorPurpose.Surface, 6000023, 1)]
+    [InlineData("of the card manager", CardAnchorPurpose.CardManager, 6000020, 2)]
+    public void Chain_that_is_signed_in_every_link_and_one_too_long_is_not_vouched_for(string description, CardAnchorPurpose purpose, int root, int longest)
+    {
+        CardTrustAnchors anchors = new(Anchor(purpose, root, _authority));
+        CardVerifiableCertificate[] chain =
+        [
+            Read($"{root}/001", "6000021/001", _middle, _authority),
+            Read("6000021/001", "1310100/000", _municipality, _middle),
+            Read("1310100/000", "1310200/000", _authority, _municipality),
+        ];
+        CardTrustAnchors.LongestChain(purpose).ShouldBe(longest, description);
+        anchors.Check(purpose, chain[..longest]).Outcome.ShouldBe(CardIssuerOutcome.Verified, description);
+        Should.Throw<ArgumentException>(() => anchors.Check(purpose, chain[..(longest + 1)]), description);
+    }
+
     [Fact]
-    public void Empty_or_endless_chain_is_an_argument_error()
+    public void Empty_chain_and_unknown_purpose_are_argument_errors()
     {
         CardVerifiableCertificate certificate = Read("6000033/001", "1310100/000", _municipality, _authority);
         Should.Throw<ArgumentException>(() => Anchors().Check(CardAnchorPurpose.InputSupport));
-        Should.Throw<ArgumentException>(() => Anchors().Check(CardAnchorPurpose.InputSupport, certificate, certificate, certificate, certificate, certificate));
+        Should.Throw<ArgumentOutOfRangeException>(() => Anchors().Check((CardAnchorPurpose)3, certificate));
+        Should.Throw<ArgumentOutOfRangeException>(() => CardTrustAnchors.LongestChain((CardAnchorPurpose)(-1)));
         Should.Throw<ArgumentException>(() => new CardTrustAnchor(CardAnchorPurpose.Surface, default, KeyOf(_middle)));
         Should.Throw<ArgumentNullException>(() => new CardTrustAnchor(CardAnchorPurpose.Surface, CardKeyId.Of(1, 1), null!));
     }

@@ -26,6 +26,8 @@ internal sealed class LateChannel : ICardConnection
         _pending!.SetResult(bytes.Length);
     }
 
+    public void Fail(Exception cause) => _pending!.SetException(cause);
+
     public void Dispose()
     {
     }

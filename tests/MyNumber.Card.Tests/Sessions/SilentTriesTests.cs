@@ -73,12 +73,14 @@ public sealed class SilentTriesTests
     public async Task Attempt_whose_answer_is_lost_makes_the_next_one_the_last(string description, string answers, int sent)
     {
         Answer(answers.Split(' '));
+        await _session.SelectApplicationAsync(CardApplicationId.Jpki);
         for (int attempt = 0; attempt < sent - 1; attempt++)
         {
             await TryAsync();
         }
 
         await Should.ThrowAsync<CardException>(() => TryAsync(), description);
+        await _session.SelectApplicationAsync(CardApplicationId.Jpki);
         (await TryAsync()).ShouldBe(PinVerification.RefusedLastTry, description);
         Attempts.ShouldBe(sent, description);
     }

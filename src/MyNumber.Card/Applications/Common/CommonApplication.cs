@@ -7,7 +7,7 @@ using MyNumber.Card.Sessions;
 namespace MyNumber.Card.Applications.Common;
 
 /// <summary>共通カードAP: the card's own identity, half of the residence PIN, and a key that answers challenges.</summary>
-/// <remarks>Belongs to one session and is as little thread safe. When another application is selected in the session, every member throws
+/// <remarks>Belongs to one session and is as little thread safe. When another application is selected in the session, or an exchange fails below the APDU, every member throws
 /// <see cref="InvalidOperationException"/>: select again. Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word),
 /// <see cref="CardException"/>, and what <see cref="CardSession"/> throws for null arguments, disposal and cancellation.</remarks>
 public sealed class CommonApplication

@@ -6,7 +6,7 @@ namespace MyNumber.Card.Applications.FreeArea;
 
 /// <summary>An application in a slot of the free area (空き領域, 条例等利用): a library card, a seal registration, a staff card. The lab's own design, names and files alike: what
 /// real cards carry is not public.</summary>
-/// <remarks>Belongs to one session and is as little thread safe. When another application is selected in the session, every member throws
+/// <remarks>Belongs to one session and is as little thread safe. When another application is selected in the session, or an exchange fails below the APDU, every member throws
 /// <see cref="InvalidOperationException"/>: select again. Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word),
 /// <see cref="CardException"/>, and what <see cref="CardSession"/> throws for null arguments, disposal and cancellation.</remarks>
 public sealed class FreeAreaApplication

@@ -15,4 +15,14 @@ public readonly struct CertificatePresence
 
     /// <summary>利用者証明用電子証明書.</summary>
     public bool HasUserAuthentication { get; }
+
+    /// <summary>What is there.</summary>
+    /// <returns><c>none</c>, <c>signature</c>, <c>user authentication</c>, or both with a comma.</returns>
+    public override string ToString() => (HasSignature, HasUserAuthentication) switch
+    {
+        (true, true) => "signature, user authentication",
+        (true, false) => "signature",
+        (false, true) => "user authentication",
+        _ => "none",
+    };
 }

@@ -9,7 +9,7 @@ namespace MyNumber.Card.Applications.Jpki;
 
 /// <summary>公的個人認証AP: the card's two keys, their certificates and their PINs.</summary>
 /// <remarks>
-/// <para>Belongs to one session and is as little thread safe. When another application is selected in the session, every member throws
+/// <para>Belongs to one session and is as little thread safe. When another application is selected in the session, or an exchange fails below the APDU, every member throws
 /// <see cref="InvalidOperationException"/>: select again. Selecting closes all PINs.</para>
 /// <para>Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word) and <see cref="CardException"/>, and what
 /// <see cref="CardSession"/> throws for null arguments, disposal and cancellation.</para>

@@ -6,7 +6,7 @@ using MyNumber.Card.Sessions;
 namespace MyNumber.Card.Applications.Residence;
 
 /// <summary>住基AP: the other half of the residence PIN, and the name of a key. Nobody has found the resident record code (住民票コード) readable.</summary>
-/// <remarks>Belongs to one session and is as little thread safe. When another application is selected in the session, every member throws
+/// <remarks>Belongs to one session and is as little thread safe. When another application is selected in the session, or an exchange fails below the APDU, every member throws
 /// <see cref="InvalidOperationException"/>: select again. Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word),
 /// <see cref="CardException"/>, and what <see cref="CardSession"/> throws for null arguments, disposal and cancellation.</remarks>
 public sealed class ResidenceApplication

@@ -9,7 +9,7 @@ namespace MyNumber.Card.Applications.Surface;
 /// <summary>券面事項確認AP: what the card's front and back show, as images and signed by the issuer, behind the matching numbers; and an age record behind the birth date.</summary>
 /// <remarks>
 /// <para>The holder's four PINs open nothing here. Mind the swap: 照合番号A is 0013 and B is 0012, other than in the input-support application.</para>
-/// <para>Belongs to one session and is as little thread safe. When another application is selected in the session, every member throws
+/// <para>Belongs to one session and is as little thread safe. When another application is selected in the session, or an exchange fails below the APDU, every member throws
 /// <see cref="InvalidOperationException"/>: select again. Every member may throw <see cref="CardRemovedException"/>, <see cref="CardStatusException"/> (with the status word),
 /// <see cref="CardException"/>, and what <see cref="CardSession"/> throws for null arguments, disposal and cancellation. A malformed file is a
 /// <see cref="CardDataException"/>.</para>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Pins;
@@ -36,6 +37,11 @@ public sealed class CardDetection
 
     /// <summary>Applications that the kind should have and this one does not.</summary>
     public IReadOnlyList<CardApplicationId> Missing => [.. Kind.Applications.Except(Applications)];
+
+    /// <summary>The kind, its certificates, and how many of its applications are missing.</summary>
+    /// <returns>Such as <c>individual number card; certificates: user authentication; missing applications: 1</c>.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Kind}; certificates: {(Certificates is { } told ? told.ToString() : "not told")}; missing applications: {Missing.Count}");
 
     /// <summary>Looks at what is in the reader.</summary>
     /// <param name="session">The session; not owned. Which application is selected afterwards is not promised.</param>

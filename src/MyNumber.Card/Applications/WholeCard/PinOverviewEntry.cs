@@ -1,3 +1,4 @@
+using System.Globalization;
 using MyNumber.Card.Apdu;
 using MyNumber.Card.Pins;
 
@@ -26,4 +27,17 @@ public sealed class PinOverviewEntry
 
     /// <summary>The status word with which the card refused to tell.</summary>
     public StatusWord? Refusal { get; }
+
+    /// <summary>The PIN's name and how it stands; never a PIN.</summary>
+    /// <returns>Such as <c>signature password: 5 tries left</c> or <c>residence PIN (common): Refused 6985</c>.</returns>
+    public override string ToString() => $"{Reference}: {State()}";
+
+    private string State() => (Presence, Status) switch
+    {
+        (PinPresence.Present, { IsBlocked: true }) => "blocked",
+        (PinPresence.Present, { TriesLeft: int tries }) => string.Create(CultureInfo.InvariantCulture, $"{tries} {(tries == 1 ? "try" : "tries")} left"),
+        (PinPresence.Present, { IsVerified: true }) => "open, or tries not told",
+        (PinPresence.Present, _) => "no limit of tries",
+        _ => Refusal is { } refusal ? $"{Presence} {refusal}" : $"{Presence}",
+    };
 }
