@@ -16,6 +16,9 @@ internal sealed class CardHandle : SafeHandle
     /// <summary>The protocol that the reader chose, as PC/SC numbers it.</summary>
     public uint Protocol { get; private set; }
 
+    /// <summary>Whether the card is known to have had power in a transaction of this handle.</summary>
+    public bool IsPowerSure { get; private set; }
+
     /// <summary>A handle may well be zero, so the value says nothing.</summary>
     public override bool IsInvalid => !_isConnected;
 
@@ -27,7 +30,7 @@ internal sealed class CardHandle : SafeHandle
         card = new CardHandle(context);
         bool kept = false;
         context.DangerousAddRef(ref kept);
-        uint code = context.Native.Connect(context.DangerousGetHandle(), reader, out nint value, out uint protocol);
+        uint code = Connect(context, reader, out nint value, out uint protocol);
         if (code != PcscCodes.Success)
         {
             context.DangerousRelease();
@@ -47,10 +50,21 @@ internal sealed class CardHandle : SafeHandle
         Dispose();
     }
 
+    /// <summary>Keeps others out. The first time it sees to it that the card has power: a handle that was made during another program's power-down may not be told of it.</summary>
     public uint BeginTransaction()
     {
-        using BorrowedHandle card = new(this);
-        return Native.BeginTransaction(card.Value);
+        uint code = Begin();
+        if (code == PcscCodes.Success && !IsPowerSure)
+        {
+            code = EnsurePower();
+            IsPowerSure = code == PcscCodes.Success;
+            if (!IsPowerSure)
+            {
+                _ = EndTransaction();
+            }
+        }
+
+        return code;
     }
 
     public uint EndTransaction()
@@ -83,5 +97,53 @@ internal sealed class CardHandle : SafeHandle
         uint code = Native.Disconnect(handle, _disposition);
         _context.DangerousRelease();
         return code == PcscCodes.Success;
+    }
+
+    /// <summary>While another program powers the card down, and for a while after it, pcsc-lite may find no protocol or no power. A direct handle needs neither; its first
+    /// transaction makes it a shared one.</summary>
+    private static uint Connect(ContextHandle context, string reader, out nint card, out uint protocol)
+    {
+        uint code = context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareShared, out card, out protocol);
+        return code is PcscCodes.ProtocolMismatch or PcscCodes.UnpoweredCard
+            ? context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareDirect, out card, out protocol)
+            : code;
+    }
+
+    private uint Begin()
+    {
+        using BorrowedHandle card = new(this);
+        return Native.BeginTransaction(card.Value);
+    }
+
+    /// <summary>Gives power to a card that has none; one that has power keeps its state. Not by a warm reset: it is not known to clear a card.</summary>
+    /// <remarks>Reconnecting without a change waits until the driver has done what it does for others; the state behind it is true.</remarks>
+    private uint EnsurePower()
+    {
+        uint code = Reconnect(PcscConstants.LeaveCard);
+        bool isSettled = code == PcscCodes.Success
+            ? ReadPower(out bool isPowered) == PcscCodes.Success && isPowered
+            : PcscErrors.Of(code).Cause == PcscCause.CardAbsent;
+        return isSettled ? code : PowerUpAfresh();
+    }
+
+    /// <summary>Takes the power and gives it; once more when the end of the other program's power-down took the protocol away in between.</summary>
+    private uint PowerUpAfresh()
+    {
+        uint code = Reconnect(PcscConstants.UnpowerCard);
+        return code == PcscCodes.ProtocolMismatch ? Reconnect(PcscConstants.UnpowerCard) : code;
+    }
+
+    private uint Reconnect(uint initialization)
+    {
+        using BorrowedHandle card = new(this);
+        uint code = Native.Reconnect(card.Value, initialization, out uint protocol);
+        Protocol = code == PcscCodes.Success ? protocol : Protocol;
+        return code;
+    }
+
+    private uint ReadPower(out bool isPowered)
+    {
+        using BorrowedHandle card = new(this);
+        return Native.ReadPower(card.Value, out isPowered);
     }
 }
