@@ -119,7 +119,7 @@ internal sealed class VirtualSlot
 
     private void LoseConnection()
     {
-        _connection?.Dispose();
+        _connection?.HangUp();
         _connection = null;
         _attached = false;
         _card?.PowerOff();
