@@ -51,6 +51,11 @@ public sealed class PcscConnection : ICardConnection
             ThrowIfClosed();
             BeSureOfPower();
             uint code = _card.Transmit(command, response, out int length);
+            if (code == PcscCodes.ProtocolMismatch)
+            {
+                code = SendAgain(command, response, out length);
+            }
+
             Check(code == PcscCodes.Success && length < 2 ? PcscCodes.CommunicationError : code);
             return length;
         }
@@ -190,6 +195,15 @@ public sealed class PcscConnection : ICardConnection
             Check(_card.BeginTransaction());
             _ = _card.EndTransaction();
         }
+    }
+
+    /// <summary>After the service refused a command for want of a protocol: the end of another program's power-down came late. The card has not seen the command.</summary>
+    /// <returns>The code of the second attempt; that of a reset when there was an answer before, because its state is gone.</returns>
+    private uint SendAgain(ReadOnlySpan<byte> command, Span<byte> response, out int length)
+    {
+        length = 0;
+        uint code = _card.HasAnswered || _transactions == 0 ? PcscCodes.ResetCard : _card.EnsurePower();
+        return code == PcscCodes.Success ? _card.Transmit(command, response, out length) : code;
     }
 
     private void Check(uint code)

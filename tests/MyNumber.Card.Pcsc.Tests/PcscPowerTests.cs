@@ -114,6 +114,42 @@ public sealed class PcscPowerTests
         StatusOf(connection).ShouldBe("9000");
     }
 
+    [Fact]
+    public void First_command_that_the_service_refused_unsent_is_sent_when_the_card_has_power()
+    {
+        using PcscConnection connection = _reader.Connect(PcscConnectOptions.Default);
+        _pcsc.TakePowerUntold();
+        _pcsc.Fail("Transmit", 0x8010000F);
+        StatusOf(connection).ShouldBe("9000");
+        (_pcsc.CountOf("Transmit"), _pcsc.CountOf("Connect"), _pcsc.IsHeld).ShouldBe((2, 1, true));
+    }
+
+    [Theory]
+    [InlineData("in a transaction", true)]
+    [InlineData("outside of one", false)]
+    public void Later_command_that_the_service_refused_unsent_tells_the_reset_and_is_not_sent(string row, bool holdTransaction)
+    {
+        using PcscConnection connection = _reader.Connect(new PcscConnectOptions { HoldTransaction = holdTransaction });
+        StatusOf(connection).ShouldBe("9000", row);
+        _pcsc.TakePowerUntold();
+        _pcsc.Fail("Transmit", 0x8010000F);
+        Should.Throw<PcscException>(() => StatusOf(connection), row).Cause.ShouldBe(PcscCause.CardReset, row);
+        _pcsc.CountOf("Transmit").ShouldBe(2, row);
+        StatusOf(connection).ShouldBe("9000", row);
+    }
+
+    [Theory]
+    [InlineData("gives no power", "Reconnect 2", 0x80100066u, PcscCause.CardUnresponsive)]
+    [InlineData("refuses again", "Transmit", 0x8010000Fu, PcscCause.ProtocolMismatch)]
+    public void First_command_that_is_refused_for_good_is_told(string row, string function, uint code, PcscCause cause)
+    {
+        using PcscConnection connection = _reader.Connect(PcscConnectOptions.Default);
+        _pcsc.TakePowerUntold();
+        _pcsc.Fail("Transmit", 0x8010000F);
+        _pcsc.Fail(function, code);
+        Should.Throw<PcscException>(() => StatusOf(connection), row).Cause.ShouldBe(cause, row);
+    }
+
     [Theory]
     [InlineData("no card", 0x8010000Cu)]
     [InlineData("just removed", 0x80100069u)]

@@ -19,6 +19,9 @@ internal sealed class CardHandle : SafeHandle
     /// <summary>Whether the card is known to have had power in a transaction of this handle.</summary>
     public bool IsPowerSure { get; private set; }
 
+    /// <summary>Whether the card has answered a command of this handle.</summary>
+    public bool HasAnswered { get; private set; }
+
     /// <summary>A handle may well be zero, so the value says nothing.</summary>
     public override bool IsInvalid => !_isConnected;
 
@@ -67,6 +70,17 @@ internal sealed class CardHandle : SafeHandle
         return code;
     }
 
+    /// <summary>Gives power to a card that has none; one that has power keeps its state. Inside a transaction only. Not by a warm reset: it is not known to clear a card.</summary>
+    /// <remarks>Reconnecting without a change waits until the driver has done what it does for others; the state behind it is true.</remarks>
+    public uint EnsurePower()
+    {
+        uint code = Reconnect(PcscConstants.LeaveCard);
+        bool isSettled = code == PcscCodes.Success
+            ? ReadPower(out bool isPowered) == PcscCodes.Success && isPowered
+            : PcscErrors.Of(code).Cause == PcscCause.CardAbsent;
+        return isSettled ? code : PowerUpAfresh();
+    }
+
     public uint EndTransaction()
     {
         using BorrowedHandle card = new(this);
@@ -76,20 +90,11 @@ internal sealed class CardHandle : SafeHandle
     public uint Transmit(ReadOnlySpan<byte> command, Span<byte> response, out int length)
     {
         using BorrowedHandle card = new(this);
-        if (Protocol != PcscConstants.ProtocolT0)
-        {
-            return Native.Transmit(card.Value, Protocol, command, response, out length);
-        }
-
-        Span<byte> header = stackalloc byte[T0Command.WithP3];
-        if (!T0Command.IsHeader(command))
-        {
-            return Native.Transmit(card.Value, Protocol, T0Command.WithoutExpected(command), response, out length);
-        }
-
-        header.Clear();
-        command.CopyTo(header);
-        return Native.Transmit(card.Value, Protocol, header, response, out length);
+        uint code = Protocol == PcscConstants.ProtocolT0
+            ? TransmitByBytes(card.Value, command, response, out length)
+            : Native.Transmit(card.Value, Protocol, command, response, out length);
+        HasAnswered |= code == PcscCodes.Success;
+        return code;
     }
 
     protected override bool ReleaseHandle()
@@ -109,21 +114,23 @@ internal sealed class CardHandle : SafeHandle
             : code;
     }
 
+    private uint TransmitByBytes(nint card, ReadOnlySpan<byte> command, Span<byte> response, out int length)
+    {
+        if (!T0Command.IsHeader(command))
+        {
+            return Native.Transmit(card, Protocol, T0Command.WithoutExpected(command), response, out length);
+        }
+
+        Span<byte> header = stackalloc byte[T0Command.WithP3];
+        header.Clear();
+        command.CopyTo(header);
+        return Native.Transmit(card, Protocol, header, response, out length);
+    }
+
     private uint Begin()
     {
         using BorrowedHandle card = new(this);
         return Native.BeginTransaction(card.Value);
-    }
-
-    /// <summary>Gives power to a card that has none; one that has power keeps its state. Not by a warm reset: it is not known to clear a card.</summary>
-    /// <remarks>Reconnecting without a change waits until the driver has done what it does for others; the state behind it is true.</remarks>
-    private uint EnsurePower()
-    {
-        uint code = Reconnect(PcscConstants.LeaveCard);
-        bool isSettled = code == PcscCodes.Success
-            ? ReadPower(out bool isPowered) == PcscCodes.Success && isPowered
-            : PcscErrors.Of(code).Cause == PcscCause.CardAbsent;
-        return isSettled ? code : PowerUpAfresh();
     }
 
     /// <summary>Takes the power and gives it; once more when the end of the other program's power-down took the protocol away in between.</summary>
