@@ -104,14 +104,16 @@ internal sealed class CardHandle : SafeHandle
         return code == PcscCodes.Success;
     }
 
-    /// <summary>While another program powers the card down, and for a while after it, pcsc-lite may find no protocol or no power. A direct handle needs neither; its first
-    /// transaction makes it a shared one.</summary>
+    /// <summary>While another program powers the card down, pcsc-lite may find no protocol or no power; it mostly does the next time.</summary>
     private static uint Connect(ContextHandle context, string reader, out nint card, out uint protocol)
     {
         uint code = context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareShared, out card, out protocol);
-        return code is PcscCodes.ProtocolMismatch or PcscCodes.UnpoweredCard
-            ? context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareDirect, out card, out protocol)
-            : code;
+        for (int again = 0; again < 2 && code is (PcscCodes.ProtocolMismatch or PcscCodes.UnpoweredCard); again++)
+        {
+            code = context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareShared, out card, out protocol);
+        }
+
+        return code;
     }
 
     private uint TransmitByBytes(nint card, ReadOnlySpan<byte> command, Span<byte> response, out int length)

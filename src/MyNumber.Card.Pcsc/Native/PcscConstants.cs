@@ -5,7 +5,6 @@ internal static class PcscConstants
 {
     public const uint ScopeSystem = 2;
     public const uint ShareShared = 2;
-    public const uint ShareDirect = 3;
     public const uint ProtocolT0 = 1;
     public const uint ProtocolT1 = 2;
     public const uint LeaveCard = 0;
