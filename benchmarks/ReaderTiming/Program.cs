@@ -33,6 +33,11 @@ using (ICardConnection connection = new PcscReaders().Named(PcscDaemon.FirstRead
     connection.Transmit(selectApplication, response);
     connection.Transmit(selectCertificate, response);
     Timings.Print("READ BINARY of 4 bytes, MyNumber.Card.Pcsc through pcscd and vpcd", 10_000, () => connection.Transmit(readFour, response));
+    await Timings.PrintAsync(
+        "READ BINARY of 4 bytes, the same by TransmitAsync", 10_000, async () => await connection.TransmitAsync(readFour, response));
+    Timings.Print("SELECT of an application, MyNumber.Card.Pcsc through pcscd and vpcd", 10_000, () => connection.Transmit(selectApplication, response));
+    await Timings.PrintAsync(
+        "SELECT of an application, the same by TransmitAsync", 10_000, async () => await connection.TransmitAsync(selectApplication, response));
 }
 
 using TemporaryFolder folder = new();

@@ -27,6 +27,30 @@ internal static class Timings
             micros[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
         }
 
+        PrintRow(name, micros);
+    }
+
+    public static async Task PrintAsync(string name, int times, Func<ValueTask> action)
+    {
+        for (int i = 0; i < times / 10; i++)
+        {
+            await action();
+        }
+
+        double[] micros = new double[times];
+        for (int i = 0; i < times; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            await action();
+            micros[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        }
+
+        PrintRow(name, micros);
+    }
+
+    private static void PrintRow(string name, double[] micros)
+    {
+        int times = micros.Length;
         Array.Sort(micros);
         Console.WriteLine($"| {name} | {times} | {Text(micros[0])} | {Text(micros[times / 2])} | {Text(micros[times * 9 / 10])} | {Text(micros[times * 99 / 100])} |");
     }

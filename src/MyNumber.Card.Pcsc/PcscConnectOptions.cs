@@ -11,8 +11,10 @@ public sealed record PcscConnectOptions
     /// <see cref="PcscConnection.BeginTransaction"/> around what belongs together.</remarks>
     public bool HoldTransaction { get; init; } = true;
 
-    /// <summary>How long connecting waits for another program to end its transaction; ten seconds by default, <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below zero, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
+    /// <summary>How long connecting may take while other programs end their transactions; ten seconds by default, <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    /// <remarks>The card's power-up is in this time, because PC/SC waits and powers up in one call: leave a second for it. When the time is over, a reader that a
+    /// program uses is <see cref="Errors.PcscCause.CardInUse"/> and any other <see cref="Errors.PcscCause.TimedOut"/>.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or below, in which nothing can be connected, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
     public TimeSpan WaitForOthers
     {
         get;
@@ -21,7 +23,7 @@ public sealed record PcscConnectOptions
             // A wait that no timer takes would throw when the card is connected already and nobody could let go of it any more.
             if (value != Timeout.InfiniteTimeSpan)
             {
-                ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
                 ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromMilliseconds(int.MaxValue));
             }
 

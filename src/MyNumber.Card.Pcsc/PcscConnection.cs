@@ -21,6 +21,7 @@ public sealed class PcscConnection : ICardConnection
     private CardHandle _card;
     private TransmitWork? _spare;
     private int _transactions;
+    private bool _isAdrift;
     private bool _isRemoved;
     private bool _isDisposed;
 
@@ -48,8 +49,15 @@ public sealed class PcscConnection : ICardConnection
         lock (_gate)
         {
             ThrowIfClosed();
-            Check(_card.Transmit(command, response, out int length));
-            return length >= 2 ? length : throw PcscFailure.Of(PcscCodes.CommunicationError);
+            BeSureOfPower();
+            uint code = _card.Transmit(command, response, out int length);
+            if (code == PcscCodes.ProtocolMismatch)
+            {
+                code = SendAgain(command, response, out length);
+            }
+
+            Check(code == PcscCodes.Success && length < 2 ? PcscCodes.CommunicationError : code);
+            return length;
         }
     }
 
@@ -77,6 +85,7 @@ public sealed class PcscConnection : ICardConnection
         lock (_gate)
         {
             ThrowIfClosed();
+            ThrowIfAdrift();
             if (_transactions == 0)
             {
                 Check(_card.BeginTransaction());
@@ -118,9 +127,9 @@ public sealed class PcscConnection : ICardConnection
         {
             PcscFailure.ThrowIfFailed(CardHandle.Connect(context, reader, out CardHandle card));
             connection = new PcscConnection(reader, context, card, thread);
-            if (holdTransaction)
+            if (holdTransaction || connection.Protocol == PcscProtocol.None)
             {
-                connection.Join();
+                connection.Join(holdTransaction);
             }
 
             connection.AnswerToReset = context.ReadState(reader).AnswerToReset;
@@ -160,7 +169,7 @@ public sealed class PcscConnection : ICardConnection
     internal void Keep(TransmitWork work) => _spare = work;
 
     /// <summary>The first transaction. Resets up to then took nothing from the caller, so they are not told.</summary>
-    private void Join()
+    private void Join(bool holdTransaction)
     {
         uint code = _card.BeginTransaction();
         for (int reset = 0; reset < ResetsWhileJoining && IsReset(code); reset++)
@@ -171,23 +180,57 @@ public sealed class PcscConnection : ICardConnection
 
         PcscFailure.ThrowIfFailed(code);
         _transactions = 1;
+        if (!holdTransaction)
+        {
+            EndTransaction();
+        }
+    }
+
+    /// <summary>The first command of a handle outside a transaction takes one for a moment, for what <see cref="CardHandle.BeginTransaction"/> does then.</summary>
+    private void BeSureOfPower()
+    {
+        ThrowIfAdrift();
+        if (!_card.IsPowerSure)
+        {
+            Check(_card.BeginTransaction());
+            _ = _card.EndTransaction();
+        }
+    }
+
+    /// <summary>After the service refused a command for want of a protocol: the end of another program's power-down came late. The card has not seen the command.</summary>
+    /// <returns>The code of the second attempt; that of a reset when there was an answer before, because its state is gone.</returns>
+    private uint SendAgain(ReadOnlySpan<byte> command, Span<byte> response, out int length)
+    {
+        length = 0;
+        uint code = _card.HasAnswered || _transactions == 0 ? PcscCodes.ResetCard : _card.EnsurePower();
+        return code == PcscCodes.Success ? _card.Transmit(command, response, out length) : code;
     }
 
     private void Check(uint code)
     {
-        if (IsReset(code))
-        {
-            uint joined = Rejoin();
-            joined = joined == PcscCodes.Success && _transactions > 0 ? _card.BeginTransaction() : joined;
-            code = joined == PcscCodes.Success ? PcscCodes.ResetCard : joined;
-        }
-
+        code = IsReset(code) ? Recover() : code;
         if (code != PcscCodes.Success)
         {
-            CardException failure = PcscFailure.Of(code);
+            bool isGone = PcscErrors.Of(code).Cause == PcscCause.CommunicationFailed && _context.IsEmpty(ReaderName);
+            CardException failure = PcscFailure.Of(isGone ? PcscCodes.RemovedCard : code);
             _isRemoved = failure is CardRemovedException;
             throw failure;
         }
+    }
+
+    /// <summary>Joins the card again after a reset, in a transaction if the caller has one.</summary>
+    /// <returns>That the card was reset, or why it cannot be joined.</returns>
+    private uint Recover()
+    {
+        uint code = Rejoin();
+        if (code != PcscCodes.Success)
+        {
+            return code;
+        }
+
+        code = _transactions > 0 ? _card.BeginTransaction() : code;
+        _isAdrift = code != PcscCodes.Success;
+        return _isAdrift ? code : PcscCodes.ResetCard;
     }
 
     /// <summary>A fresh handle for the one that is stale. Reconnecting the old one would not do: pcsc-lite leaves a card without power that others powered down.</summary>
@@ -213,6 +256,15 @@ public sealed class PcscConnection : ICardConnection
         if (_isRemoved)
         {
             throw new CardRemovedException();
+        }
+    }
+
+    /// <summary>A fresh handle that did not get back the transaction which its caller counts on serves nobody before it has it.</summary>
+    private void ThrowIfAdrift()
+    {
+        if (_isAdrift)
+        {
+            Check(PcscCodes.ResetCard);
         }
     }
 

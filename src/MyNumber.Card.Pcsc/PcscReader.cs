@@ -43,7 +43,8 @@ public sealed class PcscReader : ICardReader
     /// <summary>Powers the card up and connects to it in shared mode, in one transaction until the connection is disposed.</summary>
     /// <returns>The connection; the caller disposes it.</returns>
     /// <exception cref="CardRemovedException">No card is in the reader.</exception>
-    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in ten seconds.</exception>
+    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in ten seconds,
+    /// <see cref="PcscCause.TimedOut"/> when nobody else uses it.</exception>
     public ICardConnection Connect() => Connect(PcscConnectOptions.Default);
 
     /// <summary>As <see cref="Connect()"/>, with options. Keeps the calling thread while it waits, by the machine's own clock.</summary>
@@ -51,7 +52,7 @@ public sealed class PcscReader : ICardReader
     /// <returns>The connection; the caller disposes it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="CardRemovedException">No card is in the reader.</exception>
-    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in time.</exception>
+    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in time, <see cref="PcscCause.TimedOut"/> when nobody else uses it.</exception>
     public PcscConnection Connect(PcscConnectOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -63,7 +64,7 @@ public sealed class PcscReader : ICardReader
         catch (TimeoutException)
         {
             thread.Close();
-            throw PcscFailure.Of(PcscCodes.SharingViolation);
+            throw Overdue();
         }
     }
 
@@ -72,7 +73,7 @@ public sealed class PcscReader : ICardReader
     /// <param name="cancellationToken">Ends the wait at once. A card that is connected after that is let go of untouched.</param>
     /// <returns>The connection; the caller disposes it.</returns>
     /// <exception cref="CardRemovedException">No card is in the reader.</exception>
-    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in time.</exception>
+    /// <exception cref="PcscException">The card cannot be connected; <see cref="PcscCause.CardInUse"/> when another program did not let go of it in time, <see cref="PcscCause.TimedOut"/> when nobody else uses it.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<PcscConnection> ConnectAsync(PcscConnectOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -87,7 +88,7 @@ public sealed class PcscReader : ICardReader
         catch (OperationCanceledException)
         {
             thread.Close();
-            throw cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : PcscFailure.Of(PcscCodes.SharingViolation);
+            throw cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : Overdue();
         }
     }
 
@@ -96,6 +97,14 @@ public sealed class PcscReader : ICardReader
     public override string ToString() => Name;
 
     private static void Abandon(PcscConnection connection) => connection.Abandon();
+
+    /// <summary>Why the time is over: others use the card, or the service, the driver or the card is slow.</summary>
+    private PcscException Overdue()
+    {
+        using ContextHandle context = ContextHandle.Establish(_native);
+        bool isInUse = context.ReadState(Name).Is(PcscConstants.StateInUse | PcscConstants.StateExclusive);
+        return new PcscException(PcscErrors.Of(isInUse ? PcscCodes.SharingViolation : PcscCodes.Timeout));
+    }
 
     private WorkerThread NewThread() => new($"PC/SC {Name}");
 

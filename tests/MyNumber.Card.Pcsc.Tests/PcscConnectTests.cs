@@ -6,6 +6,7 @@ namespace MyNumber.Card.Pcsc.Tests;
 
 public sealed class PcscConnectTests
 {
+    private static readonly PcscConnectOptions _atOnce = new() { WaitForOthers = TimeSpan.FromTicks(1) };
     private readonly FakePcsc _pcsc = new();
     private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly PcscReader _reader;
@@ -29,8 +30,6 @@ public sealed class PcscConnectTests
     [Theory]
     [InlineData("in exclusive use", 0x8010000Bu, PcscCause.CardInUse)]
     [InlineData("does not answer", 0x80100066u, PcscCause.CardUnresponsive)]
-    [InlineData("has no power", 0x80100067u, PcscCause.CardUnpowered)]
-    [InlineData("no common protocol", 0x8010000Fu, PcscCause.ProtocolMismatch)]
     [InlineData("reader unplugged", 0x80100017u, PcscCause.ReaderUnavailable)]
     [InlineData("service ended", 0x8010001Eu, PcscCause.ServiceNotRunning)]
     public void Refusal_names_its_cause_and_leaves_nothing_open(string row, uint code, PcscCause cause)
@@ -91,14 +90,43 @@ public sealed class PcscConnectTests
     [Fact]
     public void Wait_for_another_program_has_an_end()
     {
+        using PcscConnection other = _reader.Connect(PcscConnectOptions.Default);
         Stop stop = _pcsc.Hold("Begin");
-        PcscConnectOptions options = new() { WaitForOthers = TimeSpan.Zero };
-        Should.Throw<PcscException>(() => _reader.Connect(options)).Cause.ShouldBe(PcscCause.CardInUse);
+        Should.Throw<PcscException>(() => _reader.Connect(_atOnce)).Cause.ShouldBe(PcscCause.CardInUse);
+        stop.Release();
+    }
+
+    [Fact]
+    public void Power_up_that_takes_too_long_is_not_laid_at_the_door_of_others()
+    {
+        Stop stop = _pcsc.Hold("Connect");
+        Should.Throw<PcscException>(() => _reader.Connect(_atOnce)).Cause.ShouldBe(PcscCause.TimedOut);
+        stop.Release();
+    }
+
+    [Fact]
+    public async Task Power_up_that_takes_too_long_by_the_clock_is_told_as_such()
+    {
+        Stop stop = _pcsc.Hold("Connect");
+        Task<PcscConnection> connecting = _reader.ConnectAsync();
+        stop.AwaitReached();
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        (await Should.ThrowAsync<PcscException>(connecting.Soon())).Cause.ShouldBe(PcscCause.TimedOut);
+        stop.Release();
+    }
+
+    [Fact]
+    public void Service_that_ended_during_the_wait_is_told_as_such()
+    {
+        Stop stop = _pcsc.Hold("Connect");
+        _pcsc.Die();
+        Should.Throw<PcscException>(() => _reader.Connect(_atOnce)).Cause.ShouldBe(PcscCause.ServiceNotRunning);
         stop.Release();
     }
 
     [Theory]
     [InlineData("less than no time", -2)]
+    [InlineData("no time", 0)]
     [InlineData("a millisecond too long", int.MaxValue + 1L)]
     [InlineData("the longest time of all", 922_337_203_685_477)]
     public void Wait_that_no_timer_takes_is_refused_before_a_card_is_connected(string row, long milliseconds)

@@ -150,6 +150,44 @@ public sealed class PcscConnectionTests : IDisposable
     }
 
     [Fact]
+    public void Transaction_that_did_not_come_back_is_taken_before_the_next_command()
+    {
+        _pcsc.Reset();
+        _pcsc.Fail("Begin", 0x8010001D, 0x8010000B);
+        Should.Throw<PcscException>(() => _connection.Transmit(_command, _response)).Cause.ShouldBe(PcscCause.ServiceNotRunning);
+        Should.Throw<PcscException>(() => _connection.Transmit(_command, _response)).Cause.ShouldBe(PcscCause.CardInUse);
+        Should.Throw<PcscException>(() => _connection.Transmit(_command, _response)).Cause.ShouldBe(PcscCause.CardReset);
+        _pcsc.CountOf("Transmit").ShouldBe(1);
+        _pcsc.IsHeld.ShouldBeTrue();
+        _connection.Transmit(_command, _response).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Second_transaction_is_refused_until_the_first_one_is_back()
+    {
+        _pcsc.Reset();
+        _pcsc.Fail("Begin", 0x8010001D);
+        Should.Throw<PcscException>(() => _connection.Transmit(_command, _response));
+        Should.Throw<PcscException>(() => _connection.BeginTransaction()).Cause.ShouldBe(PcscCause.CardReset);
+        _connection.BeginTransaction().Dispose();
+        _pcsc.IsHeld.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Reset_is_told_when_the_transaction_ended_before_it_came_back()
+    {
+        using PcscConnection free = _reader.Connect(new PcscConnectOptions { HoldTransaction = false });
+        PcscTransaction transaction = free.BeginTransaction();
+        _pcsc.Reset();
+        _pcsc.Fail("Begin", 0x8010001D);
+        Should.Throw<PcscException>(() => free.Transmit(_command, _response));
+        transaction.Dispose();
+        Should.Throw<PcscException>(() => free.Transmit(_command, _response)).Cause.ShouldBe(PcscCause.CardReset);
+        free.Transmit(_command, _response).ShouldBe(2);
+        _pcsc.IsHeld.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Dispose_powers_down_while_the_transaction_still_keeps_others_out()
     {
         _connection.Dispose();
@@ -282,9 +320,9 @@ public sealed class PcscConnectionTests : IDisposable
         PcscTransaction inner = await free.BeginTransactionAsync();
         outer.Dispose();
         outer.Dispose();
-        _pcsc.Calls.ShouldBe(["Begin"]);
+        _pcsc.Calls.ShouldBe(["Begin", "Reconnect 0", "Power"]);
         inner.Dispose();
-        _pcsc.Calls.ShouldBe(["Begin", "End 0"]);
+        _pcsc.Calls.ShouldBe(["Begin", "Reconnect 0", "Power", "End 0"]);
     }
 
     [Fact]

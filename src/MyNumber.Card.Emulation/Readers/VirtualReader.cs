@@ -9,7 +9,8 @@ namespace MyNumber.Card.Emulation.Readers;
 /// <para>One reader serves one slot; several readers with a card each work side by side. Thread safe. The reader does not own the card.</para>
 /// <para>A message that is none of vpcd's does no harm: an unknown control is not answered, and what is no command APDU gets a status word. An answer that
 /// would not fit the driver's 65,535 bytes, and a command to a card without power, are answered 6F00.</para>
-/// <para>A connection has one thread that does nothing else and allocates nothing per message; buffers are zeroed after use.</para>
+/// <para>A connection has one thread that does nothing else and allocates nothing per message. Commands and answers are zeroed after use: each when the next message is awaited or the answer is sent,
+/// all of them when the connection ends, in the middle of a message too.</para>
 /// </remarks>
 public sealed class VirtualReader
 {

@@ -125,7 +125,7 @@ internal sealed class VirtualSlot
 
     private void LoseConnection(VirtualReaderState after)
     {
-        _connection?.Dispose();
+        _connection?.HangUp();
         _connection = null;
         _state = after;
         _card?.PowerOff();

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 namespace MyNumber.Card.Emulation.Readers;
 
 /// <summary>One TCP connection to vpcd: messages of two bytes of length (big-endian) and a body of 0 to 65,535 bytes.</summary>
-/// <remarks>Blocking, for one thread; <see cref="Dispose"/> from another thread ends a call that is under way. Nothing is allocated per message.
+/// <remarks>Blocking, for one thread, which disposes it; <see cref="HangUp"/> from another thread ends a call that is under way. Nothing is allocated per message.
 /// vpcd 3.3 sends length and body apart and leaves Nagle's algorithm on, so without a quick ACK the body comes 40 ms later. The kernel forgets the wish; it is
 /// repeated before each receive.</remarks>
 internal sealed class VpcdConnection : IDisposable
@@ -68,7 +68,16 @@ internal sealed class VpcdConnection : IDisposable
         CryptographicOperations.ZeroMemory(message);
     }
 
-    public void Dispose() => _socket.Dispose();
+    /// <summary>Ends the connection, from any thread. The buffers stay as they are, because a message may be in work.</summary>
+    public void HangUp() => _socket.Dispose();
+
+    /// <summary>Ends the connection and zeroes what a message or an answer that did not come to its end has left.</summary>
+    public void Dispose()
+    {
+        HangUp();
+        CryptographicOperations.ZeroMemory(_incoming);
+        CryptographicOperations.ZeroMemory(_outgoing);
+    }
 
     private void Drop()
     {

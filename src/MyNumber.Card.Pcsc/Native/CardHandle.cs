@@ -16,6 +16,12 @@ internal sealed class CardHandle : SafeHandle
     /// <summary>The protocol that the reader chose, as PC/SC numbers it.</summary>
     public uint Protocol { get; private set; }
 
+    /// <summary>Whether the card is known to have had power in a transaction of this handle.</summary>
+    public bool IsPowerSure { get; private set; }
+
+    /// <summary>Whether the card has answered a command of this handle.</summary>
+    public bool HasAnswered { get; private set; }
+
     /// <summary>A handle may well be zero, so the value says nothing.</summary>
     public override bool IsInvalid => !_isConnected;
 
@@ -27,7 +33,7 @@ internal sealed class CardHandle : SafeHandle
         card = new CardHandle(context);
         bool kept = false;
         context.DangerousAddRef(ref kept);
-        uint code = context.Native.Connect(context.DangerousGetHandle(), reader, out nint value, out uint protocol);
+        uint code = Connect(context, reader, out nint value, out uint protocol);
         if (code != PcscCodes.Success)
         {
             context.DangerousRelease();
@@ -47,10 +53,32 @@ internal sealed class CardHandle : SafeHandle
         Dispose();
     }
 
+    /// <summary>Keeps others out. The first time it sees to it that the card has power: a handle that was made during another program's power-down may not be told of it.</summary>
     public uint BeginTransaction()
     {
-        using BorrowedHandle card = new(this);
-        return Native.BeginTransaction(card.Value);
+        uint code = Begin();
+        if (code == PcscCodes.Success && !IsPowerSure)
+        {
+            code = EnsurePower();
+            IsPowerSure = code == PcscCodes.Success;
+            if (!IsPowerSure)
+            {
+                _ = EndTransaction();
+            }
+        }
+
+        return code;
+    }
+
+    /// <summary>Gives power to a card that has none; one that has power keeps its state. Inside a transaction only. Not by a warm reset: it is not known to clear a card.</summary>
+    /// <remarks>Reconnecting without a change waits until the driver has done what it does for others; the state behind it is true.</remarks>
+    public uint EnsurePower()
+    {
+        uint code = Reconnect(PcscConstants.LeaveCard);
+        bool isSettled = code == PcscCodes.Success
+            ? ReadPower(out bool isPowered) == PcscCodes.Success && isPowered
+            : PcscErrors.Of(code).Cause == PcscCause.CardAbsent;
+        return isSettled ? code : PowerUpAfresh();
     }
 
     public uint EndTransaction()
@@ -62,20 +90,11 @@ internal sealed class CardHandle : SafeHandle
     public uint Transmit(ReadOnlySpan<byte> command, Span<byte> response, out int length)
     {
         using BorrowedHandle card = new(this);
-        if (Protocol != PcscConstants.ProtocolT0)
-        {
-            return Native.Transmit(card.Value, Protocol, command, response, out length);
-        }
-
-        Span<byte> header = stackalloc byte[T0Command.WithP3];
-        if (!T0Command.IsHeader(command))
-        {
-            return Native.Transmit(card.Value, Protocol, T0Command.WithoutExpected(command), response, out length);
-        }
-
-        header.Clear();
-        command.CopyTo(header);
-        return Native.Transmit(card.Value, Protocol, header, response, out length);
+        uint code = Protocol == PcscConstants.ProtocolT0
+            ? TransmitByBytes(card.Value, command, response, out length)
+            : Native.Transmit(card.Value, Protocol, command, response, out length);
+        HasAnswered |= code == PcscCodes.Success;
+        return code;
     }
 
     protected override bool ReleaseHandle()
@@ -83,5 +102,57 @@ internal sealed class CardHandle : SafeHandle
         uint code = Native.Disconnect(handle, _disposition);
         _context.DangerousRelease();
         return code == PcscCodes.Success;
+    }
+
+    /// <summary>While another program powers the card down, pcsc-lite may find no protocol or no power; it mostly does the next time.</summary>
+    private static uint Connect(ContextHandle context, string reader, out nint card, out uint protocol)
+    {
+        uint code = context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareShared, out card, out protocol);
+        for (int again = 0; again < 2 && code is (PcscCodes.ProtocolMismatch or PcscCodes.UnpoweredCard); again++)
+        {
+            code = context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareShared, out card, out protocol);
+        }
+
+        return code;
+    }
+
+    private uint TransmitByBytes(nint card, ReadOnlySpan<byte> command, Span<byte> response, out int length)
+    {
+        if (!T0Command.IsHeader(command))
+        {
+            return Native.Transmit(card, Protocol, T0Command.WithoutExpected(command), response, out length);
+        }
+
+        Span<byte> header = stackalloc byte[T0Command.WithP3];
+        header.Clear();
+        command.CopyTo(header);
+        return Native.Transmit(card, Protocol, header, response, out length);
+    }
+
+    private uint Begin()
+    {
+        using BorrowedHandle card = new(this);
+        return Native.BeginTransaction(card.Value);
+    }
+
+    /// <summary>Takes the power and gives it; once more when the end of the other program's power-down took the protocol away in between.</summary>
+    private uint PowerUpAfresh()
+    {
+        uint code = Reconnect(PcscConstants.UnpowerCard);
+        return code == PcscCodes.ProtocolMismatch ? Reconnect(PcscConstants.UnpowerCard) : code;
+    }
+
+    private uint Reconnect(uint initialization)
+    {
+        using BorrowedHandle card = new(this);
+        uint code = Native.Reconnect(card.Value, initialization, out uint protocol);
+        Protocol = code == PcscCodes.Success ? protocol : Protocol;
+        return code;
+    }
+
+    private uint ReadPower(out bool isPowered)
+    {
+        using BorrowedHandle card = new(this);
+        return Native.ReadPower(card.Value, out isPowered);
     }
 }

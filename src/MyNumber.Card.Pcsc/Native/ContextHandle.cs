@@ -6,6 +6,9 @@ namespace MyNumber.Card.Pcsc.Native;
 /// <summary>A line to the PC/SC service. Each connection and each monitor has its own, because a call that waits keeps all others on its line waiting.</summary>
 internal sealed class ContextHandle : SafeHandle
 {
+    // pcsc-lite looks for the card each 400 ms where the driver does not tell.
+    private const uint NoticeOfRemoval = 600;
+
     private ContextHandle(IPcscNative native, nint context)
         : base(0, ownsHandle: true)
     {
@@ -62,6 +65,20 @@ internal sealed class ContextHandle : SafeHandle
         WatchedReader state = new(reader);
         PcscFailure.ThrowIfFailed(GetStatusChange(0, [state]));
         return state;
+    }
+
+    /// <summary>Whether the reader is empty, or told as empty within the time that pcsc-lite takes to notice.</summary>
+    public bool IsEmpty(string reader)
+    {
+        WatchedReader state = new(reader);
+        uint code = GetStatusChange(0, [state]);
+        if (code == PcscCodes.Success && state.Is(PcscConstants.StatePresent))
+        {
+            state.Current = state.Event & ~PcscConstants.StateChanged;
+            code = GetStatusChange(NoticeOfRemoval, [state]);
+        }
+
+        return code == PcscCodes.Success && state.Is(PcscConstants.StateEmpty);
     }
 
     public void Cancel()

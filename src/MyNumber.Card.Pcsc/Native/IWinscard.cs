@@ -1,6 +1,6 @@
 namespace MyNumber.Card.Pcsc.Native;
 
-/// <summary>The ten functions of one platform's PC/SC library, over raw memory. An implementation widens and narrows integers and does nothing else.</summary>
+/// <summary>The twelve functions of one platform's PC/SC library, over raw memory. An implementation widens and narrows integers and does nothing else.</summary>
 /// <remarks>Return codes are the 32 bits that winscard.h names, on every platform.</remarks>
 internal unsafe interface IWinscard
 {
@@ -21,6 +21,12 @@ internal unsafe interface IWinscard
 
     /// <summary>SCardConnect.</summary>
     uint Connect(nint context, byte* reader, uint share, uint protocols, out nint card, out uint protocol);
+
+    /// <summary>SCardReconnect.</summary>
+    uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol);
+
+    /// <summary>SCardStatus without the name and the answer to reset; <paramref name="state"/> is numbered by the platform.</summary>
+    uint Status(nint card, out uint state);
 
     /// <summary>SCardDisconnect.</summary>
     uint Disconnect(nint card, uint disposition);

@@ -17,6 +17,9 @@ internal interface IWinscardLayout
     /// <summary>Whether the pseudo reader that tells of readers is known.</summary>
     bool HasPlugAndPlay { get; }
 
+    /// <summary>Whether a state of SCardStatus is that of a card with power.</summary>
+    bool IsPowered(uint state);
+
     /// <summary>Fills a SCARD_READERSTATE.</summary>
     void WriteReaderState(Span<byte> state, nint name, uint current);
 

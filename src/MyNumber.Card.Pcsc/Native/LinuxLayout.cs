@@ -15,6 +15,8 @@ internal sealed class LinuxLayout : IWinscardLayout
 
     public bool HasPlugAndPlay => true;
 
+    public bool IsPowered(uint state) => (state & PcscConstants.PoweredFlag) != 0;
+
     public void WriteReaderState(Span<byte> state, nint name, uint current) => MemoryMarshal.Write(state, new LinuxReaderState(name, current));
 
     public uint ReadEvent(ReadOnlySpan<byte> state) => unchecked((uint)MemoryMarshal.Read<LinuxReaderState>(state).Event);

@@ -31,6 +31,22 @@ internal sealed unsafe partial class LinuxWinscard : IWinscard
         return code;
     }
 
+    public uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol)
+    {
+        uint code = Code(SCardReconnect(card, share, protocols, initialization, out nuint wide));
+        protocol = (uint)wide;
+        return code;
+    }
+
+    public uint Status(nint card, out uint state)
+    {
+        nuint nameLength = 0;
+        nuint answerToResetLength = 0;
+        uint code = Code(SCardStatus(card, 0, ref nameLength, out nuint wide, out _, 0, ref answerToResetLength));
+        state = unchecked((uint)wide);
+        return code;
+    }
+
     public uint Disconnect(nint card, uint disposition) => Code(SCardDisconnect(card, disposition));
 
     public uint BeginTransaction(nint card) => Code(SCardBeginTransaction(card));
@@ -64,6 +80,13 @@ internal sealed unsafe partial class LinuxWinscard : IWinscard
 
     [LibraryImport(Library)]
     private static partial nint SCardConnect(nint context, byte* reader, nuint share, nuint protocols, out nint card, out nuint protocol);
+
+    [LibraryImport(Library)]
+    private static partial nint SCardReconnect(nint card, nuint share, nuint protocols, nuint initialization, out nuint protocol);
+
+    [LibraryImport(Library)]
+    private static partial nint SCardStatus(
+        nint card, nint name, ref nuint nameLength, out nuint state, out nuint protocol, nint answerToReset, ref nuint answerToResetLength);
 
     [LibraryImport(Library)]
     private static partial nint SCardDisconnect(nint card, nuint disposition);

@@ -15,6 +15,8 @@ internal sealed class MacLayout : IWinscardLayout
 
     public bool HasPlugAndPlay => false;
 
+    public bool IsPowered(uint state) => (state & PcscConstants.PoweredFlag) != 0;
+
     public void WriteReaderState(Span<byte> state, nint name, uint current) => MemoryMarshal.Write(state, new MacReaderState(name, current));
 
     public uint ReadEvent(ReadOnlySpan<byte> state) => MemoryMarshal.Read<MacReaderState>(state).Event;

@@ -30,6 +30,16 @@ internal sealed unsafe partial class MacWinscard : IWinscard
         return code;
     }
 
+    public uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol) =>
+        SCardReconnect((int)card, share, protocols, initialization, out protocol);
+
+    public uint Status(nint card, out uint state)
+    {
+        uint nameLength = 0;
+        uint answerToResetLength = 0;
+        return SCardStatus((int)card, 0, ref nameLength, out state, out _, 0, ref answerToResetLength);
+    }
+
     public uint Disconnect(nint card, uint disposition) => SCardDisconnect((int)card, disposition);
 
     public uint BeginTransaction(nint card) => SCardBeginTransaction((int)card);
@@ -56,6 +66,13 @@ internal sealed unsafe partial class MacWinscard : IWinscard
 
     [LibraryImport(Library)]
     private static partial uint SCardConnect(int context, byte* reader, uint share, uint protocols, out int card, out uint protocol);
+
+    [LibraryImport(Library)]
+    private static partial uint SCardReconnect(int card, uint share, uint protocols, uint initialization, out uint protocol);
+
+    [LibraryImport(Library)]
+    private static partial uint SCardStatus(
+        int card, nint name, ref uint nameLength, out uint state, out uint protocol, nint answerToReset, ref uint answerToResetLength);
 
     [LibraryImport(Library)]
     private static partial uint SCardDisconnect(int card, uint disposition);

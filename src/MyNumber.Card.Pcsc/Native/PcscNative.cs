@@ -9,6 +9,7 @@ internal sealed unsafe class PcscNative(IWinscard library, IWinscardLayout layou
 {
     private const int MaximumNames = 65_536;
     private const int ListAttempts = 4;
+    private const uint EitherProtocol = PcscConstants.ProtocolT0 | PcscConstants.ProtocolT1;
 
     public bool HasPlugAndPlay => layout.HasPlugAndPlay;
 
@@ -71,18 +72,27 @@ internal sealed unsafe class PcscNative(IWinscard library, IWinscardLayout layou
         }
     }
 
-    public uint Connect(nint context, string reader, out nint card, out uint protocol)
+    public uint Connect(nint context, string reader, uint share, out nint card, out uint protocol)
     {
         nint name = NewName(reader);
         try
         {
-            return library.Connect(
-                context, (byte*)name, PcscConstants.ShareShared, PcscConstants.ProtocolT0 | PcscConstants.ProtocolT1, out card, out protocol);
+            return library.Connect(context, (byte*)name, share, EitherProtocol, out card, out protocol);
         }
         finally
         {
             NativeMemory.Free((void*)name);
         }
+    }
+
+    public uint Reconnect(nint card, uint initialization, out uint protocol) =>
+        library.Reconnect(card, PcscConstants.ShareShared, EitherProtocol, initialization, out protocol);
+
+    public uint ReadPower(nint card, out bool isPowered)
+    {
+        uint code = library.Status(card, out uint state);
+        isPowered = code == PcscCodes.Success && layout.IsPowered(state);
+        return code;
     }
 
     public uint Disconnect(nint card, uint disposition) => library.Disconnect(card, disposition);

@@ -15,6 +15,8 @@ internal sealed class WindowsLayout : IWinscardLayout
 
     public bool HasPlugAndPlay => true;
 
+    public bool IsPowered(uint state) => state >= PcscConstants.PoweredOnWindows;
+
     public void WriteReaderState(Span<byte> state, nint name, uint current) => MemoryMarshal.Write(state, new WindowsReaderState(name, current));
 
     public uint ReadEvent(ReadOnlySpan<byte> state) => MemoryMarshal.Read<WindowsReaderState>(state).Event;

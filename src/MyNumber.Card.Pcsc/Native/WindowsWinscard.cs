@@ -21,6 +21,16 @@ internal sealed unsafe partial class WindowsWinscard : IWinscard
     public uint Connect(nint context, byte* reader, uint share, uint protocols, out nint card, out uint protocol) =>
         SCardConnectW(context, reader, share, protocols, out card, out protocol);
 
+    public uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol) =>
+        SCardReconnect(card, share, protocols, initialization, out protocol);
+
+    public uint Status(nint card, out uint state)
+    {
+        uint nameLength = 0;
+        uint answerToResetLength = 0;
+        return SCardStatusW(card, 0, ref nameLength, out state, out _, 0, ref answerToResetLength);
+    }
+
     public uint Disconnect(nint card, uint disposition) => SCardDisconnect(card, disposition);
 
     public uint BeginTransaction(nint card) => SCardBeginTransaction(card);
@@ -53,6 +63,15 @@ internal sealed unsafe partial class WindowsWinscard : IWinscard
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial uint SCardConnectW(nint context, byte* reader, uint share, uint protocols, out nint card, out uint protocol);
+
+    [LibraryImport(Library)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial uint SCardReconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol);
+
+    [LibraryImport(Library)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial uint SCardStatusW(
+        nint card, nint name, ref uint nameLength, out uint state, out uint protocol, nint answerToReset, ref uint answerToResetLength);
 
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -7,14 +7,15 @@ namespace MyNumber.Card.Pcsc.Tests.Doubles;
 internal sealed class FakePcsc : IPcscNative
 {
     public const uint NoService = 0x8010001D;
+    private const uint LongEnough = 1_000;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly object _gate = new();
     private readonly Dictionary<string, FakeReader> _readers = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<nint, int> _contexts = [];
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<uint>> _codes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Stop> _stops = new(StringComparer.Ordinal);
+    private readonly FakeCalls _calls = new();
     private readonly HashSet<nint> _cancelled = [];
+    private readonly FakeHandles _handles = new();
     private nint _last;
     private int _epoch;
     private bool _isDown;
@@ -29,9 +30,12 @@ internal sealed class FakePcsc : IPcscNative
 
     public Func<byte[], byte[]> Answer { get; set; } = _ => [0x90, 0x00];
 
-    public ConcurrentQueue<string> Calls { get; } = new();
+    public ConcurrentQueue<string> Calls => _calls.Made;
 
-    public ConcurrentQueue<string?> Threads { get; } = new();
+    public ConcurrentQueue<string?> Threads => _calls.Threads;
+
+    /// <summary>Whether a handle holds a transaction.</summary>
+    public bool IsHeld => _handles.IsHeld;
 
     public int OpenContexts
     {
@@ -49,12 +53,12 @@ internal sealed class FakePcsc : IPcscNative
     {
         foreach (uint code in codes)
         {
-            _codes.GetOrAdd(function, _ => new ConcurrentQueue<uint>()).Enqueue(code);
+            _calls.Fail(function, code);
         }
     }
 
     /// <summary>The next call of a function waits in the service.</summary>
-    public Stop Hold(string function) => _stops[function] = new Stop();
+    public Stop Hold(string function) => _calls.Hold(function);
 
     public int CountOf(string call) => Calls.Count(made => made == call);
 
@@ -82,6 +86,12 @@ internal sealed class FakePcsc : IPcscNative
     public void Swap(string reader) => Change(() => _readers[reader].Counter += 2);
 
     public void SetFlags(string reader, uint flags) => Change(() => _readers[reader].Flags = flags);
+
+    /// <summary>Another program resets the cards.</summary>
+    public void Reset() => _handles.ResetAll();
+
+    /// <summary>Another program takes the cards' power, and no handle is told.</summary>
+    public void TakePowerUntold() => _handles.IsDead = true;
 
     public void Die() => Change(() => _isDown = true);
 
@@ -141,7 +151,7 @@ internal sealed class FakePcsc : IPcscNative
 
     public uint GetStatusChange(nint context, uint timeoutMilliseconds, ReadOnlySpan<WatchedReader> readers)
     {
-        uint code = Enter(timeoutMilliseconds == 0 ? "Status" : "Wait", context);
+        uint code = Enter(timeoutMilliseconds == 0 ? "Status" : timeoutMilliseconds < LongEnough ? "Short wait" : "Wait", context);
         lock (_gate)
         {
             while (code == 0)
@@ -152,7 +162,7 @@ internal sealed class FakePcsc : IPcscNative
                     return code;
                 }
 
-                if (timeoutMilliseconds == 0 || !Monitor.Wait(_gate, Limit))
+                if (timeoutMilliseconds < LongEnough || !Monitor.Wait(_gate, Limit))
                 {
                     return 0x8010000A;
                 }
@@ -162,35 +172,69 @@ internal sealed class FakePcsc : IPcscNative
         }
     }
 
-    public uint Connect(nint context, string reader, out nint card, out uint protocol)
+    public uint Connect(nint context, string reader, uint share, out nint card, out uint protocol)
     {
-        uint code = Enter("Connect", context);
+        uint code = Enter(share == 2 ? "Connect" : $"Connect by {share}", context);
         lock (_gate)
         {
             bool known = _readers.TryGetValue(reader, out FakeReader? slot);
             code = code != 0 ? code : !known ? 0x80100009 : (slot!.Flags & FakeReader.Present) == 0 ? 0x8010000C : 0;
             card = code == 0 ? ++_last : 0;
-            protocol = code == 0 ? Protocol : 0;
+            protocol = code == 0 && share == 2 ? Protocol : 0;
+            if (code == 0)
+            {
+                _handles.Add(card, reader);
+            }
+
             return code;
         }
     }
 
-    public uint Disconnect(nint card, uint disposition) => Enter($"Disconnect {disposition}", null);
+    public uint Reconnect(nint card, uint initialization, out uint protocol)
+    {
+        uint code = Enter($"Reconnect {initialization}", null);
+        protocol = code == 0 ? Protocol : 0;
+        return code != 0 ? code : _handles.Reconnect(card, initialization);
+    }
 
-    public uint BeginTransaction(nint card) => Enter("Begin", null);
+    public uint ReadPower(nint card, out bool isPowered)
+    {
+        uint code = Enter("Power", null);
+        isPowered = code == 0 && !_handles.IsDead;
+        return code != 0 ? code : _handles.Use(card);
+    }
 
-    public uint EndTransaction(nint card, uint disposition) => Enter($"End {disposition}", null);
+    public uint Disconnect(nint card, uint disposition)
+    {
+        uint code = Enter($"Disconnect {disposition}", null);
+        _handles.Remove(card);
+        return code;
+    }
+
+    public uint BeginTransaction(nint card)
+    {
+        uint code = Enter("Begin", null);
+        return code != 0 ? code : _handles.Begin(card);
+    }
+
+    public uint EndTransaction(nint card, uint disposition)
+    {
+        uint code = Enter($"End {disposition}", null);
+        _handles.End(card);
+        return code;
+    }
 
     public uint Transmit(nint card, uint protocol, ReadOnlySpan<byte> command, Span<byte> response, out int length)
     {
         length = 0;
         uint code = Enter("Transmit", null);
+        code = code != 0 ? code : _handles.Use(card);
         if (code != 0)
         {
             return code;
         }
 
-        byte[] answer = Answer(command.ToArray());
+        byte[] answer = _handles.IsDead ? [0x6F, 0x00] : Answer(command.ToArray());
         if (answer.Length > response.Length)
         {
             return 0x80100008;
@@ -203,21 +247,10 @@ internal sealed class FakePcsc : IPcscNative
 
     private uint Enter(string function, nint? context)
     {
-        Calls.Enqueue(function);
-        Threads.Enqueue(Thread.CurrentThread.Name);
-        if (_stops.TryRemove(function, out Stop? stop))
-        {
-            stop.Pass();
-        }
-
-        if (_codes.TryGetValue(function, out ConcurrentQueue<uint>? codes) && codes.TryDequeue(out uint code) && code != 0)
-        {
-            return code;
-        }
-
+        uint code = _calls.Enter(function);
         lock (_gate)
         {
-            return _isDown ? DownCode : context is nint line && _contexts.GetValueOrDefault(line, -1) != _epoch ? 0x80100003 : 0;
+            return code != 0 ? code : _isDown ? DownCode : context is nint line && _contexts.GetValueOrDefault(line, -1) != _epoch ? 0x80100003 : 0;
         }
     }
 
@@ -243,7 +276,7 @@ internal sealed class FakePcsc : IPcscNative
                 return 0x80100009;
             }
 
-            uint state = isPlugAndPlay ? (uint)_order.Count << 16 : slot!.State;
+            uint state = isPlugAndPlay ? (uint)_order.Count << 16 : slot!.State | (_handles.AreOn(reader.Name) ? FakeReader.InUse : 0);
             bool differs = reader.Current != state;
             reader.Event = differs ? state | 0x2 : state;
             reader.AnswerToReset = slot?.AnswerToReset ?? [];

@@ -5,6 +5,7 @@ internal sealed class FakeReader
 {
     public const uint Empty = 0x10;
     public const uint Present = 0x20;
+    public const uint InUse = 0x100;
 
     public uint Flags { get; set; } = Empty;
 

@@ -25,10 +25,22 @@ internal sealed class QuietPcsc : IPcscNative
 
     public uint GetStatusChange(nint context, uint timeoutMilliseconds, ReadOnlySpan<WatchedReader> readers) => 0;
 
-    public uint Connect(nint context, string reader, out nint card, out uint protocol)
+    public uint Connect(nint context, string reader, uint share, out nint card, out uint protocol)
     {
         card = 0;
         protocol = 2;
+        return 0;
+    }
+
+    public uint Reconnect(nint card, uint initialization, out uint protocol)
+    {
+        protocol = 2;
+        return 0;
+    }
+
+    public uint ReadPower(nint card, out bool isPowered)
+    {
+        isPowered = true;
         return 0;
     }
 

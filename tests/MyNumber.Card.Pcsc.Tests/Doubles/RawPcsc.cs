@@ -15,6 +15,12 @@ internal sealed unsafe class RawPcsc(int characterSize, int stateSize) : IWinsca
 
     public byte[] Name { get; private set; } = [];
 
+    public uint Share { get; private set; }
+
+    public uint State { get; set; }
+
+    public uint StatusCode { get; set; }
+
     public byte[] States { get; private set; } = [];
 
     public List<byte[]> StateNames { get; } = [];
@@ -74,7 +80,20 @@ internal sealed unsafe class RawPcsc(int characterSize, int stateSize) : IWinsca
         Name = Text(reader);
         card = 9;
         protocol = 2;
-        return share == 2 && protocols == 3 ? 0 : 0x80100004;
+        Share = share;
+        return protocols == 3 ? 0 : 0x80100004;
+    }
+
+    public uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol)
+    {
+        protocol = 2;
+        return (share, protocols) == (2, 3) ? initialization : 0x80100004;
+    }
+
+    public uint Status(nint card, out uint state)
+    {
+        state = State;
+        return StatusCode;
     }
 
     public uint Disconnect(nint card, uint disposition) => disposition;

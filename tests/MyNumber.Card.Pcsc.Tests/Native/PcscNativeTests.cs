@@ -86,9 +86,52 @@ public sealed class PcscNativeTests
     public void Name_goes_over_with_its_zero(string platform, byte[] expected)
     {
         (RawPcsc library, PcscNative native) = Platforms.Raw(platform);
-        native.Connect(7, "あ 0", out nint card, out uint protocol).ShouldBe(0u);
-        (card, protocol).ShouldBe((9, 2u));
+        native.Connect(7, "あ 0", 2, out nint card, out uint protocol).ShouldBe(0u);
+        (card, protocol, library.Share).ShouldBe((9, 2u, 2u));
         library.Name.ShouldBe(expected);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Handle_is_joined_again_in_shared_mode(string platform)
+    {
+        (_, PcscNative native) = Platforms.Raw(platform);
+        native.Reconnect(9, 2, out uint protocol).ShouldBe(2u);
+        protocol.ShouldBe(2u);
+    }
+
+    // pcsc-lite and macOS: flags (present 04, swallowed 08, powered 10, negotiable 20, specific 40), events counted above. Windows: 1 absent to 6 specific.
+    [Theory]
+    [InlineData("present alone", "Linux", 0x0004u, false)]
+    [InlineData("mute", "Linux", 0x000Cu, false)]
+    [InlineData("absent", "Linux", 0x0002u, false)]
+    [InlineData("counted events alone", "Linux", 0x00100004u, false)]
+    [InlineData("negotiable", "Linux", 0x00030034u, true)]
+    [InlineData("present alone", "macOS", 0x0004u, false)]
+    [InlineData("absent", "macOS", 0x0002u, false)]
+    [InlineData("specific", "macOS", 0x0054u, true)]
+    [InlineData("unknown", "Windows", 0u, false)]
+    [InlineData("present alone", "Windows", 2u, false)]
+    [InlineData("swallowed", "Windows", 3u, false)]
+    [InlineData("powered", "Windows", 4u, true)]
+    [InlineData("specific", "Windows", 6u, true)]
+    public void Power_is_read_from_the_state_of_each_platform(string row, string platform, uint state, bool expected)
+    {
+        (RawPcsc library, PcscNative native) = Platforms.Raw(platform);
+        library.State = state;
+        native.ReadPower(9, out bool isPowered).ShouldBe(0u, row);
+        isPowered.ShouldBe(expected, row);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void State_that_is_refused_is_none_with_power(string platform)
+    {
+        (RawPcsc library, PcscNative native) = Platforms.Raw(platform);
+        library.State = uint.MaxValue;
+        library.StatusCode = 0x80100069;
+        native.ReadPower(9, out bool isPowered).ShouldBe(0x80100069u);
+        isPowered.ShouldBeFalse();
     }
 
     [Theory]

@@ -23,7 +23,14 @@ internal sealed class TestCard : IDisposable
         using RSA authentication = LabKeyPool.Load(0);
         using RSA signature = LabKeyPool.Load(1);
         Card = new EmulatedCardBuilder(Holder())
-            .WithOptions((options ?? EmulatedCardOptions.Default) with { OnDecision = _ => Interlocked.Increment(ref _commands) })
+            .WithOptions((options ?? EmulatedCardOptions.Default) with
+            {
+                OnDecision = decision =>
+                {
+                    Interlocked.Increment(ref _commands);
+                    options?.OnDecision?.Invoke(decision);
+                },
+            })
             .WithKey(CardKeyPurpose.UserAuthentication, authentication)
             .WithKey(CardKeyPurpose.Signature, signature)
             .Build();

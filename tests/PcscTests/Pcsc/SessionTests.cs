@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Card;
+using MyNumber.Card.Emulation;
 using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Emulation.Readers;
 using MyNumber.Card.Pcsc;
@@ -120,6 +121,19 @@ public sealed class SessionTests(PcscDaemon daemon)
         PcscReader none = new PcscReaders().Named("No such reader 00 00");
         Should.Throw<PcscException>(() => none.Connect()).Cause.ShouldBe(PcscCause.ReaderUnavailable);
         Should.Throw<PcscException>(() => none.IsCardPresent).Cause.ShouldBe(PcscCause.ReaderUnavailable);
+    }
+
+    [SkippableFact]
+    public async Task Card_that_is_taken_out_during_a_command_is_told_as_removed()
+    {
+        Action takeOut = () => { };
+        TestCard leaving = new(EmulatedCardOptions.Default with { OnDecision = _ => takeOut() });
+        await using CardInReader card = await CardInReader.InsertAsync(daemon, leaving);
+        using PcscConnection connection = PcscCard.First.Connect(PcscConnectOptions.Default);
+        connection.Send(PcscCard.SelectJpki).ShouldBe("9000");
+        takeOut = () => card.Reader.Remove();
+        Should.Throw<CardRemovedException>(() => connection.Send(PcscCard.SelectLoginPin));
+        Should.Throw<CardRemovedException>(() => connection.Send(PcscCard.SelectLoginPin));
     }
 
     [SkippableFact]

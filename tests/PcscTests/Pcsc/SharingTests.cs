@@ -33,6 +33,7 @@ public sealed class SharingTests(PcscDaemon daemon)
         first.Dispose();
         using PcscConnection second = await waiting.Soon();
         second.Send(PcscCard.SelectLoginPin).ShouldNotBe("9000");
+        second.Send(PcscCard.SelectJpki).ShouldBe("9000");
     }
 
     [SkippableFact]
