@@ -20,6 +20,7 @@ internal static class PcscConstants
     public const uint StateChanged = 0x0002;
     public const uint StateUnknown = 0x0004;
     public const uint StateUnavailable = 0x0008;
+    public const uint StateEmpty = 0x0010;
     public const uint StatePresent = 0x0020;
     public const uint StateExclusive = 0x0080;
     public const uint StateInUse = 0x0100;
