@@ -204,7 +204,7 @@ public sealed class VirtualReaderTests
         await using RunningReader first = await RunningReader.PoweredAsync();
         await using RunningReader second = await RunningReader.PoweredAsync();
         (await first.Driver.AskAsync(Terminal.SelectJpki)).ShouldBe("9000");
-        (await second.Driver.AskAsync("00A4020C02000A")).ShouldNotBe("9000");
+        (await second.Driver.AskAsync("00A4020C02000A")).ShouldBe("6A82");
         (await first.Driver.AskAsync("002000980430303030")).ShouldBe("63C2");
         (await second.Driver.AskAsync(Terminal.SelectJpki)).ShouldBe("9000");
         (await second.Driver.AskAsync("00200098")).ShouldBe("63C3");

@@ -42,8 +42,8 @@ public sealed class VpcdConnectionTests
 
     [Theory]
     [InlineData("the driver hangs up in the middle of a command", "000900200080043132", false)]
-    [InlineData("the driver hangs up behind a command that nobody answered", "0009002000800431323334", true)]
-    [InlineData("the driver hangs up with a second command on its way", "00090020008004313233340009002000800435", true)]
+    [InlineData("the driver hangs up behind a command that nobody answered", "00090020008004315A315A", true)]
+    [InlineData("the driver hangs up with a second command on its way", "00090020008004315A315A0009002000800435", true)]
     public async Task Nothing_stays_of_a_command_when_the_link_ends(string description, string sent, bool isWhole)
     {
         using ScriptedDriver driver = new();

@@ -70,7 +70,7 @@ public sealed class CardVerbsTests(PcscDaemon daemon) : IDisposable
             dotnet exec "$0" card read authentication-certificate --by authentication --pin-fd 77; echo $?
             """);
         outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(
-            ["user authentication PIN: changed", "-----BEGIN CERTIFICATE-----", "1", "3"], outcome.All);
+            ["user authentication PIN: changed", "-----BEGIN CERTIFICATE-----", "1", "2"], outcome.All);
         outcome.All.ShouldNotContain("4071");
     }
 

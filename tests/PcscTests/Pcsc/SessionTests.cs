@@ -81,7 +81,7 @@ public sealed class SessionTests(PcscDaemon daemon)
         using PcscConnection one = PcscCard.First.Connect(PcscConnectOptions.Default);
         using PcscConnection other = PcscCard.Second.Connect(PcscConnectOptions.Default);
         one.Send(PcscCard.SelectJpki).ShouldBe("9000");
-        other.Send(PcscCard.SelectLoginPin).ShouldNotBe("9000");
+        other.Send(PcscCard.SelectLoginPin).ShouldBe("6A82");
         other.Send(PcscCard.SelectJpki).ShouldBe("9000");
         one.Send(PcscCard.SelectLoginPin).ShouldBe("9000");
         one.Send(PcscCard.VerifyLogin).ShouldBe("9000");
@@ -102,7 +102,7 @@ public sealed class SessionTests(PcscDaemon daemon)
 
         using PcscConnection next = PcscCard.First.Connect(PcscConnectOptions.Default);
         // No application is selected after power-up.
-        next.Send(PcscCard.SelectLoginPin).ShouldNotBe("9000");
+        next.Send(PcscCard.SelectLoginPin).ShouldBe("6A82");
     }
 
     [SkippableFact]

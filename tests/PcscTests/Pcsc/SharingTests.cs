@@ -32,7 +32,7 @@ public sealed class SharingTests(PcscDaemon daemon)
         waiting.IsCompleted.ShouldBeFalse();
         first.Dispose();
         using PcscConnection second = await waiting.Soon();
-        second.Send(PcscCard.SelectLoginPin).ShouldNotBe("9000");
+        second.Send(PcscCard.SelectLoginPin).ShouldBe("6A82");
         second.Send(PcscCard.SelectJpki).ShouldBe("9000");
     }
 
@@ -62,7 +62,7 @@ public sealed class SharingTests(PcscDaemon daemon)
         connection.Send(PcscCard.VerifyLogin).ShouldBe("9000");
         PcscCard.First.Connect(PcscCard.Free).Dispose();
         Should.Throw<PcscException>(() => connection.Send(PcscCard.SelectLoginKey)).Cause.ShouldBe(PcscCause.CardReset);
-        connection.Send(PcscCard.SelectLoginKey).ShouldNotBe("9000");
+        connection.Send(PcscCard.SelectLoginKey).ShouldBe("6A82");
         connection.Send(PcscCard.SelectJpki).ShouldBe("9000");
     }
 
