@@ -101,4 +101,43 @@ public enum VerificationReason
 
     /// <summary>The challenge was issued for another origin or session.</summary>
     ChallengeForOtherOrigin = 302,
+
+    /// <summary>A chain would cost more work than its budgets allow: certificates, lists, signatures, steps of the search.</summary>
+    ChainWorkExceeded = 600,
+
+    /// <summary>A key or signature of a chain is of an algorithm or curve that is not judged here, for example DSA or RSASSA-PSS.</summary>
+    ChainAlgorithmNotSupported = 601,
+
+    /// <summary>Names of a chain are equal by RFC 5280 §7.1 only, and that comparison was not asked for.</summary>
+    ChainNamesDifferInForm = 602,
+
+    /// <summary>A certificate that issued another says that it is no authority, or does not say that it is one (RFC 5280 §6.1.4 (k)).</summary>
+    ChainAuthorityExpected = 603,
+
+    /// <summary>keyUsage of an issuer has no keyCertSign (RFC 5280 §6.1.4 (n)).</summary>
+    ChainKeyMayNotSignCertificates = 604,
+
+    /// <summary>More authorities than a path length constraint allows (RFC 5280 §6.1.4 (l)).</summary>
+    ChainPathTooLong = 605,
+
+    /// <summary>A name is outside of the permitted or inside of the excluded subtrees (RFC 5280 §4.2.1.10).</summary>
+    ChainNameNotPermitted = 606,
+
+    /// <summary>A name constraint of a form that is not judged here stands against a name of that form.</summary>
+    ChainConstraintNotSupported = 607,
+
+    /// <summary>No policy that is accepted leads through the path where an explicit one is required, or a mapping names anyPolicy (RFC 5280 §6.1).</summary>
+    ChainPolicyNotSatisfied = 608,
+
+    /// <summary>keyUsage or extKeyUsage does not allow what the caller asked for.</summary>
+    ChainPurposeNotAllowed = 609,
+
+    /// <summary>extKeyUsage is critical and the caller named no purpose.</summary>
+    ChainPurposeUndecided = 610,
+
+    /// <summary>A list has a critical extension, of its own or of an entry, that is not understood; it must not be used (RFC 5280 §5.2, §5.3).</summary>
+    ChainCrlExtensionUnrecognised = 611,
+
+    /// <summary>The lists together do not cover every reason of revocation (RFC 5280 §6.3.3).</summary>
+    ChainCrlReasonsNotCovered = 612,
 }

@@ -78,6 +78,30 @@ public static class Oids
     /// <summary>issuingDistributionPoint.</summary>
     public const string IssuingDistributionPoint = "2.5.29.28";
 
+    /// <summary>certificateIssuer (entry extension).</summary>
+    public const string CertificateIssuer = "2.5.29.29";
+
+    /// <summary>nameConstraints.</summary>
+    public const string NameConstraints = "2.5.29.30";
+
+    /// <summary>anyPolicy.</summary>
+    public const string AnyPolicy = "2.5.29.32.0";
+
+    /// <summary>policyMappings.</summary>
+    public const string PolicyMappings = "2.5.29.33";
+
+    /// <summary>policyConstraints.</summary>
+    public const string PolicyConstraints = "2.5.29.36";
+
+    /// <summary>inhibitAnyPolicy.</summary>
+    public const string InhibitAnyPolicy = "2.5.29.54";
+
+    /// <summary>id-kp-timeStamping (RFC 3161 §2.3).</summary>
+    public const string TimeStamping = "1.3.6.1.5.5.7.3.8";
+
+    /// <summary>emailAddress, an attribute of names (PKCS #9).</summary>
+    public const string EmailAddress = "1.2.840.113549.1.9.1";
+
     /// <summary>authorityInfoAccess.</summary>
     public const string AuthorityInfoAccess = "1.3.6.1.5.5.7.1.1";
 
