@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Signatures.Primitives;
 using MyNumber.Jpki.Validation;
 
 namespace MyNumber.Jpki.Signatures;
@@ -40,6 +42,25 @@ public static class SignatureVerifier
     {
         ArgumentNullException.ThrowIfNull(signer);
         return VerifyPkcs1(signer.Path, data, signature);
+    }
+
+    /// <summary>Checks a bare ECDSA signature over data, as the next card is expected to make it: P-384 with SHA-384, P-256 with SHA-256 (FIPS 186-4 §6.4).</summary>
+    /// <param name="signer">The validated certificate.</param>
+    /// <param name="data">What was signed.</param>
+    /// <param name="signature">Ecdsa-Sig-Value (RFC 3279 §2.2.3), strict DER: of all encodings of two numbers one is accepted.</param>
+    /// <returns><see cref="VerificationReason.None"/> or <see cref="VerificationReason.SignatureInvalid"/>.</returns>
+    public static VerificationReason VerifyEcdsa(ValidatedCertificate signer, ReadOnlySpan<byte> data, ReadOnlyMemory<byte> signature)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        return VerifyEcdsa(signer.Path, data, signature);
+    }
+
+    /// <summary>The same before status is known; the answer may leave this library only beside a good status.</summary>
+    internal static VerificationReason VerifyEcdsa(VerifiedPath path, ReadOnlySpan<byte> data, ReadOnlyMemory<byte> signature)
+    {
+        JpkiCertificate certificate = path.Certificate;
+        SignatureScheme scheme = SignatureScheme.Find(certificate.Fields.PublicKey.Curve == EcCurve.P384 ? Oids.EcdsaWithSha384 : Oids.EcdsaWithSha256)!;
+        return certificate.Key.Verify(data, scheme, signature) ? VerificationReason.None : VerificationReason.SignatureInvalid;
     }
 
     /// <summary>The same before status is known; the answer may leave this library only beside a good status.</summary>

@@ -4,7 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Tests.Shaped;
+using MyNumber.Jpki.Validation;
 
 namespace MyNumber.Jpki.Tests.Paths;
 
@@ -27,6 +30,24 @@ public sealed class NextCardTests
         JpkiCertificate certificate = Leaf(leafKey, authorityKey, authorityKey, new HashAlgorithmName(hash));
         certificate.KeySize.ShouldBe(leaf, description);
         new PathVerifier(anchors).Verify(certificate, Now, out _).ShouldBe(expected, description);
+    }
+
+    [Fact]
+    public void A_bare_signature_under_the_leaf_holds_over_its_data_only()
+    {
+        using ECDsa authorityKey = Key(384), leafKey = Key(384);
+        JpkiCertificate certificate = Leaf(leafKey, authorityKey, authorityKey, HashAlgorithmName.SHA384);
+        new PathVerifier(Anchors(Authority(authorityKey))).Verify(certificate, Now, out VerifiedPath? path).ShouldBe(VerificationReason.None);
+        ValidatedCertificate signer = new(path!, RevocationEvidence.Good(RevocationMethod.Ocsp, Now, null));
+        byte[] signature = leafKey.SignData("sample"u8, HashAlgorithmName.SHA384, DSASignatureFormat.Rfc3279DerSequence);
+        byte[] fixedForm = leafKey.SignData("sample"u8, HashAlgorithmName.SHA384, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        byte[] otherHash = leafKey.SignData("sample"u8, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        SignatureVerifier.VerifyEcdsa(signer, "sample"u8, signature).ShouldBe(VerificationReason.None);
+        SignatureVerifier.VerifyEcdsa(signer, "sampled"u8, signature).ShouldBe(VerificationReason.SignatureInvalid);
+        SignatureVerifier.VerifyEcdsa(signer, "sample"u8, fixedForm).ShouldBe(VerificationReason.SignatureInvalid);
+        SignatureVerifier.VerifyEcdsa(signer, "sample"u8, otherHash).ShouldBe(VerificationReason.SignatureInvalid);
+        SignatureVerifier.VerifyEcdsa(signer, "sample"u8, Array.Empty<byte>()).ShouldBe(VerificationReason.SignatureInvalid);
+        SignatureVerifier.VerifyPkcs1(signer, "sample"u8, signature).ShouldBe(VerificationReason.SignatureInvalid);
     }
 
     [Fact]

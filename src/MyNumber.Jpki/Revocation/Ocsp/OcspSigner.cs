@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Revocation.Ocsp;
 
@@ -47,25 +48,18 @@ internal static class OcspSigner
             && now >= candidate.NotBefore
             && now <= candidate.NotAfter
             && (candidate.Fields.Extensions.IsOcspNoCheck || candidate.NotAfter - candidate.NotBefore <= options.MaximumResponderLifetimeWithoutNoCheck)
-            && HoldsUnder(issuer, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature.Span, options);
+            && HoldsUnder(issuer, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature, options);
     }
 
     private static bool HasSigned(OcspResponse response, JpkiCertificate signer, OcspOptions options) =>
-        HoldsUnder(signer, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature.Span, options);
+        HoldsUnder(signer, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature, options);
 
-    private static bool HoldsUnder(JpkiCertificate signer, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlySpan<byte> signature, OcspOptions options)
+    private static bool HoldsUnder(JpkiCertificate signer, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlyMemory<byte> signature, OcspOptions options)
     {
         bool weak = options.AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors;
-        if (signer.PublicKeyAlgorithm != Oids.RsaEncryption || (signer.KeySize < ShortestKey && !weak))
-        {
-            return false;
-        }
-
-        return algorithm switch
-        {
-            Oids.Sha256WithRsa => signer.Verifier.VerifyPkcs1(SHA256.HashData(toBeSigned), HashAlgorithmName.SHA256, signature),
-            Oids.Sha1WithRsa when weak => signer.Verifier.VerifyPkcs1(SHA1.HashData(toBeSigned), HashAlgorithmName.SHA1, signature),
-            _ => false,
-        };
+        bool isShort = signer.PublicKeyAlgorithm == Oids.RsaEncryption && signer.KeySize < ShortestKey;
+        return SignatureScheme.Find(algorithm) is { } scheme
+            && (weak || (!isShort && !scheme.IsWeak))
+            && signer.Key.Verify(toBeSigned, scheme, signature);
     }
 }
