@@ -63,7 +63,7 @@ internal sealed class ChainContext
     public bool TryReadEntries(int length)
     {
         _bytes += length;
-        return TrySpend(_bytes <= MostReadings * Options.MaximumCrlBytes);
+        return TrySpend(_bytes <= MostReadings * (long)Options.MaximumCrlBytes);
     }
 
     /// <summary>Same DER, or equal by §7.1 where the option says so.</summary>

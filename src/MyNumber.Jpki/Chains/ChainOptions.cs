@@ -55,7 +55,7 @@ public sealed record ChainOptions
     public int MaximumSignatureChecks { get; init; } = 128;
 
     /// <summary>The most bytes of all lists together, each counted once for reading; default 64 MiB.</summary>
-    public long MaximumCrlBytes { get; init; } = 1L << 26;
+    public int MaximumCrlBytes { get; init; } = 1 << 26;
 
     internal bool NeedsExplicitPolicy => RequireExplicitPolicy || (AcceptedPolicies.Count != 0 && !AcceptedPolicies.Contains(Asn1.Oids.AnyPolicy));
 
