@@ -8,11 +8,12 @@ namespace MyNumber.Jpki.Chains;
 internal sealed class ChainContext
 {
     private const int MostSteps = 2048, ShortestKey = 2048, ShortestWeakKey = 1024, LongestKey = 8192, LongestExponent = 4;
-    private const int MostReadings = 16;
+    private const int MostReadings = 16, MostComparisons = 1 << 20;
 
     private readonly Dictionary<(ReadOnlyMemory<byte> Signed, ChainCertificate Signer), VerificationReason> _signatures = [];
     private int _signatureChecks;
     private int _steps;
+    private long _comparisons;
     private long _bytes;
 
     public ChainContext(ChainRequest request)
@@ -70,6 +71,16 @@ internal sealed class ChainContext
     public bool AreEqual(NameMatch match) =>
         match == NameMatch.Same || (match == NameMatch.InMeaning && Options.CompareNamesIgnoringCaseWhiteSpaceAndStringType);
 
+    /// <summary>RFC 5280 §6.1. What is self-issued is spared some checks, so names that are equal by §7.1 only do not make it so unless the option says that they are equal.</summary>
+    public bool IsSelfIssued(ChainCertificate certificate) => AreEqual(certificate.Subject.Compare(certificate.Issuer));
+
+    /// <summary>Comparisons of names of distribution points, of which certificates and lists may bring many.</summary>
+    public bool TryCompare(int left, int right)
+    {
+        _comparisons += left * right;
+        return TrySpend(_comparisons <= MostComparisons);
+    }
+
     /// <summary>Whether a key may serve at all: kind, curve and length.</summary>
     public VerificationReason CheckKey(ChainCertificate certificate)
     {
@@ -84,7 +95,13 @@ internal sealed class ChainContext
         }
 
         int size = certificate.PublicKey.KeySize;
-        if (size > LongestKey || certificate.PublicKey.Exponent.Length > LongestExponent)
+        ReadOnlySpan<byte> exponent = certificate.PublicKey.Exponent.Span;
+        if (exponent is [1] || exponent[^1] % 2 == 0)
+        {
+            return VerificationReason.AlgorithmNotAccepted; // RFC 8017 §3.1: odd, from 3; under 1 every signature holds
+        }
+
+        if (size > LongestKey || exponent.Length > LongestExponent)
         {
             return VerificationReason.ChainAlgorithmNotSupported;
         }

@@ -14,16 +14,16 @@ internal static class CrlScopeCheck
             && !(coverage.UsersOnly && certificate.Extensions.IsAuthority)
             && !(coverage.AuthoritiesOnly && !certificate.Extensions.IsAuthority)
             && (point.CrlIssuers.Count == 0 || coverage.IsIndirect);
-        NameMatch match = speaks ? Lower(MatchIssuer(list, point, certificate), MatchName(list, point, certificate)) : NameMatch.Different;
+        NameMatch match = speaks ? Lower(MatchIssuer(context, list, point, certificate), MatchName(context, list, point, certificate)) : NameMatch.Different;
         return context.AreEqual(match) ? VerificationReason.None
             : match == NameMatch.InMeaning ? VerificationReason.ChainNamesDifferInForm
             : VerificationReason.StatusOutOfScope;
     }
 
-    private static NameMatch MatchIssuer(ChainCrl list, DistributionPoint point, ChainCertificate certificate) =>
-        point.CrlIssuers.Count == 0 ? list.Issuer.Compare(certificate.Issuer) : Best([GeneralName.Of(list.Issuer)], point.CrlIssuers);
+    private static NameMatch MatchIssuer(ChainContext context, ChainCrl list, DistributionPoint point, ChainCertificate certificate) =>
+        point.CrlIssuers.Count == 0 ? list.Issuer.Compare(certificate.Issuer) : Best(context, [GeneralName.Of(list.Issuer)], point.CrlIssuers);
 
-    private static NameMatch MatchName(ChainCrl list, DistributionPoint point, ChainCertificate certificate)
+    private static NameMatch MatchName(ChainContext context, ChainCrl list, DistributionPoint point, ChainCertificate certificate)
     {
         if (list.Coverage.Name is null)
         {
@@ -31,12 +31,17 @@ internal static class CrlScopeCheck
         }
 
         ChainName issuer = point.CrlIssuers.FirstOrDefault(name => name.DirectoryName is not null)?.DirectoryName ?? certificate.Issuer;
-        return Best(list.Coverage.Name.NamesUnder(list.Issuer), point.Name?.NamesUnder(issuer) ?? point.CrlIssuers);
+        return Best(context, list.Coverage.Name.NamesUnder(list.Issuer), point.Name?.NamesUnder(issuer) ?? point.CrlIssuers);
     }
 
-    private static NameMatch Best(IReadOnlyList<GeneralName> left, IReadOnlyList<GeneralName> right)
+    private static NameMatch Best(ChainContext context, IReadOnlyList<GeneralName> left, IReadOnlyList<GeneralName> right)
     {
         NameMatch best = NameMatch.Different;
+        if (!context.TryCompare(left.Count, right.Count))
+        {
+            return best;
+        }
+
         foreach (GeneralName one in left)
         {
             foreach (GeneralName other in right)

@@ -66,12 +66,13 @@ internal sealed class PathCheck
         _findings.AddIf(_context.At > certificate.NotAfter, VerificationReason.Expired);
         _findings.AddIf(certificate.Extensions.HasUnrecognisedCritical, VerificationReason.UnrecognisedCriticalExtension);
         CheckPurpose(certificate, isFinal);
-        if (isFinal || !certificate.IsSelfIssued)
+        bool isSelfIssued = _context.IsSelfIssued(certificate);
+        if (isFinal || !isSelfIssued)
         {
             _findings.Add(_names.Check(certificate));
         }
 
-        _findings.AddIf(!_policies.Enter(certificate, isFinal), VerificationReason.ChainPolicyNotSatisfied);
+        _findings.AddIf(!_policies.Enter(certificate.Extensions, isSelfIssued, isFinal), VerificationReason.ChainPolicyNotSatisfied);
         if (isFinal)
         {
             _findings.Add(_context.CheckKey(certificate));
@@ -80,7 +81,7 @@ internal sealed class PathCheck
         }
 
         _findings.AddIf(certificate.Version != 3, VerificationReason.ChainAuthorityExpected);
-        if (!certificate.IsSelfIssued)
+        if (!isSelfIssued)
         {
             _findings.AddIf(_pathLength <= 0, VerificationReason.ChainPathTooLong);
             _pathLength = Math.Max(0, _pathLength - 1);

@@ -29,20 +29,22 @@ internal sealed class PolicyProcess
     private bool IsNull => !_hasAny && Deepest.Count == 0;
 
     /// <summary>Takes in the next certificate of the path.</summary>
+    /// <param name="own">The certificate's extensions.</param>
+    /// <param name="isSelfIssued">Whether it is self-issued.</param>
+    /// <param name="isFinal">Whether it is the end entity.</param>
     /// <returns>Whether the path may still be valid.</returns>
-    public bool Enter(ChainCertificate certificate, bool isFinal)
+    public bool Enter(ChainExtensions own, bool isSelfIssued, bool isFinal)
     {
-        TakePolicies(certificate.Extensions.Policies, _anyPolicy > 0 || (!isFinal && certificate.IsSelfIssued));
+        TakePolicies(own.Policies, _anyPolicy > 0 || (!isFinal && isSelfIssued));
         bool holds = _explicitPolicy > 0 || !IsNull;
         if (isFinal)
         {
-            _explicitPolicy = certificate.Extensions.RequireExplicitPolicy == 0 ? 0 : Math.Max(0, _explicitPolicy - 1);
+            _explicitPolicy = own.RequireExplicitPolicy == 0 ? 0 : Math.Max(0, _explicitPolicy - 1);
             return holds;
         }
 
-        TakeMappings(certificate.Extensions.Mappings);
-        int step = certificate.IsSelfIssued ? 0 : 1;
-        ChainExtensions own = certificate.Extensions;
+        TakeMappings(own.Mappings);
+        int step = isSelfIssued ? 0 : 1;
         _explicitPolicy = Lower(_explicitPolicy - step, own.RequireExplicitPolicy);
         _mapping = Lower(_mapping - step, own.InhibitPolicyMapping);
         _anyPolicy = Lower(_anyPolicy - step, own.InhibitAnyPolicy);

@@ -31,7 +31,4 @@ internal sealed class ChainCertificate
     public required ChainExtensions Extensions { get; init; }
 
     public required KeyVerifier Key { get; init; }
-
-    /// <summary>RFC 5280 §6.1: subject and issuer are one name, compared as §7.1 says whatever chaining demands.</summary>
-    public bool IsSelfIssued => Subject.Compare(Issuer) != NameMatch.Different;
 }

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Chains.Names;
 
@@ -35,7 +36,22 @@ internal sealed class DistributionPointName
         return new DistributionPointName([], relative);
     }
 
-    /// <summary>The names that this stands for.</summary>
+    /// <summary>The names that this stands for; none where the part below the issuer makes no name.</summary>
     /// <param name="issuer">Who issues the list.</param>
-    public IReadOnlyList<GeneralName> NamesUnder(ChainName issuer) => _relative.IsEmpty ? _fullName : [GeneralName.Of(issuer.Below(_relative))];
+    public IReadOnlyList<GeneralName> NamesUnder(ChainName issuer)
+    {
+        if (_relative.IsEmpty)
+        {
+            return _fullName;
+        }
+
+        try
+        {
+            return [GeneralName.Of(issuer.Below(_relative))];
+        }
+        catch (AsnContentException)
+        {
+            return [];
+        }
+    }
 }
