@@ -132,7 +132,7 @@ public enum VerificationReason
     /// <summary>keyUsage or extKeyUsage does not allow what the caller asked for.</summary>
     ChainPurposeNotAllowed = 609,
 
-    /// <summary>extKeyUsage is critical and the caller named no purpose.</summary>
+    /// <summary>extKeyUsage of a certificate in a chain is critical and the caller named no purpose.</summary>
     ChainPurposeUndecided = 610,
 
     /// <summary>A list has a critical extension, of its own or of an entry, that is not understood; it must not be used (RFC 5280 §5.2, §5.3).</summary>

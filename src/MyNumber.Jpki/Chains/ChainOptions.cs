@@ -13,7 +13,8 @@ public sealed record ChainOptions
     public static ChainOptions Strict { get; } = new();
 
     /// <summary>The purpose (OID of extKeyUsage) that the end entity must name, for example id-kp-timeStamping; every authority that names purposes must
-    /// name it too or name anyExtendedKeyUsage. <see langword="null"/>: no purpose is asked for, and a critical extKeyUsage leaves the answer undetermined.</summary>
+    /// name it too or name anyExtendedKeyUsage. <see langword="null"/>: no purpose is asked for, and a critical extKeyUsage anywhere in the path
+    /// that names no anyExtendedKeyUsage leaves the answer undetermined.</summary>
     public string? RequiredPurpose { get; init; }
 
     /// <summary>Bits of keyUsage that the end entity must have when it has the extension at all. Default: none.</summary>

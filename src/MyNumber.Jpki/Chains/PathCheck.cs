@@ -102,22 +102,20 @@ internal sealed class PathCheck
 
     private void CheckPurpose(ChainCertificate certificate, bool isFinal)
     {
-        IReadOnlyList<string>? purposes = certificate.Extensions.Purposes;
-        if (!_isNamedEndEntity || _context.Options.RequiredPurpose is not { } wanted)
+        string? wanted = _isNamedEndEntity ? _context.Options.RequiredPurpose : null;
+        if (wanted is null)
         {
-            _findings.AddIf(_isNamedEndEntity && isFinal && certificate.Extensions.ArePurposesCritical, VerificationReason.ChainPurposeUndecided);
+            _findings.AddIf(certificate.Extensions.ArePurposesCritical && !Names(certificate, Oids.AnyExtendedKeyUsage), VerificationReason.ChainPurposeUndecided);
         }
-        else if (isFinal)
+        else if (isFinal || certificate.Extensions.Purposes is not null)
         {
-            _findings.AddIf(purposes is null || !purposes.Contains(wanted), VerificationReason.ChainPurposeNotAllowed);
-        }
-        else
-        {
-            _findings.AddIf(
-                purposes is not null && !purposes.Contains(wanted) && !purposes.Contains(Oids.AnyExtendedKeyUsage), VerificationReason.ChainPurposeNotAllowed);
+            bool isAllowed = Names(certificate, wanted) || (!isFinal && Names(certificate, Oids.AnyExtendedKeyUsage));
+            _findings.AddIf(!isAllowed, VerificationReason.ChainPurposeNotAllowed);
         }
 
         X509KeyUsageFlags bits = _isNamedEndEntity && isFinal ? _context.Options.RequiredKeyUsage : X509KeyUsageFlags.None;
         _findings.AddIf(certificate.Extensions.KeyUsage is { } usage && (usage & bits) != bits, VerificationReason.ChainPurposeNotAllowed);
     }
+
+    private static bool Names(ChainCertificate certificate, string purpose) => certificate.Extensions.Purposes?.Contains(purpose) == true;
 }

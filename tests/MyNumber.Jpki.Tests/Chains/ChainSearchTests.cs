@@ -8,6 +8,7 @@ namespace MyNumber.Jpki.Tests.Chains;
 public sealed class ChainSearchTests : IDisposable
 {
     private readonly ChainLab _lab = new();
+    private int _letters;
 
     public void Dispose() => _lab.Dispose();
 
@@ -81,6 +82,34 @@ public sealed class ChainSearchTests : IDisposable
         ChainRequest request = _lab.Good() with { Intermediates = [.. ring] };
         ChainResult answer = ChainVerifier.Verify(request with { Options = new ChainOptions { MaximumSignatureChecks = 1024 } });
         (answer.Outcome, answer.Reason).ShouldBe((VerificationOutcome.Undetermined, VerificationReason.ChainWorkExceeded));
+    }
+
+    [Fact]
+    public void Many_names_of_distribution_points_cost_no_more_than_the_budget()
+    {
+        byte[] points = Nested(Enumerable.Repeat(Nested([PointName(250)]), 60));
+        byte[] leaf = _lab.Leaf(new X509Extension("2.5.29.31", points, critical: false));
+        byte[] scope = Nested([PointName(250)]);
+        string extension = Convert.ToHexString(Nested([[0x06, 0x03, 0x55, 0x1D, 0x1C], [0x01, 0x01, 0xFF], Tagged(0x04, [scope])]));
+        ChainRequest good = _lab.Good();
+        ReadOnlyMemory<byte>[] lists = [good.Crls[0], .. Enumerable.Repeat<ReadOnlyMemory<byte>>(ChainLab.List("Middle", _lab.SecondKey, new ListShape { Extensions = [extension] }), 60)];
+        ChainVerifier.Verify(good with { EndEntity = leaf, Crls = lists }).Reasons.ShouldBe([VerificationReason.ChainWorkExceeded]);
+    }
+
+    // A distributionPoint with that many URIs of one letter, none of them the same as a list's.
+    private byte[] PointName(int count)
+    {
+        byte letter = (byte)('a' + _letters++);
+        return Tagged(0xA0, [Tagged(0xA0, Enumerable.Repeat<byte[]>([0x86, 0x01, letter], count))]);
+    }
+
+    private static byte[] Nested(IEnumerable<byte[]> parts) => Tagged(0x30, parts);
+
+    private static byte[] Tagged(byte tag, IEnumerable<byte[]> parts)
+    {
+        byte[] contents = [.. parts.SelectMany(part => part)];
+        byte[] header = contents.Length < 128 ? [tag, (byte)contents.Length] : contents.Length < 256 ? [tag, 0x81, (byte)contents.Length] : [tag, 0x82, (byte)(contents.Length >> 8), (byte)(contents.Length & 0xFF)];
+        return [.. header, .. contents];
     }
 
     [Theory]

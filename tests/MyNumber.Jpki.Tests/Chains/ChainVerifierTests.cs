@@ -127,6 +127,9 @@ public sealed class ChainVerifierTests : IDisposable
         Reason(request).ShouldBe(VerificationReason.None);
         Reason(request with { Intermediates = [_lab.Middle([.. ChainLab.Signing(), other])] }).ShouldBe(VerificationReason.ChainPurposeNotAllowed);
         Reason(request with { EndEntity = _lab.Leaf() }).ShouldBe(VerificationReason.ChainPurposeNotAllowed);
+        X509EnhancedKeyUsageExtension critical = new([new Oid(Oids.ClientAuth)], critical: true), any = new([new Oid(Oids.AnyExtendedKeyUsage)], critical: true);
+        Reason(_lab.Good() with { Intermediates = [_lab.Middle([.. ChainLab.Signing(), critical])] }).ShouldBe(VerificationReason.ChainPurposeUndecided);
+        Reason(_lab.Good() with { Intermediates = [_lab.Middle([.. ChainLab.Signing(), any])] }).ShouldBe(VerificationReason.None);
     }
 
     [Fact]

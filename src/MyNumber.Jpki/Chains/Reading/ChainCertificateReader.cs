@@ -31,7 +31,7 @@ internal static class ChainCertificateReader
     {
         SignedEnvelope envelope = SignedEnvelope.Read(der);
         DerReader tbs = new DerReader(envelope.ToBeSigned).ReadSequence();
-        int version = ReadVersion(ref tbs);
+        int version = CertificateParser.ReadVersion(ref tbs);
         ReadOnlyMemory<byte> serial = tbs.ReadInteger();
         Require(serial.Length <= LongestSerial && tbs.ReadEncoded().Span.SequenceEqual(envelope.AlgorithmIdentifier.Span));
         ChainName issuer = ChainName.Read(ref tbs);
@@ -60,20 +60,6 @@ internal static class ChainCertificateReader
             Extensions = extensions,
             Key = new KeyVerifier(key),
         };
-    }
-
-    private static int ReadVersion(ref DerReader tbs)
-    {
-        if (!tbs.NextIs(DerTags.Context(0)))
-        {
-            return 1;
-        }
-
-        DerReader wrapper = tbs.ReadSequence(DerTags.ContextConstructed(0));
-        int version = wrapper.ReadSmallInteger();
-        wrapper.End();
-        Require(version is 1 or 2);
-        return version + 1;
     }
 
     // RFC 5280 §4.1.2.8: to be read, and nothing to be concluded from them.
