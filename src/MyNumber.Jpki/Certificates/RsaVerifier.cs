@@ -1,21 +1,37 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using MyNumber.Jpki.Rsa;
 
 namespace MyNumber.Jpki.Certificates;
 
-/// <summary>Checks RSA signatures under one public key, from any thread: <see cref="RSA"/> objects do not promise that, so each caller borrows one.</summary>
-/// <remarks>Importing a key costs several times a verification, so the objects are kept; their handles are freed with this object by the collector.</remarks>
+/// <summary>Checks RSA signatures under one public key, from any thread, with the arithmetic that the caller names.</summary>
+/// <remarks>
+/// <see cref="RSA"/> objects do not promise to serve several threads, so each caller borrows one. Importing a key costs several times a verification, so the objects
+/// are kept; their handles are freed with this object by the collector.
+/// </remarks>
 internal sealed class RsaVerifier
 {
     private readonly PublicKeyFields _key;
+    private readonly Lazy<RsaVerificationKey?> _managed;
     private readonly ConcurrentBag<RSA> _idle = [];
 
-    public RsaVerifier(PublicKeyFields key) => _key = key;
+    public RsaVerifier(PublicKeyFields key)
+    {
+        _key = key;
+        _managed = new Lazy<RsaVerificationKey?>(() =>
+            RsaVerificationKey.TryCreateWeakKeysOf1024BitsAccepted(key.Modulus.Span, key.Exponent.Span, out RsaVerificationKey? managed) ? managed : null);
+    }
 
     public int SignatureLength => _key.Modulus.Length;
 
-    /// <summary>RSASSA-PKCS1-v1_5 with the full encoding compared by the platform. Never throws for bad signatures or keys.</summary>
-    public bool VerifyPkcs1(ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature)
+    /// <summary>RSASSA-PKCS1-v1_5 with the full encoding compared. Never throws for bad signatures or keys. The key's strength is the caller's to judge.</summary>
+    public bool VerifyPkcs1(
+        ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic) =>
+        arithmetic == RsaArithmetic.Managed
+            ? _managed.Value is { } managed && managed.VerifyPkcs1WithSha1Accepted(hash, algorithm, signature)
+            : VerifyOnPlatform(hash, algorithm, signature);
+
+    private bool VerifyOnPlatform(ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature)
     {
         if (signature.Length != SignatureLength)
         {
