@@ -4,7 +4,7 @@ namespace MyNumber.Jpki.Rsa;
 /// <remarks>Immutable once <see cref="Prepare"/> has run, then for any thread.</remarks>
 internal abstract class MontgomeryModulus
 {
-    private const int StartBits = 5;
+    private const int StartBits = 9;
 
     private ulong[] _square = [];
 
@@ -27,10 +27,7 @@ internal abstract class MontgomeryModulus
 
     public static MontgomeryModulus Create(ulong[] words, int bits, RsaRoad road)
     {
-        MontgomeryModulus modulus = road switch
-        {
-            _ => new ScalarModulus(words, bits),
-        };
+        MontgomeryModulus modulus = road == RsaRoad.Vector ? new VectorModulus(words, bits) : new ScalarModulus(words, bits);
         modulus.Prepare();
         return modulus;
     }

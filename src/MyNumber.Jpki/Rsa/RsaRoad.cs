@@ -7,8 +7,5 @@ internal enum RsaRoad
     Scalar = 0,
 
     /// <summary>Four 27-bit limbs a vector; needs AVX2.</summary>
-    Vector256 = 1,
-
-    /// <summary>Eight 27-bit limbs a vector; needs AVX-512F.</summary>
-    Vector512 = 2,
+    Vector = 1,
 }
