@@ -63,6 +63,10 @@ public sealed class JpkiCertificate
     /// <summary>SubjectPublicKeyInfo, DER.</summary>
     public ReadOnlyMemory<byte> SubjectPublicKeyInfo => Fields.PublicKey.Encoded;
 
+    /// <summary>The key for verifications of the caller's own, such as <see cref="RsaBatch"/>; <see langword="null"/> unless it is RSA of 2048 to 8192 bits with an odd
+    /// exponent of at most 64 bits. Nothing is known of the certificate by this: believe its answers only where the certificate was validated.</summary>
+    public RsaVerificationKey? RsaKey => Verifier.Managed is { KeySize: >= RsaVerificationKey.ShortestModulus } key ? key : null;
+
     /// <summary>keyUsage; <see langword="null"/> when absent.</summary>
     public X509KeyUsageFlags? KeyUsage => Fields.Extensions.KeyUsage;
 

@@ -24,11 +24,14 @@ internal sealed class RsaVerifier
 
     public int SignatureLength => _key.Modulus.Length;
 
+    /// <summary>The key for the managed arithmetic; <see langword="null"/> for one that it does not take.</summary>
+    public RsaVerificationKey? Managed => _managed.Value;
+
     /// <summary>RSASSA-PKCS1-v1_5 with the full encoding compared. Never throws for bad signatures or keys. The key's strength is the caller's to judge.</summary>
     public bool VerifyPkcs1(
         ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic) =>
         arithmetic == RsaArithmetic.Managed
-            ? _managed.Value is { } managed && managed.VerifyPkcs1WithSha1Accepted(hash, algorithm, signature)
+            ? Managed is { } managed && managed.VerifyPkcs1WithSha1Accepted(hash, algorithm, signature)
             : VerifyOnPlatform(hash, algorithm, signature);
 
     private bool VerifyOnPlatform(ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature)
