@@ -4,7 +4,9 @@ namespace MyNumber.Jpki.Rsa;
 /// <remarks>Immutable once <see cref="Prepare"/> has run, then for any thread.</remarks>
 internal abstract class MontgomeryModulus
 {
+    // How much of the exponent of R comes from shifts; one more bit saves a squaring and doubles the shifts.
     private const int StartBits = 9;
+
 
     private ulong[] _square = [];
 

@@ -6,7 +6,7 @@ namespace MyNumber.Jpki.Rsa;
 /// <summary>A public RSA key (公開鍵) that verifies signatures (署名検証) with this library's own arithmetic, without the platform's import.</summary>
 /// <remarks>
 /// <para>Immutable and thread safe; holds public numbers only, so its time may depend on them and nothing is erased. A key verifies faster from its second signature on.</para>
-/// <para>Work is bounded: at most 127 modular multiplications for an exponent of 64 bits, 18 for 65537, and about six more at the key's first use.
+/// <para>Work is bounded: at most 127 modular multiplications for an exponent of 64 bits, 18 for 65537, and at most five more at the key's first use.
 /// Nothing here throws for what a key, digest or signature holds: an answer is no.</para>
 /// </remarks>
 public sealed class RsaVerificationKey
