@@ -13,7 +13,7 @@ internal sealed class RsaVerifier
 {
     private readonly PublicKeyFields _key;
     private readonly Lazy<RsaVerificationKey?> _managed;
-    private readonly ConcurrentBag<RSA> _idle = [];
+    private ConcurrentBag<RSA>? _idle;
 
     public RsaVerifier(PublicKeyFields key)
     {
@@ -41,17 +41,18 @@ internal sealed class RsaVerifier
             return false;
         }
 
+        ConcurrentBag<RSA> idle = LazyInitializer.EnsureInitialized(ref _idle, static () => []);
         RSA? borrowed = null;
         try
         {
-            if (!_idle.TryTake(out borrowed))
+            if (!idle.TryTake(out borrowed))
             {
                 borrowed = RSA.Create();
                 borrowed.ImportRSAPublicKey(_key.KeyBits.Span, out _);
             }
 
             bool valid = borrowed.VerifyHash(hash, signature, algorithm, RSASignaturePadding.Pkcs1);
-            _idle.Add(borrowed);
+            idle.Add(borrowed);
             borrowed = null;
             return valid;
         }

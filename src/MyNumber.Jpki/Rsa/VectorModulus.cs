@@ -37,7 +37,7 @@ internal sealed class VectorModulus : MontgomeryModulus
         _inverseHigh = (ulong)(unchecked(inverse * (2 + (low * inverse))) >> 64);
     }
 
-    public static bool IsSupported => Avx2.IsSupported;
+    public static bool IsSupported => Avx2.IsSupported && Vector256.IsHardwareAccelerated;
 
     protected override int Length => _limbs + (2 * Padding);
 
