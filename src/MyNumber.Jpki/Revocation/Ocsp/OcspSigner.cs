@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Rsa;
 
 namespace MyNumber.Jpki.Revocation.Ocsp;
 
@@ -15,7 +16,7 @@ internal static class OcspSigner
         VerificationReason reason = VerificationReason.StatusSignerNotAuthorised;
         if (IsNamed(response, issuer))
         {
-            reason = HasSigned(response, issuer, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
+            reason = HasSigned(response, issuer, issuer.Arithmetic, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
         }
 
         for (int i = 0; i < response.Certificates.Count && reason != VerificationReason.None; i++)
@@ -24,7 +25,7 @@ internal static class OcspSigner
                 && IsNamed(response, candidate)
                 && IsDelegated(candidate, issuer, options, now))
             {
-                reason = HasSigned(response, candidate, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
+                reason = HasSigned(response, candidate, issuer.Arithmetic, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
             }
         }
 
@@ -47,13 +48,14 @@ internal static class OcspSigner
             && now >= candidate.NotBefore
             && now <= candidate.NotAfter
             && (candidate.Fields.Extensions.IsOcspNoCheck || candidate.NotAfter - candidate.NotBefore <= options.MaximumResponderLifetimeWithoutNoCheck)
-            && HoldsUnder(issuer, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature.Span, options);
+            && HoldsUnder(issuer, issuer.Arithmetic, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature.Span, options);
     }
 
-    private static bool HasSigned(OcspResponse response, JpkiCertificate signer, OcspOptions options) =>
-        HoldsUnder(signer, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature.Span, options);
+    private static bool HasSigned(OcspResponse response, JpkiCertificate signer, RsaArithmetic arithmetic, OcspOptions options) =>
+        HoldsUnder(signer, arithmetic, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature.Span, options);
 
-    private static bool HoldsUnder(JpkiCertificate signer, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlySpan<byte> signature, OcspOptions options)
+    private static bool HoldsUnder(
+        JpkiCertificate signer, RsaArithmetic arithmetic, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlySpan<byte> signature, OcspOptions options)
     {
         bool weak = options.AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors;
         if (signer.PublicKeyAlgorithm != Oids.RsaEncryption || (signer.KeySize < ShortestKey && !weak))
@@ -63,8 +65,8 @@ internal static class OcspSigner
 
         return algorithm switch
         {
-            Oids.Sha256WithRsa => signer.Verifier.VerifyPkcs1(SHA256.HashData(toBeSigned), HashAlgorithmName.SHA256, signature),
-            Oids.Sha1WithRsa when weak => signer.Verifier.VerifyPkcs1(SHA1.HashData(toBeSigned), HashAlgorithmName.SHA1, signature),
+            Oids.Sha256WithRsa => signer.Verifier.VerifyPkcs1(SHA256.HashData(toBeSigned), HashAlgorithmName.SHA256, signature, arithmetic),
+            Oids.Sha1WithRsa when weak => signer.Verifier.VerifyPkcs1(SHA1.HashData(toBeSigned), HashAlgorithmName.SHA1, signature, arithmetic),
             _ => false,
         };
     }
