@@ -9,6 +9,7 @@ using MyNumber.Card.Pins;
 using MyNumber.Card.Sessions;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Rsa;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
 using MyNumber.Testing;
@@ -35,6 +36,7 @@ public class OnboardingVerification
     private RSA _authorityKey = null!;
     private X509Certificate2 _root = null!;
     private DocumentVerifier _verifier = null!;
+    private DocumentVerifier _onPlatform = null!;
     private CertificateValidator _validator = null!;
     private JpkiCertificate _kept = null!;
 
@@ -46,6 +48,9 @@ public class OnboardingVerification
         byte[] der = await SignAsync();
         _validator = _world.CreateValidator(CertificatePurpose.Signature, _world.CreateCrlStore(CertificatePurpose.Signature));
         _verifier = new DocumentVerifier(_validator);
+        TrustAnchorSet given = _validator.Anchors;
+        TrustAnchorSet anchors = new(given.Purpose, given.Environment, given.Anchors.Select(anchor => anchor.WithArithmetic(RsaArithmetic.Platform)), given.Profiles);
+        _onPlatform = new DocumentVerifier(new CertificateValidator(anchors, _world.CreateCrlStore(CertificatePurpose.Signature), _world.Clock));
 
         using X509Certificate2 leaf = X509CertificateLoader.LoadCertificate(der);
         _root = X509CertificateLoader.LoadCertificate(_world.Authority.Anchors(CertificatePurpose.Signature)[1].Span);
@@ -54,7 +59,7 @@ public class OnboardingVerification
         SplitLeaf(der);
         JpkiCertificate.TryParse(der, out JpkiCertificate? kept, out _);
         _kept = kept!;
-        if ((await _verifier.VerifyAsync(_cms)).Outcome != VerificationOutcome.Valid || !BareRsa() || !PlatformClasses() || !await LaterLogin())
+        if ((await _verifier.VerifyAsync(_cms)).Outcome != VerificationOutcome.Valid || !await PlatformArithmetic() || !BareRsa() || !PlatformClasses() || !await LaterLogin())
         {
             throw new InvalidOperationException("A side of the comparison does not verify.");
         }
@@ -93,6 +98,10 @@ public class OnboardingVerification
 
     [Benchmark]
     public async Task<bool> MyNumberJpki() => (await _verifier.VerifyAsync(_cms)).Outcome == VerificationOutcome.Valid;
+
+    /// <summary>The same with <see cref="RsaArithmetic.Platform"/> chosen at the anchors.</summary>
+    [Benchmark]
+    public async Task<bool> PlatformArithmetic() => (await _onPlatform.VerifyAsync(_cms)).Outcome == VerificationOutcome.Valid;
 
     /// <summary>A later login with a kept certificate object: path and status again, signature, key imported before.</summary>
     [Benchmark]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using MyNumber.Jpki.Rsa;
 
 namespace MyNumber.Jpki.Certificates;
 
@@ -19,8 +20,9 @@ public sealed class JpkiCertificate
     private readonly Lazy<RsaVerifier> _verifier;
     private readonly Lazy<KeyVerifier> _key;
 
-    internal JpkiCertificate(CertificateFields fields)
+    internal JpkiCertificate(CertificateFields fields, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic)
     {
+        Arithmetic = arithmetic;
         Fields = fields;
         Identity = new CertificateIdentity(
             fields.IssuerName.Span,
@@ -63,6 +65,10 @@ public sealed class JpkiCertificate
     /// <summary>SubjectPublicKeyInfo, DER.</summary>
     public ReadOnlyMemory<byte> SubjectPublicKeyInfo => Fields.PublicKey.Encoded;
 
+    /// <summary>The key for verifications of the caller's own, such as <see cref="RsaBatch"/>; <see langword="null"/> unless it is RSA of 2048 to 8192 bits with an odd
+    /// exponent of at most 64 bits. Nothing is known of the certificate by this: believe its answers only where the certificate was validated.</summary>
+    public RsaVerificationKey? RsaKey => Verifier.Managed is { KeySize: >= RsaVerificationKey.ShortestModulus } key ? key : null;
+
     /// <summary>keyUsage; <see langword="null"/> when absent.</summary>
     public X509KeyUsageFlags? KeyUsage => Fields.Extensions.KeyUsage;
 
@@ -95,7 +101,10 @@ public sealed class JpkiCertificate
 
     internal CertificateFields Fields { get; }
 
-    /// <summary>The key, imported on first use and kept with the certificate.</summary>
+    /// <summary>Of an anchor: the arithmetic for its own key and for every key that it vouches for.</summary>
+    internal RsaArithmetic Arithmetic { get; }
+
+    /// <summary>The key, made ready on first use and kept with the certificate.</summary>
     internal RsaVerifier Verifier => _verifier.Value;
 
     /// <summary>The same key behind a seam that knows ECDSA too.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MyNumber.Jpki.Asn1;
+using MyNumber.Jpki.Rsa;
 using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Certificates;
@@ -25,15 +26,17 @@ internal sealed class KeyVerifier
     public bool IsSupported => _rsa is not null || _ecdsa is not null;
 
     /// <summary>Hashes and checks. <see langword="false"/> also when the scheme is for another kind of key.</summary>
-    public bool Verify(ReadOnlySpan<byte> toBeSigned, SignatureScheme scheme, ReadOnlyMemory<byte> signature)
+    public bool Verify(
+        ReadOnlySpan<byte> toBeSigned, SignatureScheme scheme, ReadOnlyMemory<byte> signature, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic)
     {
-        if (scheme.KeyAlgorithm != _key.Algorithm)
-        {
-            return false;
-        }
-
         Span<byte> hash = stackalloc byte[SignatureScheme.LongestHash];
         hash = hash[..CryptographicOperations.HashData(scheme.Hash, toBeSigned, hash)];
-        return _rsa is not null ? _rsa.VerifyPkcs1(hash, scheme.Hash, signature.Span) : _ecdsa?.Verify(hash, signature) == true;
+        return VerifyHash(hash, scheme, signature, arithmetic);
     }
+
+    /// <summary>Checks over a hash that was computed already.</summary>
+    public bool VerifyHash(
+        ReadOnlySpan<byte> hash, SignatureScheme scheme, ReadOnlyMemory<byte> signature, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic) =>
+        scheme.KeyAlgorithm == _key.Algorithm
+        && (_rsa is not null ? _rsa.VerifyPkcs1(hash, scheme.Hash, signature.Span, arithmetic) : _ecdsa?.Verify(hash, signature) == true);
 }

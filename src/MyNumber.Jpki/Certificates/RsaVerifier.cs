@@ -1,38 +1,58 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using MyNumber.Jpki.Rsa;
 
 namespace MyNumber.Jpki.Certificates;
 
-/// <summary>Checks RSA signatures under one public key, from any thread: <see cref="RSA"/> objects do not promise that, so each caller borrows one.</summary>
-/// <remarks>Importing a key costs several times a verification, so the objects are kept; their handles are freed with this object by the collector.</remarks>
+/// <summary>Checks RSA signatures under one public key, from any thread, with the arithmetic that the caller names.</summary>
+/// <remarks>
+/// <see cref="RSA"/> objects do not promise to serve several threads, so each caller borrows one. Importing a key costs several times a verification, so the objects
+/// are kept; their handles are freed with this object by the collector.
+/// </remarks>
 internal sealed class RsaVerifier
 {
     private readonly PublicKeyFields _key;
-    private readonly ConcurrentBag<RSA> _idle = [];
+    private readonly Lazy<RsaVerificationKey?> _managed;
+    private ConcurrentBag<RSA>? _idle;
 
-    public RsaVerifier(PublicKeyFields key) => _key = key;
+    public RsaVerifier(PublicKeyFields key)
+    {
+        _key = key;
+        _managed = new Lazy<RsaVerificationKey?>(() =>
+            RsaVerificationKey.TryCreateWeakKeysOf1024BitsAccepted(key.Modulus.Span, key.Exponent.Span, out RsaVerificationKey? managed) ? managed : null);
+    }
 
     public int SignatureLength => _key.Modulus.Length;
 
-    /// <summary>RSASSA-PKCS1-v1_5 with the full encoding compared by the platform. Never throws for bad signatures or keys.</summary>
-    public bool VerifyPkcs1(ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature)
+    /// <summary>The key for the managed arithmetic; <see langword="null"/> for one that it does not take.</summary>
+    public RsaVerificationKey? Managed => _managed.Value;
+
+    /// <summary>RSASSA-PKCS1-v1_5 with the full encoding compared. Never throws for bad signatures or keys. The key's strength is the caller's to judge.</summary>
+    public bool VerifyPkcs1(
+        ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic) =>
+        arithmetic == RsaArithmetic.Managed
+            ? Managed is { } managed && managed.VerifyPkcs1WithSha1Accepted(hash, algorithm, signature)
+            : VerifyOnPlatform(hash, algorithm, signature);
+
+    private bool VerifyOnPlatform(ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature)
     {
         if (signature.Length != SignatureLength)
         {
             return false;
         }
 
+        ConcurrentBag<RSA> idle = LazyInitializer.EnsureInitialized(ref _idle, static () => []);
         RSA? borrowed = null;
         try
         {
-            if (!_idle.TryTake(out borrowed))
+            if (!idle.TryTake(out borrowed))
             {
                 borrowed = RSA.Create();
                 borrowed.ImportRSAPublicKey(_key.KeyBits.Span, out _);
             }
 
             bool valid = borrowed.VerifyHash(hash, signature, algorithm, RSASignaturePadding.Pkcs1);
-            _idle.Add(borrowed);
+            idle.Add(borrowed);
             borrowed = null;
             return valid;
         }

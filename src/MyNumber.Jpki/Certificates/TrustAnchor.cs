@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using MyNumber.Jpki.Rsa;
 using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Certificates;
@@ -9,6 +10,9 @@ namespace MyNumber.Jpki.Certificates;
 /// <remarks>Immutable and thread safe; its key is imported once.</remarks>
 public sealed class TrustAnchor
 {
+    /// <summary>The arithmetic of an anchor for which none was chosen; docs/decisions says why.</summary>
+    public const RsaArithmetic DefaultArithmetic = RsaArithmetic.Managed;
+
     private const int ShortestKey = 2048;
     private const X509KeyUsageFlags AuthorityUsage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign;
 
@@ -26,6 +30,9 @@ public sealed class TrustAnchor
 
     /// <summary>The generation's subjectKeyIdentifier.</summary>
     public ReadOnlyMemory<byte> KeyIdentifier => Certificate.SubjectKeyIdentifier;
+
+    /// <summary>Who computes the RSA verifications under this anchor: of certificates, lists, answers about status, and of documents under its certificates.</summary>
+    public RsaArithmetic Arithmetic => Certificate.Arithmetic;
 
     /// <summary>Contents of the key's BIT STRING, over which OCSP hashes the issuer's key (RFC 6960 §4.1.1).</summary>
     internal ReadOnlyMemory<byte> KeyBits => Certificate.Fields.PublicKey.KeyBits;
@@ -64,6 +71,15 @@ public sealed class TrustAnchor
         return true;
     }
 
+    /// <summary>The same anchor with another arithmetic for it and for all that is verified under it.</summary>
+    /// <param name="arithmetic">Who computes.</param>
+    /// <returns>A new anchor.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No such arithmetic.</exception>
+    public TrustAnchor WithArithmetic(RsaArithmetic arithmetic) =>
+        Enum.IsDefined(arithmetic)
+            ? new TrustAnchor(new JpkiCertificate(Certificate.Fields, arithmetic))
+            : throw new ArgumentOutOfRangeException(nameof(arithmetic));
+
     /// <summary>Whether this generation's key signed the certificate: with SHA-256 and RSA PKCS#1 v1.5, or under a key on P-384 with SHA-384 and ECDSA. Names, period and profile are not looked at.</summary>
     /// <param name="certificate">Any certificate.</param>
     /// <returns>Whether the signature holds.</returns>
@@ -75,7 +91,7 @@ public sealed class TrustAnchor
 
     internal bool HasSigned(ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlyMemory<byte> signature) =>
         algorithm is Asn1.Oids.Sha256WithRsa or Asn1.Oids.EcdsaWithSha384
-        && Certificate.Key.Verify(toBeSigned, SignatureScheme.Find(algorithm)!, signature);
+        && Certificate.Key.Verify(toBeSigned, SignatureScheme.Find(algorithm)!, signature, Arithmetic);
 
     private static bool HasAcceptedKey(PublicKeyFields key) =>
         key.Algorithm == Asn1.Oids.RsaEncryption ? key.KeySize >= ShortestKey : key.Curve == EcCurve.P384;

@@ -60,7 +60,7 @@ public static class SignatureVerifier
     {
         JpkiCertificate certificate = path.Certificate;
         SignatureScheme scheme = SignatureScheme.Find(certificate.Fields.PublicKey.Curve == EcCurve.P384 ? Oids.EcdsaWithSha384 : Oids.EcdsaWithSha256)!;
-        return certificate.Key.Verify(data, scheme, signature) ? VerificationReason.None : VerificationReason.SignatureInvalid;
+        return certificate.Key.Verify(data, scheme, signature, path.Issuer.Arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
     }
 
     /// <summary>The same before status is known; the answer may leave this library only beside a good status.</summary>
@@ -68,7 +68,7 @@ public static class SignatureVerifier
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(data, hash);
-        return path.Certificate.Verifier.VerifyPkcs1(hash, HashAlgorithmName.SHA256, signature) ? VerificationReason.None : VerificationReason.SignatureInvalid;
+        return path.Certificate.Verifier.VerifyPkcs1(hash, HashAlgorithmName.SHA256, signature, path.Issuer.Arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
     }
 
     /// <summary>The same before status is known; the answer may leave this library only beside a good status.</summary>
@@ -85,11 +85,11 @@ public static class SignatureVerifier
         }
 
         return SignatureAlgorithms.TryFind(document.Signer.DigestAlgorithm, document.Signer.SignatureAlgorithm, out SignatureAlgorithms.Row? algorithm)
-            ? Verify(path.Certificate, document.Signer, document.Content ?? detachedContent!.Value, algorithm)
+            ? Verify(path, document.Signer, document.Content ?? detachedContent!.Value, algorithm)
             : VerificationReason.AlgorithmNotAccepted;
     }
 
-    private static VerificationReason Verify(JpkiCertificate certificate, SignerFields signer, ReadOnlyMemory<byte> content, SignatureAlgorithms.Row algorithm)
+    private static VerificationReason Verify(VerifiedPath path, SignerFields signer, ReadOnlyMemory<byte> content, SignatureAlgorithms.Row algorithm)
     {
         if (signer.Attributes is null && SignedAttributes.Resembles(content.Span))
         {
@@ -109,7 +109,7 @@ public static class SignatureVerifier
             HashAsSet(attributes.Encoded.Span, algorithm.Name, digest);
         }
 
-        return certificate.Verifier.VerifyPkcs1(digest, algorithm.Name, signer.Signature.Span) ? VerificationReason.None : VerificationReason.SignatureInvalid;
+        return path.Certificate.Verifier.VerifyPkcs1(digest, algorithm.Name, signer.Signature.Span, path.Issuer.Arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
     }
 
     // RFC 5652 §5.4: the digest is over the attributes with the tag of SET OF in place of [0].

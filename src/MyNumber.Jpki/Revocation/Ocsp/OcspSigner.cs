@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Rsa;
 using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Revocation.Ocsp;
@@ -16,7 +16,7 @@ internal static class OcspSigner
         VerificationReason reason = VerificationReason.StatusSignerNotAuthorised;
         if (IsNamed(response, issuer))
         {
-            reason = HasSigned(response, issuer, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
+            reason = HasSigned(response, issuer, issuer.Arithmetic, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
         }
 
         for (int i = 0; i < response.Certificates.Count && reason != VerificationReason.None; i++)
@@ -25,7 +25,7 @@ internal static class OcspSigner
                 && IsNamed(response, candidate)
                 && IsDelegated(candidate, issuer, options, now))
             {
-                reason = HasSigned(response, candidate, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
+                reason = HasSigned(response, candidate, issuer.Arithmetic, options) ? VerificationReason.None : VerificationReason.StatusSignatureInvalid;
             }
         }
 
@@ -48,18 +48,19 @@ internal static class OcspSigner
             && now >= candidate.NotBefore
             && now <= candidate.NotAfter
             && (candidate.Fields.Extensions.IsOcspNoCheck || candidate.NotAfter - candidate.NotBefore <= options.MaximumResponderLifetimeWithoutNoCheck)
-            && HoldsUnder(issuer, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature, options);
+            && HoldsUnder(issuer, issuer.Arithmetic, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature, options);
     }
 
-    private static bool HasSigned(OcspResponse response, JpkiCertificate signer, OcspOptions options) =>
-        HoldsUnder(signer, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature, options);
+    private static bool HasSigned(OcspResponse response, JpkiCertificate signer, RsaArithmetic arithmetic, OcspOptions options) =>
+        HoldsUnder(signer, arithmetic, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature, options);
 
-    private static bool HoldsUnder(JpkiCertificate signer, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlyMemory<byte> signature, OcspOptions options)
+    private static bool HoldsUnder(
+        JpkiCertificate signer, RsaArithmetic arithmetic, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlyMemory<byte> signature, OcspOptions options)
     {
         bool weak = options.AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors;
         bool isShort = signer.PublicKeyAlgorithm == Oids.RsaEncryption && signer.KeySize < ShortestKey;
         return SignatureScheme.Find(algorithm) is { } scheme
             && (weak || (!isShort && !scheme.IsWeak))
-            && signer.Key.Verify(toBeSigned, scheme, signature);
+            && signer.Key.Verify(toBeSigned, scheme, signature, arithmetic);
     }
 }

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+
+namespace MyNumber.Jpki.Rsa;
+
+/// <summary>DER of DigestInfo before the digest, parameters NULL included (RFC 8017 §9.2, note 1).</summary>
+internal static class DigestInfoPrefix
+{
+    private static ReadOnlySpan<byte> Sha1 => [0x30, 0x21, 0x30, 0x09, 0x06, 0x05, 0x2B, 0x0E, 0x03, 0x02, 0x1A, 0x05, 0x00, 0x04, 0x14];
+
+    private static ReadOnlySpan<byte> Sha256 =>
+        [0x30, 0x31, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20];
+
+    private static ReadOnlySpan<byte> Sha384 =>
+        [0x30, 0x41, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x02, 0x05, 0x00, 0x04, 0x30];
+
+    private static ReadOnlySpan<byte> Sha512 =>
+        [0x30, 0x51, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x03, 0x05, 0x00, 0x04, 0x40];
+
+    /// <summary>The prefix for a digest of exactly the algorithm's length; empty for another length or an algorithm that is not listed.</summary>
+    public static ReadOnlySpan<byte> Find(HashAlgorithmName algorithm, int digestLength)
+    {
+        ReadOnlySpan<byte> prefix = algorithm.Name switch
+        {
+            "SHA256" => Sha256,
+            "SHA384" => Sha384,
+            "SHA512" => Sha512,
+            "SHA1" => Sha1,
+            _ => default,
+        };
+        return !prefix.IsEmpty && prefix[^1] == digestLength ? prefix : default;
+    }
+}

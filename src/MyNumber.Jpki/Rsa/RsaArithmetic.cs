@@ -1,0 +1,11 @@
+namespace MyNumber.Jpki.Rsa;
+
+/// <summary>Who computes the power of an RSA verification. Both compare the whole encoded message and give the same answers.</summary>
+public enum RsaArithmetic
+{
+    /// <summary>The platform's <see cref="System.Security.Cryptography.RSA"/>. Each fresh key is imported first, which costs several times its verification.</summary>
+    Platform = 0,
+
+    /// <summary>This library's <see cref="RsaVerificationKey"/>: moduli of 1024 to 8192 bits, exponents up to 64 bits; other keys verify nothing.</summary>
+    Managed = 1,
+}
