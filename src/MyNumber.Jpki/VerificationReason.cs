@@ -140,4 +140,52 @@ public enum VerificationReason
 
     /// <summary>The lists together do not cover every reason of revocation (RFC 5280 §6.3.3).</summary>
     ChainCrlReasonsNotCovered = 612,
+
+    /// <summary>One certificate signed a document more than once.</summary>
+    SignerRepeated = 640,
+
+    /// <summary>signing-certificate or signing-certificate-v2 names another certificate than the signer's (RFC 5035 §5.4).</summary>
+    SigningCertificateMismatch = 641,
+
+    /// <summary>signing-certificate-v2 is required and absent.</summary>
+    SigningCertificateMissing = 642,
+
+    /// <summary>A timestamp is required and absent.</summary>
+    TimestampMissing = 650,
+
+    /// <summary>There is more than one timestamp token over a signature, where one is looked for.</summary>
+    TimestampAmbiguous = 651,
+
+    /// <summary>The timestamp token or answer is not well formed (RFC 3161), or larger than allowed.</summary>
+    TimestampMalformed = 652,
+
+    /// <summary>The timestamp is over something else.</summary>
+    TimestampImprintMismatch = 653,
+
+    /// <summary>The timestamp token's own signature, or its binding to the authority's certificate, does not hold.</summary>
+    TimestampSignatureInvalid = 654,
+
+    /// <summary>The timestamp was signed by a certificate that may not: its one purpose, critical, must be id-kp-timeStamping (RFC 3161 §2.3).</summary>
+    TimestampSignerNotAuthorised = 655,
+
+    /// <summary>The timestamp's time is in the future, or outside of the period of the authority's or of the signer's certificate.</summary>
+    TimestampOutOfPeriod = 656,
+
+    /// <summary>The timestamp does not carry the nonce that was sent.</summary>
+    TimestampNonceMismatch = 657,
+
+    /// <summary>The timestamp authority refused the request.</summary>
+    TimestampRefused = 658,
+
+    /// <summary>The timestamp was made under another policy than the one asked for.</summary>
+    TimestampPolicyMismatch = 659,
+
+    /// <summary>The token is not a JWS in compact form (RFC 7515 §7.1) with a strict header and strict base64url, or is larger than allowed.</summary>
+    JwsMalformed = 670,
+
+    /// <summary>The header of a JWS has a parameter that is refused: crit, b64, zip, or a key from elsewhere (jku, jwk, x5u).</summary>
+    JwsHeaderNotAccepted = 671,
+
+    /// <summary>x5c or x5t#S256 of a JWS names another certificate, or neither is there.</summary>
+    JwsCertificateMismatch = 672,
 }

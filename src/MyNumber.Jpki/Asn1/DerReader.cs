@@ -14,6 +14,9 @@ internal ref struct DerReader
 
     public readonly bool HasData => !_rest.IsEmpty;
 
+    /// <summary>Bytes not read yet.</summary>
+    public readonly int Remaining => _rest.Length;
+
     public readonly Asn1Tag PeekTag() => Asn1Tag.Decode(_rest.Span, out _);
 
     public readonly bool NextIs(Asn1Tag tag) => HasData && PeekTag().HasSameClassAndValue(tag);
