@@ -150,6 +150,15 @@ internal ref struct DerReader
         return time;
     }
 
+    /// <summary>GeneralizedTime with a fraction of a second or none (RFC 3161 §2.4.2); what is finer than 100 ns is dropped.</summary>
+    public DateTimeOffset ReadGeneralizedTimeWithFraction()
+    {
+        const int Longest = 32;
+        DateTimeOffset time = AsnDecoder.ReadGeneralizedTime(_rest.Span, AsnEncodingRules.DER, out int consumed);
+        _rest = consumed <= Longest ? _rest[consumed..] : throw new AsnContentException();
+        return time;
+    }
+
     public readonly void End()
     {
         if (HasData)

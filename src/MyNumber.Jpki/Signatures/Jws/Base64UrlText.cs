@@ -18,6 +18,6 @@ internal static class Base64UrlText
         }
 
         byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        return Base64Url.TryDecodeFromChars(text, bytes, out int written) && text.SequenceEqual(Encode(bytes.AsSpan(0, written))) ? bytes[..written] : null;
+        return Base64Url.DecodeFromChars(text, bytes, out _, out int written) == OperationStatus.Done && text.SequenceEqual(Encode(bytes.AsSpan(0, written))) ? bytes[..written] : null;
     }
 }

@@ -44,7 +44,7 @@ public sealed class JwsToken
 
     internal ReadOnlyMemory<byte> SigningInput { get; }
 
-    internal ReadOnlyMemory<byte>? CertificateSha256 => _header.CertificateSha256;
+    internal byte[]? CertificateSha256 => _header.CertificateSha256;
 
     internal JwsMethod Method => _header.Method;
 

@@ -52,9 +52,9 @@ public sealed class JwsVerifier
 
     private static bool Names(JwsToken token, JpkiCertificate certificate)
     {
-        bool byCertificate = !token.Certificate.IsEmpty, byHash = token.CertificateSha256.HasValue;
+        bool byCertificate = !token.Certificate.IsEmpty, byHash = token.CertificateSha256 is not null;
         return (byCertificate || byHash)
             && (!byCertificate || token.Certificate.Span.SequenceEqual(certificate.RawData.Span))
-            && (!byHash || token.CertificateSha256!.Value.Span.SequenceEqual(SHA256.HashData(certificate.RawData.Span)));
+            && (!byHash || token.CertificateSha256.AsSpan().SequenceEqual(SHA256.HashData(certificate.RawData.Span)));
     }
 }

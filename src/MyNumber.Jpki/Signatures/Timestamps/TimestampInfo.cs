@@ -1,6 +1,4 @@
 using System.Formats.Asn1;
-using System.Globalization;
-using System.Text;
 using MyNumber.Jpki.Asn1;
 using static MyNumber.Jpki.Asn1.DerReader;
 
@@ -39,7 +37,7 @@ internal sealed class TimestampInfo
         string policy = info.ReadOid();
         (string hash, ReadOnlyMemory<byte> imprint) = ReadImprint(ref info);
         ReadOnlyMemory<byte> serial = info.ReadInteger();
-        DateTimeOffset time = ReadTime(ref info);
+        DateTimeOffset time = info.ReadGeneralizedTimeWithFraction();
         TimeSpan? accuracy = info.NextIs(Asn1Tag.Sequence) ? ReadAccuracy(ref info) : null;
         bool ordered = info.NextIs(Asn1Tag.Boolean);
         Require(!ordered || info.ReadBoolean()); // DER leaves the default FALSE out
@@ -102,26 +100,5 @@ internal sealed class TimestampInfo
         fields.End();
         Require(seconds >= 0 && millis is >= 0 and <= 999 && micros is >= 0 and <= 999);
         return TimeSpan.FromSeconds(seconds) + TimeSpan.FromMicroseconds((1000L * millis) + micros);
-    }
-
-    // RFC 3161 §2.4.2: GeneralizedTime in UTC with seconds, fractions allowed without trailing zeros; at most seven digits are kept.
-    private static DateTimeOffset ReadTime(ref DerReader info)
-    {
-        ReadOnlySpan<byte> text = info.ReadCharacters(new Asn1Tag(UniversalTagNumber.GeneralizedTime)).Span;
-        Require(text.Length is 15 or (>= 17 and <= 27) && text[^1] == 'Z' && (text.Length == 15 || (text[14] == '.' && text[^2] != '0')));
-        Require(!text[..14].ContainsAnyExceptInRange((byte)'0', (byte)'9'));
-        bool real = DateTimeOffset.TryParseExact(
-            Encoding.ASCII.GetString(text[..14]), "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time);
-        Require(real);
-        ReadOnlySpan<byte> fraction = text.Length == 15 ? [] : text[15..^1];
-        Require(!fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9'));
-        long ticks = 0, unit = TimeSpan.TicksPerSecond / 10;
-        foreach (byte digit in fraction)
-        {
-            ticks += (digit - '0') * unit;
-            unit /= 10;
-        }
-
-        return time.AddTicks(ticks);
     }
 }
