@@ -101,4 +101,91 @@ public enum VerificationReason
 
     /// <summary>The challenge was issued for another origin or session.</summary>
     ChallengeForOtherOrigin = 302,
+
+    /// <summary>A chain would cost more work than its budgets allow: certificates, lists, signatures, steps of the search.</summary>
+    ChainWorkExceeded = 600,
+
+    /// <summary>A key or signature of a chain is of an algorithm or curve that is not judged here, for example DSA or RSASSA-PSS.</summary>
+    ChainAlgorithmNotSupported = 601,
+
+    /// <summary>Names of a chain are equal by RFC 5280 §7.1 only, and that comparison was not asked for.</summary>
+    ChainNamesDifferInForm = 602,
+
+    /// <summary>A certificate that issued another says that it is no authority, or does not say that it is one (RFC 5280 §6.1.4 (k)).</summary>
+    ChainAuthorityExpected = 603,
+
+    /// <summary>keyUsage of an issuer has no keyCertSign (RFC 5280 §6.1.4 (n)).</summary>
+    ChainKeyMayNotSignCertificates = 604,
+
+    /// <summary>More authorities than a path length constraint allows (RFC 5280 §6.1.4 (l)).</summary>
+    ChainPathTooLong = 605,
+
+    /// <summary>A name is outside of the permitted or inside of the excluded subtrees (RFC 5280 §4.2.1.10).</summary>
+    ChainNameNotPermitted = 606,
+
+    /// <summary>A name constraint of a form that is not judged here stands against a name of that form.</summary>
+    ChainConstraintNotSupported = 607,
+
+    /// <summary>No policy that is accepted leads through the path where an explicit one is required, or a mapping names anyPolicy (RFC 5280 §6.1).</summary>
+    ChainPolicyNotSatisfied = 608,
+
+    /// <summary>keyUsage or extKeyUsage does not allow what the caller asked for.</summary>
+    ChainPurposeNotAllowed = 609,
+
+    /// <summary>extKeyUsage of a certificate in a chain is critical and the caller named no purpose.</summary>
+    ChainPurposeUndecided = 610,
+
+    /// <summary>A list has a critical extension, of its own or of an entry, that is not understood; it must not be used (RFC 5280 §5.2, §5.3).</summary>
+    ChainCrlExtensionUnrecognised = 611,
+
+    /// <summary>The lists together do not cover every reason of revocation (RFC 5280 §6.3.3).</summary>
+    ChainCrlReasonsNotCovered = 612,
+
+    /// <summary>One certificate signed a document more than once.</summary>
+    SignerRepeated = 640,
+
+    /// <summary>signing-certificate or signing-certificate-v2 names another certificate than the signer's (RFC 5035 §5.4).</summary>
+    SigningCertificateMismatch = 641,
+
+    /// <summary>signing-certificate-v2 is required and absent.</summary>
+    SigningCertificateMissing = 642,
+
+    /// <summary>A timestamp is required and absent.</summary>
+    TimestampMissing = 650,
+
+    /// <summary>There is more than one timestamp token over a signature, where one is looked for.</summary>
+    TimestampAmbiguous = 651,
+
+    /// <summary>The timestamp token or answer is not well formed (RFC 3161), or larger than allowed.</summary>
+    TimestampMalformed = 652,
+
+    /// <summary>The timestamp is over something else.</summary>
+    TimestampImprintMismatch = 653,
+
+    /// <summary>The timestamp token's own signature, or its binding to the authority's certificate, does not hold.</summary>
+    TimestampSignatureInvalid = 654,
+
+    /// <summary>The timestamp was signed by a certificate that may not: its one purpose, critical, must be id-kp-timeStamping (RFC 3161 §2.3).</summary>
+    TimestampSignerNotAuthorised = 655,
+
+    /// <summary>The timestamp's time is in the future, or outside of the period of the authority's or of the signer's certificate.</summary>
+    TimestampOutOfPeriod = 656,
+
+    /// <summary>The timestamp does not carry the nonce that was sent.</summary>
+    TimestampNonceMismatch = 657,
+
+    /// <summary>The timestamp authority refused the request.</summary>
+    TimestampRefused = 658,
+
+    /// <summary>The timestamp was made under another policy than the one asked for.</summary>
+    TimestampPolicyMismatch = 659,
+
+    /// <summary>The token is not a JWS in compact form (RFC 7515 §7.1) with a strict header and strict base64url, or is larger than allowed.</summary>
+    JwsMalformed = 670,
+
+    /// <summary>The header of a JWS has a parameter that is refused: crit, b64, zip, or a key from elsewhere (jku, jwk, x5u).</summary>
+    JwsHeaderNotAccepted = 671,
+
+    /// <summary>x5c or x5t#S256 of a JWS names another certificate, or neither is there.</summary>
+    JwsCertificateMismatch = 672,
 }

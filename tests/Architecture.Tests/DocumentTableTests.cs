@@ -8,6 +8,7 @@ using MyNumber.Card.Pcsc.Errors;
 using MyNumber.Card.Pcsc.Monitoring;
 using MyNumber.Card.Pins;
 using MyNumber.Jpki.Authority.Publishing;
+using MyNumber.Jpki.Chains;
 using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Ocsp;
@@ -56,6 +57,7 @@ public sealed class DocumentTableTests
     [InlineData("docs/card/emulator.md", typeof(EmulatedCardOptions))]
     [InlineData("docs/card/pcsc.md", typeof(PcscConnectOptions))]
     [InlineData("docs/jpki/status.md", typeof(OcspOptions))]
+    [InlineData("docs/jpki/chains.md", typeof(ChainOptions))]
     [InlineData("docs/jpki/authority.md", typeof(OcspResponderOptions))]
     [InlineData("docs/testing.md", typeof(LabWorldOptions))]
     public void Option_has_one_row_with_its_default(string page, Type type)

@@ -129,8 +129,8 @@ public class OnboardingVerification
         _cms = cms.Encode();
         _formSignature = key.SignData(_form, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         CmsSignedDocument.TryParse(_cms, out CmsSignedDocument? document, out _);
-        _signedAttributes = [0x31, .. document!.EncodedSignedAttributes.Span[1..]];
-        _documentSignature = document.Signature.ToArray();
+        _signedAttributes = [0x31, .. document!.Signers[0].EncodedSignedAttributes.Span[1..]];
+        _documentSignature = document.Signers[0].Signature.ToArray();
         return der;
     }
 

@@ -5,6 +5,7 @@ internal static class AlgorithmIdentifiers
 {
     private const string RsaArc = "1.2.840.113549.1.1.";
     private const string RsaPss = RsaArc + "10";
+    private const string EcdsaArc = "1.2.840.10045.4.3.";
 
     /// <summary>Of RSA signatures and hashes in lists and answers: NULL or no parameters.</summary>
     public static string Read(ref DerReader reader)
@@ -20,7 +21,7 @@ internal static class AlgorithmIdentifiers
         return oid;
     }
 
-    /// <summary>In certificates: RSA with PKCS#1 v1.5 has NULL and nothing else (RFC 4055 §5); of other algorithms the parameters are passed over.</summary>
+    /// <summary>In certificates: RSA with PKCS#1 v1.5 has NULL and nothing else (RFC 4055 §5), ECDSA has none (RFC 5758 §3.2); of other algorithms the parameters are passed over.</summary>
     public static string ReadStrict(ref DerReader reader)
     {
         DerReader identifier = reader.ReadSequence();
@@ -29,7 +30,7 @@ internal static class AlgorithmIdentifiers
         {
             identifier.ReadNull();
         }
-        else if (identifier.HasData)
+        else if (identifier.HasData && !oid.StartsWith(EcdsaArc, StringComparison.Ordinal))
         {
             identifier.ReadEncoded();
         }

@@ -14,6 +14,9 @@ internal ref struct DerReader
 
     public readonly bool HasData => !_rest.IsEmpty;
 
+    /// <summary>Bytes not read yet.</summary>
+    public readonly int Remaining => _rest.Length;
+
     public readonly Asn1Tag PeekTag() => Asn1Tag.Decode(_rest.Span, out _);
 
     public readonly bool NextIs(Asn1Tag tag) => HasData && PeekTag().HasSameClassAndValue(tag);
@@ -144,6 +147,15 @@ internal ref struct DerReader
         const int WholeSeconds = 17; // header and YYYYMMDDHHMMSSZ
         DateTimeOffset time = AsnDecoder.ReadGeneralizedTime(_rest.Span, AsnEncodingRules.DER, out int consumed);
         _rest = consumed == WholeSeconds ? _rest[consumed..] : throw new AsnContentException();
+        return time;
+    }
+
+    /// <summary>GeneralizedTime with a fraction of a second or none (RFC 3161 §2.4.2); what is finer than 100 ns is dropped.</summary>
+    public DateTimeOffset ReadGeneralizedTimeWithFraction()
+    {
+        const int Longest = 32;
+        DateTimeOffset time = AsnDecoder.ReadGeneralizedTime(_rest.Span, AsnEncodingRules.DER, out int consumed);
+        _rest = consumed <= Longest ? _rest[consumed..] : throw new AsnContentException();
         return time;
     }
 

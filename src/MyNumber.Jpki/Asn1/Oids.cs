@@ -9,6 +9,24 @@ public static class Oids
     /// <summary>sha256WithRSAEncryption (RFC 8017).</summary>
     public const string Sha256WithRsa = "1.2.840.113549.1.1.11";
 
+    /// <summary>sha384WithRSAEncryption (RFC 8017).</summary>
+    public const string Sha384WithRsa = "1.2.840.113549.1.1.12";
+
+    /// <summary>sha512WithRSAEncryption (RFC 8017).</summary>
+    public const string Sha512WithRsa = "1.2.840.113549.1.1.13";
+
+    /// <summary>id-ecPublicKey (RFC 5480 §2.1.1).</summary>
+    public const string EcPublicKey = "1.2.840.10045.2.1";
+
+    /// <summary>ecdsa-with-SHA256 (RFC 5758 §3.2).</summary>
+    public const string EcdsaWithSha256 = "1.2.840.10045.4.3.2";
+
+    /// <summary>ecdsa-with-SHA384 (RFC 5758 §3.2); announced for the next card.</summary>
+    public const string EcdsaWithSha384 = "1.2.840.10045.4.3.3";
+
+    /// <summary>ecdsa-with-SHA512 (RFC 5758 §3.2).</summary>
+    public const string EcdsaWithSha512 = "1.2.840.10045.4.3.4";
+
     /// <summary>sha1WithRSAEncryption (RFC 8017). Weak; judged only where an option with a long name says so.</summary>
     public const string Sha1WithRsa = "1.2.840.113549.1.1.5";
 
@@ -59,6 +77,30 @@ public static class Oids
 
     /// <summary>issuingDistributionPoint.</summary>
     public const string IssuingDistributionPoint = "2.5.29.28";
+
+    /// <summary>certificateIssuer (entry extension).</summary>
+    public const string CertificateIssuer = "2.5.29.29";
+
+    /// <summary>nameConstraints.</summary>
+    public const string NameConstraints = "2.5.29.30";
+
+    /// <summary>anyPolicy.</summary>
+    public const string AnyPolicy = "2.5.29.32.0";
+
+    /// <summary>policyMappings.</summary>
+    public const string PolicyMappings = "2.5.29.33";
+
+    /// <summary>policyConstraints.</summary>
+    public const string PolicyConstraints = "2.5.29.36";
+
+    /// <summary>inhibitAnyPolicy.</summary>
+    public const string InhibitAnyPolicy = "2.5.29.54";
+
+    /// <summary>id-kp-timeStamping (RFC 3161 §2.3).</summary>
+    public const string TimeStamping = "1.3.6.1.5.5.7.3.8";
+
+    /// <summary>emailAddress, an attribute of names (PKCS #9).</summary>
+    public const string EmailAddress = "1.2.840.113549.1.9.1";
 
     /// <summary>authorityInfoAccess.</summary>
     public const string AuthorityInfoAccess = "1.3.6.1.5.5.7.1.1";

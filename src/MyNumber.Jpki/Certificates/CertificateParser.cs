@@ -75,7 +75,8 @@ internal static class CertificateParser
         };
     }
 
-    private static int ReadVersion(ref DerReader tbs)
+    /// <summary>Version (RFC 5280 §4.1.2.1): 1 when absent.</summary>
+    internal static int ReadVersion(ref DerReader tbs)
     {
         if (!tbs.NextIs(DerTags.Context(0)))
         {

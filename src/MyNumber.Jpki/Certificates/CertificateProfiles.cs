@@ -30,4 +30,23 @@ public static class CertificateProfiles
         HasHolder = false,
         ExtendedKeyUsages = [Oids.ClientAuth],
     };
+
+    /// <summary>
+    /// Signature certificate of the next card: expected, not published. The report on the next card (2024) names ECDSA on P-384 with SHA-384; that the rest
+    /// stays as it is, is assumed. The policy OID is not known, so the caller gives it.
+    /// </summary>
+    /// <param name="policy">The policy OID, dotted.</param>
+    /// <returns>A row to be put into an anchor set of a lab.</returns>
+    public static CertificateProfile ExpectedNextCardSignature(string policy) => OnP384(CardSignature, policy);
+
+    /// <summary>User-authentication certificate of the next card: expected, not published, as <see cref="ExpectedNextCardSignature"/>.</summary>
+    /// <param name="policy">The policy OID, dotted.</param>
+    /// <returns>A row to be put into an anchor set of a lab.</returns>
+    public static CertificateProfile ExpectedNextCardUserAuthentication(string policy) => OnP384(CardUserAuthentication, policy);
+
+    private static CertificateProfile OnP384(CertificateProfile row, string policy)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(policy);
+        return row with { Policy = policy, PublicKeyAlgorithm = Oids.EcPublicKey, KeySize = 384, SignatureAlgorithm = Oids.EcdsaWithSha384 };
+    }
 }

@@ -18,6 +18,7 @@ public sealed class JpkiCertificate
     public const int MaximumLength = 16384;
 
     private readonly Lazy<RsaVerifier> _verifier;
+    private readonly Lazy<KeyVerifier> _key;
 
     internal JpkiCertificate(CertificateFields fields, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic)
     {
@@ -28,6 +29,7 @@ public sealed class JpkiCertificate
             fields.Extensions.AuthorityKeyIdentifier is { } authority ? authority.KeyIdentifier.Span : fields.Extensions.SubjectKeyIdentifier.Span,
             fields.SerialNumber.Span);
         _verifier = new Lazy<RsaVerifier>(() => new RsaVerifier(fields.PublicKey));
+        _key = new Lazy<KeyVerifier>(() => new KeyVerifier(fields.PublicKey, fields.PublicKey.Algorithm == Asn1.Oids.RsaEncryption ? Verifier : null));
     }
 
     /// <summary>The whole certificate, DER.</summary>
@@ -57,7 +59,7 @@ public sealed class JpkiCertificate
     /// <summary>OID of the key's algorithm.</summary>
     public string PublicKeyAlgorithm => Fields.PublicKey.Algorithm;
 
-    /// <summary>The key's length in bits; 0 for an algorithm that is not RSA.</summary>
+    /// <summary>The key's length in bits, for P-256 and P-384 that of the curve; 0 for another algorithm.</summary>
     public int KeySize => Fields.PublicKey.KeySize;
 
     /// <summary>SubjectPublicKeyInfo, DER.</summary>
@@ -104,6 +106,9 @@ public sealed class JpkiCertificate
 
     /// <summary>The key, made ready on first use and kept with the certificate.</summary>
     internal RsaVerifier Verifier => _verifier.Value;
+
+    /// <summary>The same key behind a seam that knows ECDSA too.</summary>
+    internal KeyVerifier Key => _key.Value;
 
     /// <summary>Reads one certificate.</summary>
     /// <param name="der">Exactly one DER certificate; it is copied.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Rsa;
+using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Certificates;
 
@@ -39,7 +40,7 @@ public sealed class TrustAnchor
     /// <summary>SHA-256 of the subjectPublicKeyInfo: what tells two anchors apart even if someone gave both one name and one key identifier.</summary>
     internal ReadOnlyMemory<byte> KeyHash { get; }
 
-    /// <summary>Reads an anchor and checks that it is an authority that signed itself: v3, an RSA key of 2048 bits or more, critical basicConstraints with cA,
+    /// <summary>Reads an anchor and checks that it is an authority that signed itself: v3, an RSA key of 2048 bits or more or a key on P-384 (expected of the next generation, not published), critical basicConstraints with cA,
     /// critical keyUsage with keyCertSign and cRLSign, a key identifier.</summary>
     /// <param name="der">One DER certificate.</param>
     /// <param name="anchor">The anchor, or <see langword="null"/>.</param>
@@ -49,7 +50,7 @@ public sealed class TrustAnchor
         anchor = null;
         if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out _)
             || certificate.Fields.Version != 3
-            || certificate.KeySize < ShortestKey
+            || !HasAcceptedKey(certificate.Fields.PublicKey)
             || certificate.IsAuthority != true || !certificate.Fields.Extensions.AreBasicConstraintsCritical
             || !certificate.Fields.Extensions.IsKeyUsageCritical
             || certificate.KeyUsage is not { } usage || (usage & AuthorityUsage) != AuthorityUsage
@@ -79,19 +80,19 @@ public sealed class TrustAnchor
             ? new TrustAnchor(new JpkiCertificate(Certificate.Fields, arithmetic))
             : throw new ArgumentOutOfRangeException(nameof(arithmetic));
 
-    /// <summary>Whether this generation's key signed the certificate with SHA-256 and RSA PKCS#1 v1.5. Names, period and profile are not looked at.</summary>
+    /// <summary>Whether this generation's key signed the certificate: with SHA-256 and RSA PKCS#1 v1.5, or under a key on P-384 with SHA-384 and ECDSA. Names, period and profile are not looked at.</summary>
     /// <param name="certificate">Any certificate.</param>
     /// <returns>Whether the signature holds.</returns>
     public bool HasSigned(JpkiCertificate certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        return HasSigned(certificate.Fields.ToBeSigned.Span, certificate.SignatureAlgorithm, certificate.Fields.Signature.Span);
+        return HasSigned(certificate.Fields.ToBeSigned.Span, certificate.SignatureAlgorithm, certificate.Fields.Signature);
     }
 
-    internal bool HasSigned(ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlySpan<byte> signature)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(toBeSigned, hash);
-        return algorithm == Asn1.Oids.Sha256WithRsa && Certificate.Verifier.VerifyPkcs1(hash, HashAlgorithmName.SHA256, signature, Arithmetic);
-    }
+    internal bool HasSigned(ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlyMemory<byte> signature) =>
+        algorithm is Asn1.Oids.Sha256WithRsa or Asn1.Oids.EcdsaWithSha384
+        && Certificate.Key.Verify(toBeSigned, SignatureScheme.Find(algorithm)!, signature, Arithmetic);
+
+    private static bool HasAcceptedKey(PublicKeyFields key) =>
+        key.Algorithm == Asn1.Oids.RsaEncryption ? key.KeySize >= ShortestKey : key.Curve == EcCurve.P384;
 }

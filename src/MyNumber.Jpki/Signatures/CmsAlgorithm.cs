@@ -1,28 +1,19 @@
-using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
 
 namespace MyNumber.Jpki.Signatures;
 
-/// <summary>AlgorithmIdentifier as CMS carries it. Parameters that are NULL or absent are taken alike, for digests (RFC 5754 §2) and leniently for signatures (§3.2 writes NULL); anything else is remembered as foreign.</summary>
-internal readonly record struct CmsAlgorithm(string Oid, bool HasForeignParameters)
+/// <summary>AlgorithmIdentifier as CMS carries it. Parameters that are NULL or absent are taken alike, for digests (RFC 5754 §2) and leniently for RSA signatures (§3.2 writes NULL); anything else is remembered as foreign.</summary>
+internal readonly record struct CmsAlgorithm(string Oid, ReadOnlyMemory<byte> Parameters)
 {
-    private static readonly Asn1Tag Null = new(UniversalTagNumber.Null);
+    /// <summary>Parameters other than NULL.</summary>
+    public bool HasForeignParameters => Parameters.Span is not ([] or [0x05, 0x00]);
 
     public static CmsAlgorithm Read(ref DerReader reader)
     {
         DerReader identifier = reader.ReadSequence();
         string oid = identifier.ReadOid();
-        if (!identifier.HasData)
-        {
-            return new CmsAlgorithm(oid, HasForeignParameters: false);
-        }
-
-        bool foreign = !identifier.NextIs(Null) || identifier.ReadEncoded().Length != 2;
-        if (!foreign)
-        {
-            identifier.End();
-        }
-
-        return new CmsAlgorithm(oid, foreign);
+        ReadOnlyMemory<byte> parameters = identifier.HasData ? identifier.ReadEncoded() : default;
+        identifier.End();
+        return new CmsAlgorithm(oid, parameters);
     }
 }

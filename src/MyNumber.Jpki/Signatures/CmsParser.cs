@@ -24,33 +24,51 @@ internal static class CmsParser
     private static CmsSignedDocument? Read(ReadOnlyMemory<byte> der, out VerificationReason reason)
     {
         DerReader signedData = OpenSignedData(der);
-        Require(signedData.ReadSmallInteger() is 1 or 3 or 4 or 5);
-        signedData.ReadSet(); // digestAlgorithms: a hint for readers in one pass
+        int version = signedData.ReadSmallInteger();
+        Require(version is 1 or 3 or 4 or 5);
+        SignedDataParts parts = new() { Version = version };
+        ReadDigestAlgorithms(ref signedData, parts);
+        DerReader look = signedData;
+        parts.EncapsulatedContent = look.ReadEncoded();
         string contentType = ReadContent(ref signedData, out ReadOnlyMemory<byte>? content);
-        List<ReadOnlyMemory<byte>> certificates = ReadCertificates(ref signedData);
+        List<ReadOnlyMemory<byte>> certificates = ReadCertificates(ref signedData, parts);
         if (signedData.NextIs(DerTags.Context(1)))
         {
-            signedData.ReadSequence(DerTags.ContextConstructed(1)); // crls: status comes from the verifier's own source
+            parts.Lists = signedData.ReadEncoded(); // status comes from the verifier's own source
         }
 
-        DerReader signers = signedData.ReadSet();
+        DerReader set = signedData.ReadSet();
         signedData.End();
-        reason = VerificationReason.SignerNotFound;
-        if (!signers.HasData)
+        List<SignerFields> signers = ReadSigners(ref set, contentType);
+        reason = signers.Count == 0 ? VerificationReason.SignerNotFound : VerificationReason.None;
+        return signers.Count == 0 ? null : new CmsSignedDocument(der, contentType, content, certificates, signers, parts);
+    }
+
+    private static List<SignerFields> ReadSigners(ref DerReader set, string contentType)
+    {
+        List<SignerFields> signers = new(1);
+        while (set.HasData)
         {
-            return null;
+            Require(signers.Count < CmsSignedDocument.MaximumSigners);
+            SignerFields signer = SignerFields.Read(ref set);
+
+            // RFC 5652 §5.3: attributes are needed unless the content is id-data, and they repeat the content's type.
+            Require(signer.Attributes is null ? contentType == Oids.Data : signer.Attributes.ContentType == contentType);
+            signers.Add(signer);
         }
 
-        SignerFields signer = SignerFields.Read(ref signers);
-        if (signers.HasData)
-        {
-            return null;
-        }
+        return signers;
+    }
 
-        // RFC 5652 §5.3: attributes are needed unless the content is id-data, and they repeat the content's type.
-        Require(signer.Attributes is null ? contentType == Oids.Data : signer.Attributes.ContentType == contentType);
-        reason = VerificationReason.None;
-        return new CmsSignedDocument(der, contentType, content, certificates, signer);
+    // A hint for readers in one pass; kept so that a document can be written again.
+    private static void ReadDigestAlgorithms(ref DerReader signedData, SignedDataParts parts)
+    {
+        DerReader algorithms = signedData.ReadSet();
+        while (algorithms.HasData)
+        {
+            Require(parts.DigestAlgorithms.Count < CmsSignedDocument.MaximumSigners);
+            parts.DigestAlgorithms.Add(algorithms.ReadEncoded());
+        }
     }
 
     private static DerReader OpenSignedData(ReadOnlyMemory<byte> der)
@@ -82,7 +100,7 @@ internal static class CmsParser
         return type;
     }
 
-    private static List<ReadOnlyMemory<byte>> ReadCertificates(ref DerReader signedData)
+    private static List<ReadOnlyMemory<byte>> ReadCertificates(ref DerReader signedData, SignedDataParts parts)
     {
         List<ReadOnlyMemory<byte>> certificates = new(1);
         if (!signedData.NextIs(DerTags.Context(0)))
@@ -97,6 +115,7 @@ internal static class CmsParser
             Require(++count <= CmsSignedDocument.MaximumCertificates);
             bool certificate = set.NextIs(Asn1Tag.Sequence);
             ReadOnlyMemory<byte> encoded = set.ReadEncoded();
+            parts.Certificates.Add(encoded);
             if (certificate)
             {
                 certificates.Add(encoded);

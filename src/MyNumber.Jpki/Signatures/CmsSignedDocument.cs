@@ -3,11 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MyNumber.Jpki.Signatures;
 
-/// <summary>A signed document: CMS SignedData (RFC 5652) with one signer, read over its own bytes and so far believed in nothing.</summary>
+/// <summary>A signed document (署名付き文書): CMS SignedData (RFC 5652) with one signer or several, read over its own bytes and so far believed in nothing.</summary>
 /// <remarks>
-/// <para>Accepted: DER throughout; content attached or detached; exactly one SignerInfo, named by issuer and serial or by key identifier; signed
-/// attributes with contentType and messageDigest, each type once and in DER order, or none at all when the content is id-data.</para>
-/// <para>Not accepted: BER indefinite lengths (re-encode such a document as DER first) and several signers. Certificates and CRLs inside are a
+/// <para>Accepted: DER throughout; content attached or detached; one to <see cref="MaximumSigners"/> SignerInfos, each named by issuer and serial or by key
+/// identifier; signed attributes with contentType and messageDigest, each type once and in DER order, or none at all when the content is id-data.</para>
+/// <para>Not accepted: BER indefinite lengths (re-encode such a document as DER first). Certificates and CRLs inside are a
 /// convenience for finding the signer's certificate and are never trusted.</para>
 /// <para>Immutable and thread safe; all memories are slices of one private copy. <see cref="ToString"/> is masked.</para>
 /// </remarks>
@@ -20,13 +20,23 @@ public sealed class CmsSignedDocument
     /// <summary>The most certificates inside that are looked at. The ceiling is this library's choice; card software embeds one or two.</summary>
     public const int MaximumCertificates = 32;
 
-    internal CmsSignedDocument(ReadOnlyMemory<byte> rawData, string contentType, ReadOnlyMemory<byte>? content, IReadOnlyList<ReadOnlyMemory<byte>> certificates, SignerFields signer)
+    /// <summary>The most signers of one document. The ceiling is this library's choice: each costs a verification.</summary>
+    public const int MaximumSigners = 16;
+
+    internal CmsSignedDocument(
+        ReadOnlyMemory<byte> rawData,
+        string contentType,
+        ReadOnlyMemory<byte>? content,
+        IReadOnlyList<ReadOnlyMemory<byte>> certificates,
+        IReadOnlyList<SignerFields> signers,
+        SignedDataParts parts)
     {
         RawData = rawData;
         ContentType = contentType;
         Content = content;
         Certificates = certificates;
-        Signer = signer;
+        Signers = [.. signers.Select((signer, index) => new CmsSignerInfo(signer, index))];
+        Parts = parts;
     }
 
     /// <summary>The whole document, DER.</summary>
@@ -41,27 +51,16 @@ public sealed class CmsSignedDocument
     /// <summary>The X.509 certificates inside, each DER as found and not parsed.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; }
 
-    /// <summary>OID of the digest over the content and the signed attributes.</summary>
-    public string DigestAlgorithm => Signer.DigestAlgorithm.Oid;
+    /// <summary>The signers (署名者), at least one, in the order of the document, which is that of their encodings.</summary>
+    public IReadOnlyList<CmsSignerInfo> Signers { get; }
 
-    /// <summary>OID of the signature algorithm: rsaEncryption and sha256WithRSAEncryption both occur.</summary>
-    public string SignatureAlgorithm => Signer.SignatureAlgorithm.Oid;
-
-    /// <summary>The signature value.</summary>
-    public ReadOnlyMemory<byte> Signature => Signer.Signature;
-
-    /// <summary>The signed attributes as they stand, tag [0]; empty when there are none. Hashed with the tag of a SET (RFC 5652 §5.4).</summary>
-    public ReadOnlyMemory<byte> EncodedSignedAttributes => Signer.Attributes?.Encoded ?? default;
-
-    /// <summary>The time of signing as the signer's own software claims; <see langword="null"/> when not given. It proves nothing.</summary>
-    public DateTimeOffset? ClaimedSigningTime => Signer.Attributes?.SigningTime;
-
-    internal SignerFields Signer { get; }
+    /// <summary>The pieces from which the document can be written again.</summary>
+    internal SignedDataParts Parts { get; }
 
     /// <summary>Reads one document.</summary>
     /// <param name="der">Exactly one ContentInfo with SignedData; it is copied.</param>
     /// <param name="document">The document, or <see langword="null"/>.</param>
-    /// <param name="reason"><see cref="VerificationReason.DocumentMalformed"/>, <see cref="VerificationReason.SignerNotFound"/> when there is not exactly one signer, or <see cref="VerificationReason.None"/>.</param>
+    /// <param name="reason"><see cref="VerificationReason.DocumentMalformed"/>, <see cref="VerificationReason.SignerNotFound"/> when there is no signer, or <see cref="VerificationReason.None"/>.</param>
     /// <returns>Whether the bytes are a document of a supported shape. No input throws.</returns>
     public static bool TryParse(ReadOnlySpan<byte> der, [NotNullWhen(true)] out CmsSignedDocument? document, out VerificationReason reason)
     {
@@ -75,7 +74,7 @@ public sealed class CmsSignedDocument
         return document is not null;
     }
 
-    /// <summary>A mask; neither content nor signer is in it.</summary>
+    /// <summary>A mask; neither content nor signers are in it.</summary>
     /// <returns>A fixed text.</returns>
     public override string ToString() => "CmsSignedDocument(***)";
 }

@@ -5,7 +5,7 @@ using MyNumber.Jpki.Validation;
 
 namespace MyNumber.Jpki.Signatures;
 
-/// <summary>The answer about one signed document: valid, invalid with a reason, or undetermined with a reason.</summary>
+/// <summary>The answer about one signer of a document, and so about a document with one signer: valid, invalid with a reason, or undetermined with a reason.</summary>
 /// <remarks>Made by <see cref="DocumentVerifier"/> only. Immutable and thread safe. <see cref="ToString"/> shows outcome and reason and nothing of the signer.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class DocumentVerificationResult
@@ -31,6 +31,9 @@ public sealed class DocumentVerificationResult
 
     /// <summary>The document, when its bytes could be read.</summary>
     public CmsSignedDocument? Document => _parts.Document;
+
+    /// <summary>The SignerInfo that was judged; <see langword="null"/> when the document could not be read or has several signers.</summary>
+    public CmsSignerInfo? SignerInfo => _parts.SignerInfo;
 
     /// <summary>The certificate that the document names as its signer's, whatever the answer; believe it only through <see cref="Signer"/>.</summary>
     public JpkiCertificate? Certificate => _parts.Certificate;
@@ -59,6 +62,8 @@ public sealed class DocumentVerificationResult
 
     internal static DocumentVerificationResult Refused(VerificationReason reason, Parts parts) => new(VerificationOutcome.Invalid, reason, parts, null);
 
+    internal DocumentVerificationResult AsRefused(VerificationReason reason) => Refused(reason, _parts);
+
     /// <summary>Everything local holds; never handed out before <see cref="WithStatus"/>.</summary>
     internal static DocumentVerificationResult AwaitingStatus(Parts parts) => new(VerificationOutcome.Undetermined, VerificationReason.None, parts, null);
 
@@ -69,6 +74,8 @@ public sealed class DocumentVerificationResult
         public DateTimeOffset CheckedAt { get; init; }
 
         public CmsSignedDocument? Document { get; init; }
+
+        public CmsSignerInfo? SignerInfo { get; init; }
 
         public ReadOnlyMemory<byte>? Content { get; init; }
 

@@ -13,11 +13,13 @@ namespace MyNumber.Jpki.Signatures;
 public sealed class DocumentVerifier
 {
     private readonly CertificateValidator _certificates;
+    private readonly bool _requiresSigningCertificate;
 
     /// <summary>Verifies with a validator of signature certificates.</summary>
     /// <param name="certificates">Anchors, status source and clock for <see cref="CertificatePurpose.Signature"/>.</param>
+    /// <param name="requiresSigningCertificate">Whether every signer must have signing-certificate-v2 (CAdES-B). When it is there it is checked in any case; most card software does not write it.</param>
     /// <exception cref="ArgumentException">The validator is for another purpose.</exception>
-    public DocumentVerifier(CertificateValidator certificates)
+    public DocumentVerifier(CertificateValidator certificates, bool requiresSigningCertificate = false)
     {
         ArgumentNullException.ThrowIfNull(certificates);
         if (certificates.Anchors.Purpose != CertificatePurpose.Signature)
@@ -26,18 +28,77 @@ public sealed class DocumentVerifier
         }
 
         _certificates = certificates;
+        _requiresSigningCertificate = requiresSigningCertificate;
     }
 
-    /// <summary>Verifies one document now.</summary>
+    internal TimeProvider Clock => _certificates.Clock;
+
+    /// <summary>Verifies one document with one signer now.</summary>
     /// <param name="cms">CMS SignedData in DER, at most <see cref="CmsSignedDocument.MaximumLength"/> bytes; it is copied.</param>
     /// <param name="detachedContent">The content of a detached document, unchanged until the answer comes; <see langword="null"/> for an attached one. A
     /// <see langword="null"/> array converts to an empty content and not to <see langword="null"/>, and the document is then refused.</param>
     /// <param name="cancellationToken">Ends the wait for the status source.</param>
-    /// <returns>The answer; nothing that the bytes or the network do throws.</returns>
+    /// <returns>The answer; nothing that the bytes or the network do throws. Several signers are refused with <see cref="VerificationReason.SignerNotFound"/>: an application has one,
+    /// and who expects more asks <see cref="VerifyEachAsync(ReadOnlyMemory{byte}, ReadOnlyMemory{byte}?, CancellationToken)"/>.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public ValueTask<DocumentVerificationResult> VerifyAsync(ReadOnlyMemory<byte> cms, ReadOnlyMemory<byte>? detachedContent = null, CancellationToken cancellationToken = default)
     {
-        DocumentVerificationResult local = VerifyLocally(cms.Span, detachedContent);
+        DocumentVerificationResult.Parts parts = new() { CheckedAt = Clock.GetUtcNow() };
+        if (!CmsSignedDocument.TryParse(cms.Span, out CmsSignedDocument? document, out VerificationReason reason))
+        {
+            return ValueTask.FromResult(DocumentVerificationResult.Refused(reason, parts));
+        }
+
+        if (document.Signers.Count != 1)
+        {
+            parts = parts with { Document = document, Content = document.Content ?? detachedContent };
+            return ValueTask.FromResult(DocumentVerificationResult.Refused(VerificationReason.SignerNotFound, parts));
+        }
+
+        return AddStatusAsync(VerifyLocally(document, document.Signers[0], detachedContent), cancellationToken);
+    }
+
+    /// <summary>Verifies every signer of one document now, each for itself.</summary>
+    /// <param name="cms">CMS SignedData in DER, at most <see cref="CmsSignedDocument.MaximumLength"/> bytes; it is copied.</param>
+    /// <param name="detachedContent">As for <see cref="VerifyAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the wait for the status source.</param>
+    /// <returns>An answer for each signer and one for the document; nothing that the bytes or the network do throws. A certificate that signed twice is refused in both places.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public ValueTask<SignersVerificationResult> VerifyEachAsync(ReadOnlyMemory<byte> cms, ReadOnlyMemory<byte>? detachedContent = null, CancellationToken cancellationToken = default) =>
+        CmsSignedDocument.TryParse(cms.Span, out CmsSignedDocument? document, out VerificationReason reason)
+            ? VerifyEachAsync(document, detachedContent, cancellationToken)
+            : ValueTask.FromResult(SignersVerificationResult.Refused(reason));
+
+    /// <summary>Verifies every signer of one document now, each for itself.</summary>
+    /// <param name="document">A document that was read.</param>
+    /// <param name="detachedContent">As for <see cref="VerifyAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the wait for the status source.</param>
+    /// <returns>An answer for each signer and one for the document.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public async ValueTask<SignersVerificationResult> VerifyEachAsync(CmsSignedDocument document, ReadOnlyMemory<byte>? detachedContent = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        DocumentVerificationResult[] local = [.. document.Signers.Select(signer => VerifyLocally(document, signer, detachedContent))];
+        for (int i = 0; i < local.Length; i++)
+        {
+            JpkiCertificate? mine = local[i].Certificate;
+            if (mine is not null && local.Where((other, place) => place != i && other.Certificate?.RawData.Span.SequenceEqual(mine.RawData.Span) == true).Any())
+            {
+                local[i] = local[i].AsRefused(VerificationReason.SignerRepeated);
+            }
+        }
+
+        DocumentVerificationResult[] signers = new DocumentVerificationResult[local.Length];
+        for (int i = 0; i < local.Length; i++)
+        {
+            signers[i] = await AddStatusAsync(local[i], cancellationToken).ConfigureAwait(false);
+        }
+
+        return new SignersVerificationResult(document, signers);
+    }
+
+    private ValueTask<DocumentVerificationResult> AddStatusAsync(DocumentVerificationResult local, CancellationToken cancellationToken)
+    {
         if (local.Reason != VerificationReason.None)
         {
             return ValueTask.FromResult(local);
@@ -52,16 +113,16 @@ public sealed class DocumentVerifier
     private static async ValueTask<DocumentVerificationResult> AwaitStatusAsync(DocumentVerificationResult local, ValueTask<ValidationResult> status) =>
         local.WithStatus(await status.ConfigureAwait(false));
 
-    private DocumentVerificationResult VerifyLocally(ReadOnlySpan<byte> cms, ReadOnlyMemory<byte>? detachedContent)
+    private DocumentVerificationResult VerifyLocally(CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent)
     {
-        DocumentVerificationResult.Parts parts = new() { CheckedAt = _certificates.Clock.GetUtcNow() };
-        if (!CmsSignedDocument.TryParse(cms, out CmsSignedDocument? document, out VerificationReason reason))
+        DocumentVerificationResult.Parts parts = new()
         {
-            return DocumentVerificationResult.Refused(reason, parts);
-        }
-
-        parts = parts with { Document = document, Content = document.Content ?? detachedContent };
-        JpkiCertificate? certificate = SignerCertificateFinder.Find(document, out reason);
+            CheckedAt = Clock.GetUtcNow(),
+            Document = document,
+            SignerInfo = signer,
+            Content = document.Content ?? detachedContent,
+        };
+        JpkiCertificate? certificate = SignerCertificateFinder.Find(document, signer.Fields, out VerificationReason reason);
         if (certificate is null)
         {
             return DocumentVerificationResult.Refused(reason, parts);
@@ -75,7 +136,12 @@ public sealed class DocumentVerifier
         }
 
         parts = parts with { Path = path, CheckedAt = path.At };
-        reason = SignatureVerifier.Verify(path, document, detachedContent);
+        if (_requiresSigningCertificate && !signer.HasSigningCertificate)
+        {
+            return DocumentVerificationResult.Refused(VerificationReason.SigningCertificateMissing, parts);
+        }
+
+        reason = SignatureVerifier.Verify(path, document, signer, detachedContent);
         return reason == VerificationReason.None ? DocumentVerificationResult.AwaitingStatus(parts) : DocumentVerificationResult.Refused(reason, parts);
     }
 }

@@ -1,33 +1,43 @@
 using System.Security.Cryptography;
+using MyNumber.Jpki.Asn1;
+using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Rsa;
+using MyNumber.Jpki.Signatures.Primitives;
 using MyNumber.Jpki.Validation;
 
 namespace MyNumber.Jpki.Signatures;
 
-/// <summary>Checks signatures under a validated certificate: CMS documents and bare RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.2).</summary>
+/// <summary>Checks signatures under a validated certificate: CMS documents, and bare ones of RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.2), RSASSA-PSS and ECDSA.</summary>
 /// <remarks>
 /// The whole encoded message is compared, DigestInfo with its NULL included; nothing is recovered and searched, so padding forgeries find no place.
 /// Pure and thread safe. No input throws; only a missing argument does.
 /// </remarks>
 public static class SignatureVerifier
 {
-    private const int LargestDigest = 64;
-    private const int AttributesOnStack = 1024;
+    private const int ShortestBlock = 20;
 
     /// <summary>Checks that the document was signed with the certificate's key and not changed since.</summary>
     /// <param name="signer">The validated certificate.</param>
-    /// <param name="document">The document; its SignerInfo must name <paramref name="signer"/>.</param>
+    /// <param name="document">The document; exactly one of its SignerInfos must name <paramref name="signer"/>, and only that one is judged.</param>
     /// <param name="detachedContent">The content of a detached document; <see langword="null"/> for an attached one.</param>
     /// <returns>
     /// <see cref="VerificationReason.None"/> when the signature holds; otherwise <see cref="VerificationReason.SignerNotFound"/>,
     /// <see cref="VerificationReason.DocumentMalformed"/> (content given twice or not at all), <see cref="VerificationReason.AlgorithmNotAccepted"/>,
+    /// <see cref="VerificationReason.SigningCertificateMismatch"/>, <see cref="VerificationReason.SignerRepeated"/>,
     /// <see cref="VerificationReason.ContentDigestMismatch"/> or <see cref="VerificationReason.SignatureInvalid"/>.
     /// </returns>
     public static VerificationReason Verify(ValidatedCertificate signer, CmsSignedDocument document, ReadOnlyMemory<byte>? detachedContent = null)
     {
         ArgumentNullException.ThrowIfNull(signer);
         ArgumentNullException.ThrowIfNull(document);
-        return Verify(signer.Path, document, detachedContent);
+        CmsSignerInfo[] named = [.. document.Signers.Where(info => SignerCertificateFinder.Names(info.Fields, signer.Certificate))];
+        return named.Length switch
+        {
+            0 => VerificationReason.SignerNotFound,
+            1 => Verify(signer.Path, document, named[0], detachedContent),
+            _ => VerificationReason.SignerRepeated,
+        };
     }
 
     /// <summary>Checks a bare signature with DigestInfo over data, as the card makes it.</summary>
@@ -49,10 +59,53 @@ public static class SignatureVerifier
         return path.Certificate.Verifier.VerifyPkcs1(hash, HashAlgorithmName.SHA256, signature, path.Issuer.Arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
     }
 
-    /// <summary>The same before status is known; the answer may leave this library only beside a good status.</summary>
-    internal static VerificationReason Verify(VerifiedPath path, CmsSignedDocument document, ReadOnlyMemory<byte>? detachedContent)
+    /// <summary>Checks a bare RSASSA-PSS signature (RFC 8017 §8.1.2): MGF1 by the same hash, salt exactly as long as the hash. This library's own arithmetic computes it.</summary>
+    /// <param name="signer">The validated certificate; its key must be RSA.</param>
+    /// <param name="data">What was signed; it is hashed here.</param>
+    /// <param name="hash">SHA-256, SHA-384 or SHA-512.</param>
+    /// <param name="signature">The signature, as long as the key's modulus.</param>
+    /// <returns><see cref="VerificationReason.None"/>, <see cref="VerificationReason.AlgorithmNotAccepted"/> for a key of another kind, or <see cref="VerificationReason.SignatureInvalid"/>.</returns>
+    /// <exception cref="ArgumentException">Another hash.</exception>
+    public static VerificationReason VerifyPss(ValidatedCertificate signer, ReadOnlySpan<byte> data, HashAlgorithmName hash, ReadOnlyMemory<byte> signature) =>
+        VerifyBare(signer, data, new SignatureMethod(DigestAlgorithm.Of(hash, nameof(hash)), SignatureKind.Pss), signature);
+
+    /// <summary>Checks a bare ECDSA signature over data, as the next card is expected to make it: P-384 with SHA-384, P-256 with SHA-256 (FIPS 186-4 §6.4).</summary>
+    /// <param name="signer">The validated certificate.</param>
+    /// <param name="data">What was signed.</param>
+    /// <param name="signature">Ecdsa-Sig-Value (RFC 3279 §2.2.3), strict DER: of all encodings of two numbers one is accepted.</param>
+    /// <returns><see cref="VerificationReason.None"/>, <see cref="VerificationReason.AlgorithmNotAccepted"/> for a key of another kind, or <see cref="VerificationReason.SignatureInvalid"/>.</returns>
+    public static VerificationReason VerifyEcdsa(ValidatedCertificate signer, ReadOnlySpan<byte> data, ReadOnlyMemory<byte> signature)
     {
-        if (!SignerCertificateFinder.Names(document.Signer, path.Certificate))
+        ArgumentNullException.ThrowIfNull(signer);
+        HashAlgorithmName hash = signer.Certificate.Fields.PublicKey.Curve == EcCurve.P384 ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA256;
+        return VerifyBare(signer, data, new SignatureMethod(DigestAlgorithm.Of(hash, nameof(signer)), SignatureKind.Ecdsa), signature);
+    }
+
+    /// <summary>Checks a signature of PKCS#1 v1.5 padding around bare bytes, without a DigestInfo, as some apps let the card sign a hash (DigestInfo なし). The signature does not
+    /// say what the bytes are or which hash made them: only a protocol that fixes both may use this, and no answer of the other methods is ever the same.</summary>
+    /// <param name="signer">The validated certificate; its key must be RSA.</param>
+    /// <param name="block">The bytes inside the padding that the protocol makes the verifier compute itself, usually a SHA-256; 20 to 64 bytes, so that it is a hash and no encoding.</param>
+    /// <param name="signature">The signature, as long as the key's modulus.</param>
+    /// <returns><see cref="VerificationReason.None"/>, <see cref="VerificationReason.AlgorithmNotAccepted"/> for a key of another kind or a block of another length, or
+    /// <see cref="VerificationReason.SignatureInvalid"/>.</returns>
+    public static VerificationReason VerifyPkcs1WithoutDigestInfoWhereTheProtocolFixesTheHash(ValidatedCertificate signer, ReadOnlySpan<byte> block, ReadOnlySpan<byte> signature)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        PublicKeyFields key = signer.Certificate.Fields.PublicKey;
+        if (key.Algorithm != Oids.RsaEncryption || block.Length is < ShortestBlock or > DigestAlgorithm.Longest)
+        {
+            return VerificationReason.AlgorithmNotAccepted;
+        }
+
+        bool holds = RsaVerificationKey.TryCreate(key.Modulus.Span, key.Exponent.Span, out RsaVerificationKey? rsa) && rsa.VerifyPkcs1WithoutDigestInfo(block, signature);
+        return holds ? VerificationReason.None : VerificationReason.SignatureInvalid;
+    }
+
+    /// <summary>The same before status is known; the answer may leave this library only beside a good status.</summary>
+    internal static VerificationReason Verify(VerifiedPath path, CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent)
+    {
+        JpkiCertificate certificate = path.Certificate;
+        if (!SignerCertificateFinder.Names(signer.Fields, certificate))
         {
             return VerificationReason.SignerNotFound;
         }
@@ -62,41 +115,26 @@ public static class SignatureVerifier
             return VerificationReason.DocumentMalformed;
         }
 
-        return SignatureAlgorithms.TryFind(document.Signer.DigestAlgorithm, document.Signer.SignatureAlgorithm, out SignatureAlgorithms.Row? algorithm)
-            ? Verify(path, document.Signer, document.Content ?? detachedContent!.Value, algorithm)
-            : VerificationReason.AlgorithmNotAccepted;
+        VerificationReason reason = CmsSignatureCheck.CheckSigningCertificate(
+            signer.Fields, certificate.RawData.Span, certificate.IssuerName.Span, certificate.SerialNumber.Span);
+        return reason == VerificationReason.None
+            ? CmsSignatureCheck.Verify(signer.Fields, document.Content ?? detachedContent!.Value, certificate.Key, certificate.Fields.PublicKey, path.Issuer.Arithmetic)
+            : reason;
     }
 
-    private static VerificationReason Verify(VerifiedPath path, SignerFields signer, ReadOnlyMemory<byte> content, SignatureAlgorithms.Row algorithm)
+    private static VerificationReason VerifyBare(ValidatedCertificate signer, ReadOnlySpan<byte> data, SignatureMethod method, ReadOnlyMemory<byte> signature)
     {
-        if (signer.Attributes is null && SignedAttributes.Resembles(content.Span))
+        ArgumentNullException.ThrowIfNull(signer);
+        JpkiCertificate certificate = signer.Certificate;
+        if (method.KeyAlgorithm != certificate.PublicKeyAlgorithm)
         {
-            return VerificationReason.DocumentMalformed;
+            return VerificationReason.AlgorithmNotAccepted;
         }
 
-        Span<byte> digest = stackalloc byte[LargestDigest];
-        digest = digest[..algorithm.Size];
-        CryptographicOperations.HashData(algorithm.Name, content.Span, digest);
-        if (signer.Attributes is { } attributes)
-        {
-            if (!digest.SequenceEqual(attributes.MessageDigest.Span))
-            {
-                return VerificationReason.ContentDigestMismatch;
-            }
-
-            HashAsSet(attributes.Encoded.Span, algorithm.Name, digest);
-        }
-
-        return path.Certificate.Verifier.VerifyPkcs1(digest, algorithm.Name, signer.Signature.Span, path.Issuer.Arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
-    }
-
-    // RFC 5652 §5.4: the digest is over the attributes with the tag of SET OF in place of [0].
-    private static void HashAsSet(ReadOnlySpan<byte> attributes, HashAlgorithmName algorithm, Span<byte> digest)
-    {
-        Span<byte> copy = attributes.Length <= AttributesOnStack ? stackalloc byte[AttributesOnStack] : new byte[attributes.Length];
-        copy = copy[..attributes.Length];
-        attributes.CopyTo(copy);
-        copy[0] = 0x31;
-        CryptographicOperations.HashData(algorithm, copy, digest);
+        Span<byte> digest = stackalloc byte[DigestAlgorithm.Longest];
+        digest = digest[..CryptographicOperations.HashData(method.Digest.Name, data, digest)];
+        return method.Holds(certificate.Key, certificate.Fields.PublicKey, digest, signature, signer.Path.Issuer.Arithmetic)
+            ? VerificationReason.None
+            : VerificationReason.SignatureInvalid;
     }
 }

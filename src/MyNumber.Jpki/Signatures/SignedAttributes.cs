@@ -8,6 +8,9 @@ internal sealed class SignedAttributes
 {
     private const int Most = 32;
     private const int Longest = 65536;
+    private const string CounterSignature = "1.2.840.113549.1.9.6";
+
+    private SignedAttributes(ReadOnlyMemory<byte> encoded) => Encoded = encoded;
 
     /// <summary>Contents of the OBJECT IDENTIFIER; unlike its length they have one form only.</summary>
     private static ReadOnlySpan<byte> ContentTypeArcs => [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x03];
@@ -15,13 +18,16 @@ internal sealed class SignedAttributes
     private static ReadOnlySpan<byte> MessageDigestArcs => [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x04];
 
     /// <summary>As it stands in the document, with the tag [0].</summary>
-    public required ReadOnlyMemory<byte> Encoded { get; init; }
+    public ReadOnlyMemory<byte> Encoded { get; }
 
-    public required string ContentType { get; init; }
+    public string ContentType { get; private set; } = string.Empty;
 
-    public required ReadOnlyMemory<byte> MessageDigest { get; init; }
+    public ReadOnlyMemory<byte> MessageDigest { get; private set; }
 
-    public DateTimeOffset? SigningTime { get; init; }
+    public DateTimeOffset? SigningTime { get; private set; }
+
+    /// <summary>What signing-certificate and signing-certificate-v2 name, in either order; at most one of each.</summary>
+    public List<EssCertificateId> SigningCertificates { get; } = new(1);
 
     public static SignedAttributes Read(ref DerReader signer)
     {
@@ -39,9 +45,7 @@ internal sealed class SignedAttributes
     private static SignedAttributes Read(ReadOnlyMemory<byte> encoded, DerReader set)
     {
         List<string> seen = new(4);
-        string? contentType = null;
-        ReadOnlyMemory<byte>? digest = null;
-        DateTimeOffset? time = null;
+        SignedAttributes attributes = new(encoded);
         while (set.HasData)
         {
             DerReader attribute = set.ReadSequence();
@@ -50,27 +54,34 @@ internal sealed class SignedAttributes
             seen.Add(type);
             DerReader values = attribute.ReadSet();
             attribute.End();
-            switch (type)
-            {
-                case Oids.ContentType:
-                    contentType = values.ReadOid();
-                    values.End();
-                    break;
-                case Oids.MessageDigest:
-                    digest = values.ReadOctetString();
-                    values.End();
-                    break;
-                case Oids.SigningTime:
-                    time = values.ReadTime();
-                    values.End();
-                    break;
-                default:
-                    Require(values.HasData);
-                    break;
-            }
+            attributes.Take(type, ref values);
         }
 
-        Require(contentType is not null && digest is not null);
-        return new SignedAttributes { Encoded = encoded, ContentType = contentType!, MessageDigest = digest!.Value, SigningTime = time };
+        Require(attributes.ContentType.Length != 0 && seen.Contains(Oids.MessageDigest));
+        return attributes;
+    }
+
+    private void Take(string type, ref DerReader values)
+    {
+        switch (type)
+        {
+            case Oids.ContentType:
+                ContentType = values.ReadOid();
+                break;
+            case Oids.MessageDigest:
+                MessageDigest = values.ReadOctetString();
+                break;
+            case Oids.SigningTime:
+                SigningTime = values.ReadTime();
+                break;
+            case EssCertificateId.VersionOne or EssCertificateId.VersionTwo:
+                SigningCertificates.Add(EssCertificateId.Read(ref values, type));
+                break;
+            default:
+                Require(values.HasData && type is not (UnsignedAttributes.TimestampToken or CounterSignature)); // RFC 5652 §11.4: never signed
+                return;
+        }
+
+        values.End();
     }
 }

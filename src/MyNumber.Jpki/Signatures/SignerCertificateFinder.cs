@@ -8,13 +8,13 @@ namespace MyNumber.Jpki.Signatures;
 internal static class SignerCertificateFinder
 {
     /// <summary>The one certificate that the SignerInfo names; <see langword="null"/> with a reason when there is none, or several that differ.</summary>
-    public static JpkiCertificate? Find(CmsSignedDocument document, out VerificationReason reason)
+    public static JpkiCertificate? Find(CmsSignedDocument document, SignerFields signer, out VerificationReason reason)
     {
         ReadOnlyMemory<byte> found = default;
         bool ambiguous = false;
         foreach (ReadOnlyMemory<byte> encoded in document.Certificates)
         {
-            if (IsNamed(document.Signer, encoded))
+            if (IsNamed(signer, encoded))
             {
                 ambiguous |= !found.IsEmpty && !found.Span.SequenceEqual(encoded.Span);
                 found = encoded;
@@ -33,9 +33,8 @@ internal static class SignerCertificateFinder
     }
 
     /// <summary>Whether the SignerInfo names this certificate.</summary>
-    public static bool Names(SignerFields signer, JpkiCertificate certificate) => signer.KeyIdentifier.IsEmpty
-        ? signer.SerialNumber.Span.SequenceEqual(certificate.SerialNumber.Span) && signer.Issuer.Span.SequenceEqual(certificate.IssuerName.Span)
-        : signer.KeyIdentifier.Span.SequenceEqual(certificate.SubjectKeyIdentifier.Span);
+    public static bool Names(SignerFields signer, JpkiCertificate certificate) =>
+        signer.Names(certificate.IssuerName.Span, certificate.SerialNumber.Span, certificate.SubjectKeyIdentifier.Span);
 
     private static bool IsNamed(SignerFields signer, ReadOnlyMemory<byte> encoded)
     {

@@ -25,9 +25,25 @@ internal sealed class SignerFields
 
     public ReadOnlyMemory<byte> Signature { get; private init; }
 
+    public UnsignedAttributes Unsigned { get; private init; } = UnsignedAttributes.None;
+
+    /// <summary>The whole SignerInfo.</summary>
+    public ReadOnlyMemory<byte> Encoded { get; private init; }
+
+    /// <summary>The SignerInfo's contents before unsignedAttrs, without its header.</summary>
+    public ReadOnlyMemory<byte> EncodedBeforeUnsigned { get; private init; }
+
+    /// <summary>Whether the SignerInfo names the certificate of these parts.</summary>
+    public bool Names(ReadOnlySpan<byte> issuer, ReadOnlySpan<byte> serial, ReadOnlySpan<byte> keyIdentifier) => KeyIdentifier.IsEmpty
+        ? SerialNumber.Span.SequenceEqual(serial) && Issuer.Span.SequenceEqual(issuer)
+        : KeyIdentifier.Span.SequenceEqual(keyIdentifier);
+
     public static SignerFields Read(ref DerReader signers)
     {
-        DerReader signer = signers.ReadSequence();
+        ReadOnlyMemory<byte> encoded = signers.ReadEncoded();
+        DerReader file = new(encoded);
+        ReadOnlyMemory<byte> contents = file.ReadSequenceContents();
+        DerReader signer = new(contents);
         int version = signer.ReadSmallInteger();
         ReadOnlyMemory<byte> issuer = default, serial = default, keyIdentifier = default;
         if (signer.NextIs(KeyIdentifierTag))
@@ -48,11 +64,8 @@ internal sealed class SignerFields
         SignedAttributes? attributes = signer.NextIs(DerTags.Context(0)) ? SignedAttributes.Read(ref signer) : null;
         CmsAlgorithm algorithm = CmsAlgorithm.Read(ref signer);
         ReadOnlyMemory<byte> signature = signer.ReadOctetString();
-        if (signer.NextIs(DerTags.Context(1)))
-        {
-            signer.ReadSequence(DerTags.ContextConstructed(1)); // unsignedAttrs prove nothing here
-        }
-
+        int unsignedLength = signer.Remaining;
+        UnsignedAttributes unsigned = signer.NextIs(DerTags.Context(1)) ? UnsignedAttributes.Read(ref signer) : UnsignedAttributes.None;
         signer.End();
         return new SignerFields
         {
@@ -63,6 +76,9 @@ internal sealed class SignerFields
             Attributes = attributes,
             SignatureAlgorithm = algorithm,
             Signature = signature,
+            Unsigned = unsigned,
+            Encoded = encoded,
+            EncodedBeforeUnsigned = contents[..^unsignedLength],
         };
     }
 }

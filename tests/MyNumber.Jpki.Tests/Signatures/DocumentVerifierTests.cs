@@ -22,7 +22,7 @@ public sealed class DocumentVerifierTests : IDisposable
         result.Holder.ShouldNotBeNull().Attributes.Name.ShouldBe("見本　花子");
         result.Content!.Value.ToArray().ShouldBe(SigningDesk.Application);
         result.CheckedAt.ShouldBe(SigningDesk.Now);
-        result.Document!.ClaimedSigningTime.ShouldBe(SigningDesk.Now);
+        result.SignerInfo!.ClaimedSigningTime.ShouldBe(SigningDesk.Now);
     }
 
     [Fact]

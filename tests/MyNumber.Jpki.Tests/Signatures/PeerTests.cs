@@ -27,7 +27,7 @@ public sealed class PeerTests : IDisposable
         byte[] cms = SignByPlatform(detached, identifier, signingTime);
         DocumentVerificationResult result = await _desk.VerifyAsync(cms, detached ? SigningDesk.Application : null);
         result.Reason.ShouldBe(VerificationReason.None, description);
-        result.Document!.SignatureAlgorithm.ShouldBe("1.2.840.113549.1.1.1");
+        result.SignerInfo!.SignatureAlgorithm.ShouldBe("1.2.840.113549.1.1.1");
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal static class CrlCheck
             if (key.IsEmpty || key.Span.SequenceEqual(anchor.KeyIdentifier.Span))
             {
                 keyKnown = true;
-                issuer ??= anchor.HasSigned(header.ToBeSigned.Span, header.SignatureAlgorithm, header.Signature.Span) ? anchor : null;
+                issuer ??= anchor.HasSigned(header.ToBeSigned.Span, header.SignatureAlgorithm, header.Signature) ? anchor : null;
             }
         }
 

@@ -34,8 +34,17 @@ public sealed class OcspResponseVerifier
         return Verify(response, path.Certificate, path.Issuer.Certificate, nonce);
     }
 
-    internal RevocationEvidence Verify(ReadOnlyMemory<byte> bytes, JpkiCertificate certificate, JpkiCertificate issuer, ReadOnlySpan<byte> nonce)
+    /// <summary>Judges a response about a certificate of any hierarchy. Whether the issuer issued the certificate and may be trusted is not judged:
+    /// <see cref="Chains.ChainVerifier"/> does that.</summary>
+    /// <param name="bytes">The whole response, DER; the evidence keeps this memory, so it must not change later.</param>
+    /// <param name="certificate">The certificate that is asked about.</param>
+    /// <param name="issuer">Its issuer, of a path that is valid by other means.</param>
+    /// <param name="nonce">The nonce that was sent; empty when none was.</param>
+    /// <returns>The evidence; no response throws.</returns>
+    public RevocationEvidence Verify(ReadOnlyMemory<byte> bytes, JpkiCertificate certificate, JpkiCertificate issuer, ReadOnlySpan<byte> nonce = default)
     {
+        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentNullException.ThrowIfNull(issuer);
         OcspResponse? response = bytes.Length <= _options.MaximumResponseLength ? OcspResponse.TryRead(bytes) : null;
         if (response is null || response.IsRefusal)
         {

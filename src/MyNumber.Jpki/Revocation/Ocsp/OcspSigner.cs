@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Rsa;
+using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Revocation.Ocsp;
 
@@ -48,26 +48,19 @@ internal static class OcspSigner
             && now >= candidate.NotBefore
             && now <= candidate.NotAfter
             && (candidate.Fields.Extensions.IsOcspNoCheck || candidate.NotAfter - candidate.NotBefore <= options.MaximumResponderLifetimeWithoutNoCheck)
-            && HoldsUnder(issuer, issuer.Arithmetic, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature.Span, options);
+            && HoldsUnder(issuer, issuer.Arithmetic, candidate.Fields.ToBeSigned.Span, candidate.SignatureAlgorithm, candidate.Fields.Signature, options);
     }
 
     private static bool HasSigned(OcspResponse response, JpkiCertificate signer, RsaArithmetic arithmetic, OcspOptions options) =>
-        HoldsUnder(signer, arithmetic, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature.Span, options);
+        HoldsUnder(signer, arithmetic, response.ToBeSigned.Span, response.SignatureAlgorithm, response.Signature, options);
 
     private static bool HoldsUnder(
-        JpkiCertificate signer, RsaArithmetic arithmetic, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlySpan<byte> signature, OcspOptions options)
+        JpkiCertificate signer, RsaArithmetic arithmetic, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlyMemory<byte> signature, OcspOptions options)
     {
         bool weak = options.AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors;
-        if (signer.PublicKeyAlgorithm != Oids.RsaEncryption || (signer.KeySize < ShortestKey && !weak))
-        {
-            return false;
-        }
-
-        return algorithm switch
-        {
-            Oids.Sha256WithRsa => signer.Verifier.VerifyPkcs1(SHA256.HashData(toBeSigned), HashAlgorithmName.SHA256, signature, arithmetic),
-            Oids.Sha1WithRsa when weak => signer.Verifier.VerifyPkcs1(SHA1.HashData(toBeSigned), HashAlgorithmName.SHA1, signature, arithmetic),
-            _ => false,
-        };
+        bool isShort = signer.PublicKeyAlgorithm == Oids.RsaEncryption && signer.KeySize < ShortestKey;
+        return SignatureScheme.Find(algorithm) is { } scheme
+            && (weak || (!isShort && !scheme.IsWeak))
+            && signer.Key.Verify(toBeSigned, scheme, signature, arithmetic);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Chains;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Tests.Revocation.Lab;
@@ -12,7 +13,7 @@ namespace MyNumber.Jpki.Tests.Revocation.Ocsp;
 
 /// <summary>
 /// OpenSSL's own OCSP tests. Covered here is what an OCSP verifier decides: parsing, the CertID, the responder and its authority, the signature and
-/// the times, for each certificate of a chain under the issuer that the case names. The chain itself is not judged: these are foreign profiles.
+/// the times, for each certificate of a chain under the issuer that the case names; the chain itself is judged by the generic verifier.
 /// They are SHA-1 throughout, so the long-named option is on; the last test shows that the default refuses them.
 /// </summary>
 public sealed class OcspVectorTests
@@ -37,6 +38,7 @@ public sealed class OcspVectorTests
             RevocationEvidence[] answers = Judge(item, files, Old);
             answers.ShouldNotBeEmpty(name);
             bool valid = item.GetProperty("valid").GetBoolean();
+            ChainOf(item, files, weak: true).Outcome.ShouldBe(VerificationOutcome.Valid, name); // what is wrong in a case is its answer, never its chain
             answers.All(answer => answer.State == RevocationState.Good).ShouldBe(valid, $"{name}: {Describe(answers)}");
             if (!valid)
             {
@@ -61,6 +63,7 @@ public sealed class OcspVectorTests
             RevocationEvidence[] answers = Judge(item, files, new OcspOptions { MaximumAge = TimeSpan.FromDays(5) });
             answers.ShouldNotBeEmpty();
             answers.ShouldAllBe(answer => answer.State == RevocationState.Unreachable);
+            ChainOf(item, files, weak: false).Reasons.ShouldBe([VerificationReason.AlgorithmNotAccepted]);
             judged++;
         }
 
@@ -83,8 +86,17 @@ public sealed class OcspVectorTests
         JpkiCertificate[] chain = [.. new[] { item.GetProperty("trustRoot").GetString()! }.Concat(others).Append(item.GetProperty("cert").GetString()!).Select(name => Read(files, name))];
         string[] responses = [.. item.GetProperty("responses").EnumerateArray().Select(response => response.GetString()!)];
         OcspResponseVerifier verifier = new(options, new ManualTimeProvider(item.GetProperty("time").GetDateTimeOffset()));
-        return [.. responses.Select((response, i) => verifier.Verify(Convert.FromBase64String(files.GetProperty(response).GetString()!), chain[^(i + 1)], chain[^(i + 2)], default))];
+        return [.. responses.Select((response, i) => verifier.Verify(Convert.FromBase64String(files.GetProperty(response).GetString()!), chain[^(i + 1)], chain[^(i + 2)]))];
     }
+
+    private static ChainResult ChainOf(JsonElement item, JsonElement files, bool weak) => ChainVerifier.Verify(new ChainRequest
+    {
+        EndEntity = Read(files, item.GetProperty("cert").GetString()!).RawData,
+        Intermediates = [.. item.GetProperty("others").EnumerateArray().Select(other => Read(files, other.GetString()!).RawData)],
+        Anchors = [Read(files, item.GetProperty("trustRoot").GetString()!).RawData],
+        At = item.GetProperty("time").GetDateTimeOffset(),
+        Options = new ChainOptions { LeaveStatusOfEveryCertificateToTheCaller = true, AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors = weak },
+    });
 
     private static JpkiCertificate Read(JsonElement files, string name)
     {
