@@ -3,9 +3,10 @@ using System.Globalization;
 using MyNumber.CardFuzz;
 using MyNumber.JpkiFuzz;
 using MyNumber.JpkiFuzz.Rsa;
+using MyNumber.JpkiFuzz.Signatures;
 
 // JpkiFuzz TARGET [--count N] [--seed N]
-IFuzzTarget[] targets = [new RsaTarget()];
+IFuzzTarget[] targets = [new RsaTarget(), new SignatureTarget()];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));
 if (target is null)
 {

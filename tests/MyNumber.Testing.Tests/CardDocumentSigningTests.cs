@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using MyNumber.Card;
+using MyNumber.Card.Apdu;
 using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Channels;
 using MyNumber.Card.Emulation.Profiles;
@@ -67,17 +67,15 @@ public sealed class CardDocumentSigningTests : IAsyncLifetime
         LabHolder holder = _world.Holder;
         using CardSession session = CardSession.Open(holder.Reader.Connect(), _trace);
         JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
-        using CardPin pin = holder.TypePin(CardPinKind.Signature);
-        (await jpki.VerifyPinAsync(JpkiKey.Signature, pin)).IsVerified.ShouldBeTrue();
-        byte[] certificate = await jpki.ReadCertificateAsync(JpkiKey.Signature);
-        using RSA key = jpki.CreateRsa(JpkiKey.Signature, certificate);
-        SignerCredential signer = SignerCredential.Create(certificate, key);
-        if (!pinned)
+        if (pinned)
         {
-            await JpkiApplication.SelectAsync(session); // selecting again takes the PIN's effect away
+            using CardPin pin = holder.TypePin(CardPinKind.Signature);
+            (await jpki.VerifyPinAsync(JpkiKey.Signature, pin)).IsVerified.ShouldBeTrue();
         }
 
-        return use(signer);
+        byte[] certificate = holder.Certificates.Signature!.Encoded.ToArray();
+        using RSA key = jpki.CreateRsa(JpkiKey.Signature, certificate);
+        return use(SignerCredential.Create(certificate, key));
     }
 
     private sealed class Counter : IApduTraceSink

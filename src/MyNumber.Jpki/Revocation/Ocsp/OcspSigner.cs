@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
