@@ -12,8 +12,9 @@ public sealed record PcscConnectOptions
     public bool HoldTransaction { get; init; } = true;
 
     /// <summary>How long connecting may take while other programs end their transactions; ten seconds by default, <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
-    /// <remarks>The card's power-up is in this time, because PC/SC waits and powers up in one call: leave a second for it. When the time is over, a reader that a
-    /// program uses is <see cref="Errors.PcscCause.CardInUse"/> and any other <see cref="Errors.PcscCause.TimedOut"/>.</remarks>
+    /// <remarks>The card's power-up is in this time, because PC/SC waits and powers up in one call: leave a second for it. When the time is over, a reader that
+    /// another program uses is <see cref="Errors.PcscCause.CardInUse"/> and any other <see cref="Errors.PcscCause.TimedOut"/>; the service is asked which it is, for at most two
+    /// seconds more, and one that does not answer is <see cref="Errors.PcscCause.TimedOut"/> too.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">Zero or below, in which nothing can be connected, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
     public TimeSpan WaitForOthers
     {

@@ -25,7 +25,7 @@ public sealed class PcscConnection : ICardConnection
     private bool _isRemoved;
     private bool _isDisposed;
 
-    private PcscConnection(string reader, ContextHandle context, CardHandle card, WorkerThread thread)
+    internal PcscConnection(string reader, ContextHandle context, CardHandle card, WorkerThread thread)
     {
         ReaderName = reader;
         _context = context;
@@ -43,7 +43,8 @@ public sealed class PcscConnection : ICardConnection
     public ReadOnlyMemory<byte> AnswerToReset { get; private set; }
 
     /// <inheritdoc/>
-    /// <remarks>Errors of PC/SC are a <see cref="PcscException"/>. Waits while another program is in a transaction, unless this connection is in one.</remarks>
+    /// <remarks>Errors of PC/SC are a <see cref="PcscException"/>. Waits while another program is in a transaction, unless this connection is in one. No command is sent twice; the
+    /// first one, if the service refused it for want of a protocol before the card saw it, is given to the service again when the card has power.</remarks>
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
     {
         lock (_gate)
@@ -119,30 +120,24 @@ public sealed class PcscConnection : ICardConnection
         _thread.Close();
     }
 
-    internal static PcscConnection Open(IPcscNative native, string reader, bool holdTransaction, WorkerThread thread)
-    {
-        ContextHandle context = ContextHandle.Establish(native);
-        PcscConnection? connection = null;
-        try
-        {
-            PcscFailure.ThrowIfFailed(CardHandle.Connect(context, reader, out CardHandle card));
-            connection = new PcscConnection(reader, context, card, thread);
-            if (holdTransaction || connection.Protocol == PcscProtocol.None)
-            {
-                connection.Join(holdTransaction);
-            }
+    /// <summary>Whether the service has let this connection keep others out. Thread safe.</summary>
+    internal bool IsInTransaction => _card.IsInTransaction;
 
-            connection.AnswerToReset = context.ReadState(reader).AnswerToReset;
-            return connection;
-        }
-        catch
+    /// <summary>The first transaction. Resets up to then took nothing from the caller, so they are not told.</summary>
+    internal void Join()
+    {
+        uint code = _card.BeginTransaction();
+        for (int reset = 0; reset < ResetsWhileJoining && IsReset(code); reset++)
         {
-            connection?.Dispose();
-            context.Dispose();
-            thread.Close();
-            throw;
+            code = Rejoin();
+            code = code == PcscCodes.Success ? _card.BeginTransaction() : code;
         }
+
+        PcscFailure.ThrowIfFailed(code);
+        _transactions = 1;
     }
+
+    internal void ReadAnswerToReset() => AnswerToReset = _context.ReadState(ReaderName).AnswerToReset;
 
     /// <summary>Lets go of a card that nobody waits for any more; no command was sent, so nothing is unlocked and others keep their state.</summary>
     internal void Abandon()
@@ -159,32 +154,16 @@ public sealed class PcscConnection : ICardConnection
     {
         lock (_gate)
         {
-            if (!_isDisposed && --_transactions == 0)
+            if (!_isDisposed && --_transactions == 0 && !_isAdrift && IsReset(_card.EndTransaction()))
             {
-                _ = _card.EndTransaction();
+                // The service does not end the transaction of a stale handle, and the next command may be far away.
+                _card.Leave();
+                _isAdrift = true;
             }
         }
     }
 
     internal void Keep(TransmitWork work) => _spare = work;
-
-    /// <summary>The first transaction. Resets up to then took nothing from the caller, so they are not told.</summary>
-    private void Join(bool holdTransaction)
-    {
-        uint code = _card.BeginTransaction();
-        for (int reset = 0; reset < ResetsWhileJoining && IsReset(code); reset++)
-        {
-            code = Rejoin();
-            code = code == PcscCodes.Success ? _card.BeginTransaction() : code;
-        }
-
-        PcscFailure.ThrowIfFailed(code);
-        _transactions = 1;
-        if (!holdTransaction)
-        {
-            EndTransaction();
-        }
-    }
 
     /// <summary>The first command of a handle outside a transaction takes one for a moment, for what <see cref="CardHandle.BeginTransaction"/> does then.</summary>
     private void BeSureOfPower()
@@ -193,7 +172,7 @@ public sealed class PcscConnection : ICardConnection
         if (!_card.IsPowerSure)
         {
             Check(_card.BeginTransaction());
-            _ = _card.EndTransaction();
+            Check(_card.EndTransaction());
         }
     }
 
@@ -223,26 +202,18 @@ public sealed class PcscConnection : ICardConnection
     private uint Recover()
     {
         uint code = Rejoin();
-        if (code != PcscCodes.Success)
-        {
-            return code;
-        }
-
-        code = _transactions > 0 ? _card.BeginTransaction() : code;
+        code = code == PcscCodes.Success && _transactions > 0 ? _card.BeginTransaction() : code;
         _isAdrift = code != PcscCodes.Success;
         return _isAdrift ? code : PcscCodes.ResetCard;
     }
 
     /// <summary>A fresh handle for the one that is stale. Reconnecting the old one would not do: pcsc-lite leaves a card without power that others powered down.</summary>
+    /// <remarks>The stale one goes first: it may still be in a transaction, and pcsc-lite connects nobody before that ends.</remarks>
     private uint Rejoin()
     {
+        _card.Leave();
         uint code = CardHandle.Connect(_context, ReaderName, out CardHandle fresh);
-        if (code == PcscCodes.Success)
-        {
-            _card.Leave();
-            _card = fresh;
-        }
-
+        _card = code == PcscCodes.Success ? fresh : _card;
         return code;
     }
 
@@ -259,7 +230,7 @@ public sealed class PcscConnection : ICardConnection
         }
     }
 
-    /// <summary>A fresh handle that did not get back the transaction which its caller counts on serves nobody before it has it.</summary>
+    /// <summary>A connection without a fresh handle, or whose fresh handle did not get back the transaction that its caller counts on, serves nobody before it has both.</summary>
     private void ThrowIfAdrift()
     {
         if (_isAdrift)

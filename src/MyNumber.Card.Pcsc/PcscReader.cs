@@ -57,14 +57,15 @@ public sealed class PcscReader : ICardReader
     {
         ArgumentNullException.ThrowIfNull(options);
         WorkerThread thread = NewThread();
+        ConnectAttempt attempt = NewAttempt(options, thread);
         try
         {
-            return ThreadCall<PcscConnection>.Run(thread, () => Open(options, thread), Abandon, options.WaitForOthers);
+            return ThreadCall<PcscConnection>.Run(thread, attempt.Open, Abandon, options.WaitForOthers);
         }
         catch (TimeoutException)
         {
             thread.Close();
-            throw Overdue();
+            throw attempt.Overdue();
         }
     }
 
@@ -79,16 +80,18 @@ public sealed class PcscReader : ICardReader
     {
         PcscConnectOptions chosen = options ?? PcscConnectOptions.Default;
         WorkerThread thread = NewThread();
+        ConnectAttempt attempt = NewAttempt(chosen, thread);
         using CancellationTokenSource limit = new(chosen.WaitForOthers, _timeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await ThreadCall<PcscConnection>.RunAsync(thread, () => Open(chosen, thread), Abandon, either.Token).ConfigureAwait(false);
+            return await ThreadCall<PcscConnection>.RunAsync(thread, attempt.Open, Abandon, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             thread.Close();
-            throw cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : Overdue();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw await attempt.OverdueAsync(_timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -98,15 +101,7 @@ public sealed class PcscReader : ICardReader
 
     private static void Abandon(PcscConnection connection) => connection.Abandon();
 
-    /// <summary>Why the time is over: others use the card, or the service, the driver or the card is slow.</summary>
-    private PcscException Overdue()
-    {
-        using ContextHandle context = ContextHandle.Establish(_native);
-        bool isInUse = context.ReadState(Name).Is(PcscConstants.StateInUse | PcscConstants.StateExclusive);
-        return new PcscException(PcscErrors.Of(isInUse ? PcscCodes.SharingViolation : PcscCodes.Timeout));
-    }
-
     private WorkerThread NewThread() => new($"PC/SC {Name}");
 
-    private PcscConnection Open(PcscConnectOptions options, WorkerThread thread) => PcscConnection.Open(_native, Name, options.HoldTransaction, thread);
+    private ConnectAttempt NewAttempt(PcscConnectOptions options, WorkerThread thread) => new(_native, Name, options.HoldTransaction, thread);
 }

@@ -91,8 +91,68 @@ public sealed class PcscConnectTests
     public void Wait_for_another_program_has_an_end()
     {
         using PcscConnection other = _reader.Connect(PcscConnectOptions.Default);
-        Stop stop = _pcsc.Hold("Begin");
         Should.Throw<PcscException>(() => _reader.Connect(_atOnce)).Cause.ShouldBe(PcscCause.CardInUse);
+    }
+
+    [Theory]
+    [InlineData("power is given in the transaction", "Reconnect 2", true)]
+    [InlineData("the driver is asked in the transaction", "Reconnect 0", true)]
+    [InlineData("the reader is read in the transaction", "Status", true)]
+    [InlineData("the reader is read without a transaction", "Status", false)]
+    public async Task Own_handle_is_not_taken_for_another_program(string row, string function, bool holdTransaction)
+    {
+        _pcsc.TakePowerUntold();
+        Stop stop = _pcsc.Hold(function);
+        Task<PcscConnection> connecting = _reader.ConnectAsync(new PcscConnectOptions { HoldTransaction = holdTransaction });
+        stop.AwaitReached();
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        (await Should.ThrowAsync<PcscException>(connecting.Soon(), row)).Cause.ShouldBe(PcscCause.TimedOut, row);
+        stop.Release();
+    }
+
+    [Theory]
+    [InlineData("connecting", "Connect")]
+    [InlineData("waiting for the transaction", "Begin")]
+    public async Task Service_that_answers_no_more_ends_no_wait_late(string row, string function)
+    {
+        Stop stop = _pcsc.Hold(function);
+        Task<PcscConnection> connecting = _reader.ConnectAsync();
+        stop.AwaitReached();
+        Stop question = _pcsc.Hold("Establish");
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        question.AwaitReached();
+        connecting.IsCompleted.ShouldBeFalse(row);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        (await Should.ThrowAsync<PcscException>(connecting.Soon(), row)).Cause.ShouldBe(PcscCause.TimedOut, row);
+        question.Release();
+        stop.Release();
+    }
+
+    [Fact]
+    public async Task Service_that_answers_no_more_keeps_no_calling_thread()
+    {
+        Stop stop = _pcsc.Hold("Connect");
+        Stop question = _pcsc.Hold("Status");
+        Task<PcscException> refused = Task.Factory.StartNew(() => Should.Throw<PcscException>(() => _reader.Connect(_atOnce)), TaskCreationOptions.LongRunning);
+        question.AwaitReached();
+        (await refused.Soon()).Cause.ShouldBe(PcscCause.TimedOut);
+        question.Release();
+        stop.Release();
+    }
+
+    [Fact]
+    public async Task Question_after_the_wait_is_cancelled_too()
+    {
+        using CancellationTokenSource cancel = new();
+        Stop stop = _pcsc.Hold("Connect");
+        Task<PcscConnection> connecting = _reader.ConnectAsync(cancellationToken: cancel.Token);
+        stop.AwaitReached();
+        Stop question = _pcsc.Hold("Establish");
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        question.AwaitReached();
+        await cancel.CancelAsync();
+        (await Should.ThrowAsync<OperationCanceledException>(connecting.Soon())).CancellationToken.ShouldBe(cancel.Token);
+        question.Release();
         stop.Release();
     }
 
@@ -116,11 +176,15 @@ public sealed class PcscConnectTests
     }
 
     [Fact]
-    public void Service_that_ended_during_the_wait_is_told_as_such()
+    public async Task Service_that_ended_during_the_wait_is_told_as_such()
     {
         Stop stop = _pcsc.Hold("Connect");
+        Task<PcscConnection> connecting = _reader.ConnectAsync();
+        stop.AwaitReached();
         _pcsc.Die();
-        Should.Throw<PcscException>(() => _reader.Connect(_atOnce)).Cause.ShouldBe(PcscCause.ServiceNotRunning);
+        connecting.IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        (await Should.ThrowAsync<PcscException>(connecting.Soon())).Cause.ShouldBe(PcscCause.ServiceNotRunning);
         stop.Release();
     }
 

@@ -67,15 +67,41 @@ public sealed class PcscPowerTests
     }
 
     [Theory]
-    [InlineData("answers no question", "Power", 0x80100004u)]
+    [InlineData("told as without power", "Power", 0x80100067u)]
+    [InlineData("reset in between", "Power", 0x80100068u)]
+    [InlineData("without power for the driver", "Reconnect 0", 0x80100067u)]
     [InlineData("does not answer the driver", "Reconnect 0", 0x80100066u)]
     [InlineData("has lost its protocol", "Reconnect 0", 0x8010000Fu)]
-    public void Card_of_which_nothing_is_sure_is_powered_down_and_up(string row, string function, uint code)
+    public void Card_that_is_told_as_without_power_is_powered_down_and_up(string row, string function, uint code)
     {
         _pcsc.Fail(function, code);
         using PcscConnection connection = _reader.Connect(PcscConnectOptions.Default);
         _pcsc.CountOf("Reconnect 2").ShouldBe(1, row);
         StatusOf(connection).ShouldBe("9000", row);
+    }
+
+    [Theory]
+    [InlineData("parameter refused", 0x80100004u)]
+    [InlineData("short buffer", 0x80100008u)]
+    [InlineData("not supported", 0x80100022u)]
+    public void Card_of_which_the_service_cannot_tell_keeps_its_state(string row, uint code)
+    {
+        _pcsc.Fail("Power", code);
+        using PcscConnection connection = _reader.Connect(PcscConnectOptions.Default);
+        StatusOf(connection).ShouldBe("9000", row);
+        _pcsc.Calls.Where(Concerns).ShouldBe(["Connect", "Begin", "Reconnect 0", "Power"], row);
+    }
+
+    [Theory]
+    [InlineData("another program", 0x8010000Bu, PcscCause.CardInUse)]
+    [InlineData("old handle", 0x80100003u, PcscCause.ConnectionLost)]
+    [InlineData("service ended", 0x8010001Du, PcscCause.ServiceNotRunning)]
+    public void Failure_that_says_nothing_of_power_is_told_and_the_card_left_alone(string row, uint code, PcscCause cause)
+    {
+        _pcsc.Fail("Reconnect 0", code);
+        Should.Throw<PcscException>(() => _reader.Connect(), row).Cause.ShouldBe(cause, row);
+        _pcsc.CountOf("Reconnect 2").ShouldBe(0, row);
+        (_pcsc.IsHeld, _pcsc.OpenContexts).ShouldBe((false, 0), row);
     }
 
     [Theory]
@@ -145,11 +171,12 @@ public sealed class PcscPowerTests
     }
 
     [Theory]
-    [InlineData("no card", 0x8010000Cu)]
-    [InlineData("just removed", 0x80100069u)]
-    public void Card_that_left_is_not_asked_for_power(string row, uint code)
+    [InlineData("no card", "Reconnect 0", 0x8010000Cu)]
+    [InlineData("just removed", "Reconnect 0", 0x80100069u)]
+    [InlineData("removed before the question", "Power", 0x80100069u)]
+    public void Card_that_left_is_not_asked_for_power(string row, string function, uint code)
     {
-        _pcsc.Fail("Reconnect 0", code);
+        _pcsc.Fail(function, code);
         Should.Throw<CardRemovedException>(() => _reader.Connect(), row);
         _pcsc.CountOf("Reconnect 2").ShouldBe(0, row);
         _pcsc.OpenContexts.ShouldBe(0, row);
@@ -161,10 +188,52 @@ public sealed class PcscPowerTests
         using PcscConnection connection = _reader.Connect(_free);
         _pcsc.TakePowerUntold();
         _pcsc.Fail("Reconnect 2", 0x80100066);
-        Should.Throw<PcscException>(() => StatusOf(connection)).Cause.ShouldBe(PcscCause.CardUnresponsive);
+        Should.Throw<PcscException>(() => StatusOf(connection)).Cause.ShouldBe(PcscCause.CardReset);
         _pcsc.IsHeld.ShouldBeFalse();
         _pcsc.CountOf("Transmit").ShouldBe(0);
         StatusOf(connection).ShouldBe("9000");
+    }
+
+    [Fact]
+    public void Transaction_that_ended_in_between_is_told_before_the_first_command()
+    {
+        using PcscConnection connection = _reader.Connect(_free);
+        _pcsc.Fail("End 0", 0x80100068);
+        Should.Throw<PcscException>(() => StatusOf(connection)).Cause.ShouldBe(PcscCause.CardReset);
+        (_pcsc.IsHeld, _pcsc.CountOf("Transmit")).ShouldBe((false, 0));
+        StatusOf(connection).ShouldBe("9000");
+    }
+
+    [Fact]
+    public void Failed_power_up_in_a_transaction_does_not_lock_its_own_connection_out()
+    {
+        using PcscConnection connection = _reader.Connect(PcscConnectOptions.Default);
+        _pcsc.TakePowerUntold();
+        _pcsc.Fail("Transmit", 0x8010000F);
+        _pcsc.Fail("Reconnect 2", 0x80100066);
+        Should.Throw<PcscException>(() => StatusOf(connection)).Cause.ShouldBe(PcscCause.CardUnresponsive);
+        Should.Throw<PcscException>(() => StatusOf(connection)).Cause.ShouldBe(PcscCause.CardReset);
+        StatusOf(connection).ShouldBe("9000");
+        _pcsc.IsHeld.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Failed_power_up_while_joining_is_tried_by_a_fresh_handle()
+    {
+        _pcsc.TakePowerUntold();
+        _pcsc.Fail("Reconnect 2", 0x80100066);
+        using PcscConnection connection = _reader.Connect(PcscConnectOptions.Default);
+        StatusOf(connection).ShouldBe("9000");
+        _pcsc.Calls.Where(call => call is "Connect" or "Disconnect 0").ShouldBe(["Connect", "Disconnect 0", "Connect"]);
+    }
+
+    [Fact]
+    public void Power_that_never_comes_is_given_up_and_nobody_kept_out()
+    {
+        _pcsc.TakePowerUntold();
+        _pcsc.Fail("Reconnect 2", [.. Enumerable.Repeat(0x80100066u, 50)]);
+        Should.Throw<PcscException>(() => _reader.Connect());
+        (_pcsc.IsHeld, _pcsc.OpenContexts, _pcsc.CountOf("Connect")).ShouldBe((false, 0, 4));
     }
 
     private static bool Concerns(string call) => call is not ("Establish" or "Status" or "Transmit");

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using MyNumber.TestKit;
 
 namespace MyNumber.Cli.Tests;
@@ -38,6 +40,18 @@ public sealed class PinDescriptorProcessTests
     public void Descriptor_that_the_caller_gave_is_taken(string row, string use)
     {
         ProgramOutcome outcome = Run(use);
+        outcome.Output.Trim().ShouldBe("3", $"{row}: {outcome.Error}");
+        outcome.Error.ShouldContain("The file does not exist.", Case.Sensitive, row);
+    }
+
+    [SkippableTheory]
+    [InlineData("as standard input, which some starters make of a pair", "--pin-fd 0 0<>")]
+    [InlineData("as another number", "--pin-fd 3 3<>")]
+    public void Socket_that_the_caller_gave_is_taken(string row, string use)
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        ProgramOutcome outcome = Run(FormattableString.Invariant($"{use}/dev/tcp/127.0.0.1/{((IPEndPoint)listener.LocalEndpoint).Port}"));
         outcome.Output.Trim().ShouldBe("3", $"{row}: {outcome.Error}");
         outcome.Error.ShouldContain("The file does not exist.", Case.Sensitive, row);
     }

@@ -9,12 +9,16 @@ internal sealed class CardHandle : SafeHandle
     private readonly ContextHandle _context;
     private bool _isConnected;
     private uint _disposition = PcscConstants.UnpowerCard;
+    private volatile bool _isInTransaction;
 
     private CardHandle(ContextHandle context)
         : base(0, ownsHandle: true) => _context = context;
 
     /// <summary>The protocol that the reader chose, as PC/SC numbers it.</summary>
     public uint Protocol { get; private set; }
+
+    /// <summary>Whether this handle keeps others out, as far as it was told. Thread safe.</summary>
+    public bool IsInTransaction => _isInTransaction;
 
     /// <summary>Whether the card is known to have had power in a transaction of this handle.</summary>
     public bool IsPowerSure { get; private set; }
@@ -49,11 +53,14 @@ internal sealed class CardHandle : SafeHandle
     /// <summary>Lets go of the card as it is.</summary>
     public void Leave()
     {
+        _isInTransaction = false;
         _disposition = PcscConstants.LeaveCard;
         Dispose();
     }
 
     /// <summary>Keeps others out. The first time it sees to it that the card has power: a handle that was made during another program's power-down may not be told of it.</summary>
+    /// <returns>The code. That of a reset means that the handle may keep others out all the same, because a failed power-up makes it stale and pcsc-lite ends no transaction of a
+    /// stale handle: only <see cref="Leave"/> lets others in then.</returns>
     public uint BeginTransaction()
     {
         uint code = Begin();
@@ -63,28 +70,40 @@ internal sealed class CardHandle : SafeHandle
             IsPowerSure = code == PcscCodes.Success;
             if (!IsPowerSure)
             {
-                _ = EndTransaction();
+                uint ended = EndTransaction();
+                code = ended == PcscCodes.Success ? code : ended;
             }
         }
 
         return code;
     }
 
-    /// <summary>Gives power to a card that has none; one that has power keeps its state. Inside a transaction only. Not by a warm reset: it is not known to clear a card.</summary>
-    /// <remarks>Reconnecting without a change waits until the driver has done what it does for others; the state behind it is true.</remarks>
+    /// <summary>Gives power to a card that is told to have none; any other keeps its state. Inside a transaction only. Not by a warm reset: it is not known to clear a card.</summary>
+    /// <remarks>Reconnecting without a change waits until the driver has done what it does for others. The service may note the outcome a moment after the driver is done, so a card
+    /// whose power has just gone may still be told as powered; the first command is refused unsent then.</remarks>
     public uint EnsurePower()
     {
         uint code = Reconnect(PcscConstants.LeaveCard);
-        bool isSettled = code == PcscCodes.Success
-            ? ReadPower(out bool isPowered) == PcscCodes.Success && isPowered
-            : PcscErrors.Of(code).Cause == PcscCause.CardAbsent;
-        return isSettled ? code : PowerUpAfresh();
+        if (code != PcscCodes.Success)
+        {
+            return TellsOfNoPower(code) ? PowerUpAfresh() : code;
+        }
+
+        uint asked = ReadPower(out bool isPowered);
+        if (asked == PcscCodes.Success ? !isPowered : TellsOfNoPower(asked))
+        {
+            return PowerUpAfresh();
+        }
+
+        return asked == PcscCodes.RemovedCard ? asked : code;
     }
 
     public uint EndTransaction()
     {
         using BorrowedHandle card = new(this);
-        return Native.EndTransaction(card.Value, PcscConstants.LeaveCard);
+        uint code = Native.EndTransaction(card.Value, PcscConstants.LeaveCard);
+        _isInTransaction &= code != PcscCodes.Success;
+        return code;
     }
 
     public uint Transmit(ReadOnlySpan<byte> command, Span<byte> response, out int length)
@@ -107,10 +126,10 @@ internal sealed class CardHandle : SafeHandle
     /// <summary>While another program powers the card down, pcsc-lite may find no protocol or no power; it mostly does the next time.</summary>
     private static uint Connect(ContextHandle context, string reader, out nint card, out uint protocol)
     {
-        uint code = context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareShared, out card, out protocol);
+        uint code = context.Native.Connect(context.DangerousGetHandle(), reader, out card, out protocol);
         for (int again = 0; again < 2 && code is (PcscCodes.ProtocolMismatch or PcscCodes.UnpoweredCard); again++)
         {
-            code = context.Native.Connect(context.DangerousGetHandle(), reader, PcscConstants.ShareShared, out card, out protocol);
+            code = context.Native.Connect(context.DangerousGetHandle(), reader, out card, out protocol);
         }
 
         return code;
@@ -132,8 +151,14 @@ internal sealed class CardHandle : SafeHandle
     private uint Begin()
     {
         using BorrowedHandle card = new(this);
-        return Native.BeginTransaction(card.Value);
+        uint code = Native.BeginTransaction(card.Value);
+        _isInTransaction = code == PcscCodes.Success;
+        return code;
     }
+
+    /// <summary>Other failures say nothing of the card: a service that cannot answer must not cost other programs their open PINs.</summary>
+    private static bool TellsOfNoPower(uint code) =>
+        code is PcscCodes.ProtocolMismatch or PcscCodes.UnresponsiveCard or PcscCodes.UnpoweredCard or PcscCodes.ResetCard;
 
     /// <summary>Takes the power and gives it; once more when the end of the other program's power-down took the protocol away in between.</summary>
     private uint PowerUpAfresh()

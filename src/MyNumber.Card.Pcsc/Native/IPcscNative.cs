@@ -22,8 +22,8 @@ internal interface IPcscNative
     /// <summary>Waits until a reader's state differs from what is known of it, and fills in the event.</summary>
     uint GetStatusChange(nint context, uint timeoutMilliseconds, ReadOnlySpan<WatchedReader> readers);
 
-    /// <summary>Connects by T=0 or T=1, and gives power to a card that has none.</summary>
-    uint Connect(nint context, string reader, uint share, out nint card, out uint protocol);
+    /// <summary>Connects in shared mode by T=0 or T=1, and gives power to a card that has none.</summary>
+    uint Connect(nint context, string reader, out nint card, out uint protocol);
 
     /// <summary>Joins the handle to the card again in shared mode, after what is done to it now; by <see cref="PcscConstants.UnpowerCard"/> the card's power is taken and given.</summary>
     uint Reconnect(nint card, uint initialization, out uint protocol);

@@ -72,12 +72,12 @@ internal sealed unsafe class PcscNative(IWinscard library, IWinscardLayout layou
         }
     }
 
-    public uint Connect(nint context, string reader, uint share, out nint card, out uint protocol)
+    public uint Connect(nint context, string reader, out nint card, out uint protocol)
     {
         nint name = NewName(reader);
         try
         {
-            return library.Connect(context, (byte*)name, share, EitherProtocol, out card, out protocol);
+            return library.Connect(context, (byte*)name, PcscConstants.ShareShared, EitherProtocol, out card, out protocol);
         }
         finally
         {

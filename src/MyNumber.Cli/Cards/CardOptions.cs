@@ -8,11 +8,13 @@ using MyNumber.Cli.Contract;
 namespace MyNumber.Cli.Cards;
 
 /// <summary>What the verbs over a card share: which reader, and the session with the card in it.</summary>
-internal sealed class CardOptions(ICardReaderSource source)
+/// <param name="source">The readers.</param>
+/// <param name="otherwise">Which of them are meant without a word of the user's, for the help.</param>
+internal sealed class CardOptions(ICardReaderSource source, string otherwise = "the one that holds a card")
 {
     private readonly Option<string?> _reader = new("--reader")
     {
-        Description = "The reader: its number in card list, its name, or a part that only it has. Without the option the one that holds a card.",
+        Description = $"The reader: its number in card list, its name, or a part that only it has. Without the option {otherwise}.",
         HelpName = "READER",
     };
 

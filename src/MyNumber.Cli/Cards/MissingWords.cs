@@ -9,22 +9,23 @@ internal static class MissingWords
     private static readonly (string English, string Japanese) _noCard =
         ("this is no Individual Number Card", "個人番号カードではありません");
 
-    private static readonly (string English, string Japanese) _phoneOrOld =
-        ("a phone and an old resident card have the JPKI application alone", "スマートフォンと住民基本台帳カードには公的個人認証のアプリケーションしかありません");
+    private static readonly (string English, string Japanese) _jpkiAlone =
+        ("there are kinds with the JPKI application alone, such as a phone", "公的個人認証のアプリケーションしかない種別があります (スマートフォンなど)");
 
     private static readonly (string English, string Japanese) _noSignature =
-        ("this is a card without signature certificate, as of a holder under 15 or one who did not want it", "署名用電子証明書のないカードです (15歳未満の方や発行を希望しなかった方など)");
+        ("this is a card without signature certificate, as of a holder under 15 or one who did not want it, or one without PINs (顔認証マイナンバーカード)",
+            "署名用電子証明書のないカード (15歳未満の方や発行を希望しなかった方など) か、顔認証マイナンバーカードです");
 
     private static readonly (string English, string Japanese) _noLogin =
-        ("this is a card without user authentication certificate, such as an old resident card", "利用者証明用電子証明書のないカードです (住民基本台帳カードなど)");
+        ("this may be a card without user authentication certificate, or without its PIN", "利用者証明用電子証明書、またはその暗証番号のないカードの可能性があります");
 
     private static readonly Dictionary<string, (string English, string Japanese)> _rows = new(StringComparer.Ordinal)
     {
         [$"SELECT application {CardApplicationId.Jpki}"] = _noCard,
-        [$"SELECT application {CardApplicationId.InputSupport}"] = _phoneOrOld,
-        [$"SELECT application {CardApplicationId.Surface}"] = _phoneOrOld,
-        [$"SELECT application {CardApplicationId.Residence}"] = _phoneOrOld,
-        [$"SELECT application {CardApplicationId.Common}"] = _phoneOrOld,
+        [$"SELECT application {CardApplicationId.InputSupport}"] = _jpkiAlone,
+        [$"SELECT application {CardApplicationId.Surface}"] = _jpkiAlone,
+        [$"SELECT application {CardApplicationId.Residence}"] = _jpkiAlone,
+        [$"SELECT application {CardApplicationId.Common}"] = _jpkiAlone,
         ["SELECT file 001B"] = _noSignature,
         ["SELECT file 001A"] = _noSignature,
         ["SELECT file 0018"] = _noLogin,

@@ -23,14 +23,20 @@ internal sealed class PinInput(VerbContext context) : IDisposable
         }
 
         byte[] one = GC.AllocateArray<byte>(1, pinned: true);
-        while (!pin.IsCut && Waiting.Read(stream, one, context.Cancellation) > 0 && one[0] != '\n')
+        try
         {
-            // No PIN has a character beyond ASCII; what stands for it is refused by every rule.
-            pin.Append(one[0] < 0x80 ? (char)one[0] : '\uFFFD');
+            while (!pin.IsCut && Waiting.Read(stream, one, context.Cancellation) > 0 && one[0] != '\n')
+            {
+                // No PIN has a character beyond ASCII; what stands for it is refused by every rule.
+                pin.Append(one[0] < 0x80 ? (char)one[0] : '\uFFFD');
+            }
+        }
+        finally
+        {
+            one[0] = 0;
         }
 
         pin.RemoveEnd('\r');
-        one[0] = 0;
     }
 
     /// <summary>Asks at the terminal; nothing of the answer is shown, not even its length.</summary>

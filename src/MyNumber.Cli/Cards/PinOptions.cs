@@ -37,8 +37,8 @@ internal sealed partial class PinOptions
         (not null, not null) => context.Language.Pick($"{_descriptor.Name} and {_variable.Name} exclude each other.", $"{_descriptor.Name} と {_variable.Name} は同時に指定できません。"),
         (< 0 or 1 or 2, _) => context.Language.Pick($"{_descriptor.Name} is 0, or 3 and more.", $"{_descriptor.Name} は0または3以上です。"),
         ({ } number, _) when !context.Streams.HasDescriptor(number) => context.Language.Pick(
-            $"{_descriptor.Name} is no pipe, file or terminal that was opened for the tool to read; a shell opens one as in: {_descriptor.Name} 3 3< FILE. On Windows there is 0 alone.",
-            $"{_descriptor.Name} の番号は、読み取り用に開いて渡されたパイプ・ファイル・端末ではありません。シェルでは {_descriptor.Name} 3 3< ファイル のように開いて渡します。Windows では 0 だけが使えます。"),
+            $"{_descriptor.Name} is no pipe, socket, file or terminal that was opened for the tool to read; a shell opens one as in: {_descriptor.Name} 3 3< FILE. On Windows there is 0 alone.",
+            $"{_descriptor.Name} の番号は、読み取り用に開いて渡されたパイプ・ソケット・ファイル・端末ではありません。シェルでは {_descriptor.Name} 3 3< ファイル のように開いて渡します。Windows では 0 だけが使えます。"),
         (_, { } name) when !VariableName().IsMatch(name) || string.IsNullOrEmpty(context.Streams.ReadVariable(name)) =>
             context.Language.Pick($"{_variable.Name} names no variable that is set.", $"{_variable.Name} の環境変数が設定されていません。"),
         (null, null) when context.Streams.ReadKey is null => context.Language.Pick(

@@ -28,8 +28,8 @@ internal static class PinReplacement
         if (change.Outcome == ResidencePinOutcome.OnlyCommonChanged)
         {
             return card.Context.Report.Fail(ExitCode.Undetermined, [card.Context.Language.Pick(
-                "Only the common application has the new residence PIN. Put the card in again and change the other half: mynumber card change-pin residence-application, with the same two PINs.",
-                "新しい暗証番号になったのは共通カードのアプリケーションだけです。カードを入れ直し、同じ二つの暗証番号で mynumber card change-pin residence-application を実行してください。")]);
+                "The common application has the new residence PIN, the other half perhaps not. Put the card in again and change the other half: mynumber card change-pin residence-application, with the same two PINs. If that answers that the old one is wrong, it was changed already.",
+                "共通カードのアプリケーションは新しい暗証番号になりましたが、もう一方は変更されていない可能性があります。カードを入れ直し、同じ二つの暗証番号で mynumber card change-pin residence-application を実行してください。現在の暗証番号が誤りと表示された場合は、もう一方も変更済みです。")]);
         }
 
         PinVerification attempt = change.Residence.IsVerified ? change.Common.Current : change.Residence;

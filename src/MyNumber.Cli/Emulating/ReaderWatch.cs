@@ -36,8 +36,12 @@ internal sealed class ReaderWatch(VirtualReader reader, VerbContext context, Tim
         }
     }
 
-    private async Task<bool> StaysAsync(Task change, CancellationToken cancellation) =>
-        await Task.WhenAny(change, Task.Delay(Patience, clock, cancellation)).ConfigureAwait(false) != change;
+    private async Task<bool> StaysAsync(Task change, CancellationToken cancellation)
+    {
+        Task first = await Task.WhenAny(change, Task.Delay(Patience, clock, cancellation)).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        return first != change;
+    }
 
     private void Tell(VirtualReaderState state)
     {

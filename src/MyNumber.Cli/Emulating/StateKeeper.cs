@@ -32,7 +32,7 @@ internal sealed class StateKeeper(string path, VerbContext context)
         }
     }
 
-    /// <summary>Writes the file if the card is not as it says; a failure is told once and remembered.</summary>
+    /// <summary>Writes the file if the card is not as it says; a failure is told once and remembered until the file is written again.</summary>
     /// <returns>How it stands at the end.</returns>
     public ExitCode Keep()
     {
@@ -45,7 +45,9 @@ internal sealed class StateKeeper(string path, VerbContext context)
         }
 
         string? fault = StateFile.Write(path, state, context.Language);
-        _kept = fault is null ? hash : _kept;
+
+        // After a failure nobody knows what lies there, even when the card becomes again what it was.
+        _kept = fault is null ? hash : [];
         _outcome = fault is null ? ExitCode.Done : _outcome == ExitCode.Done ? context.Report.Fail(ExitCode.Undetermined, [fault]) : _outcome;
         return _outcome;
     }

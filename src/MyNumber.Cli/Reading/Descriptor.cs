@@ -13,7 +13,7 @@ internal static partial class Descriptor
     private const int AccessMode = 3;
     private const int WriteOnly = 1;
 
-    /// <summary>Whether whoever started the tool has opened it for reading: a pipe, a file or a terminal.</summary>
+    /// <summary>Whether whoever started the tool has opened it for reading: a pipe, a socket, a file or a terminal.</summary>
     /// <remarks>What goes over from the starter cannot be marked to be closed at that very moment (FD_CLOEXEC), and the runtime marks so whatever it opens itself: pipes for signals, sockets,
     /// memory, its own files. A read of one of those would wait for ever, or take away what the runtime waits for.</remarks>
     /// <param name="number">0 or more. On Windows only 0.</param>
@@ -56,7 +56,7 @@ internal static partial class Descriptor
         try
         {
             string? target = new FileInfo(link).LinkTarget;
-            return target is not null && (target.StartsWith("pipe:", StringComparison.Ordinal) || IsFile(target)) && !Directory.Exists(link);
+            return target is not null && (target.StartsWith("pipe:", StringComparison.Ordinal) || target.StartsWith("socket:", StringComparison.Ordinal) || IsFile(target)) && !Directory.Exists(link);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

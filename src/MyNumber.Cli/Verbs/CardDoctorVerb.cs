@@ -8,7 +8,7 @@ namespace MyNumber.Cli.Verbs;
 /// <summary><c>card doctor</c>: from the PC/SC library to the card's PINs, what is wrong and what helps.</summary>
 internal sealed class CardDoctorVerb(ICardReaderSource source) : IVerb
 {
-    private readonly CardOptions _card = new(source);
+    private readonly CardOptions _card = new(source, "every reader that holds a card");
 
     public Command Describe()
     {

@@ -31,9 +31,9 @@ public sealed class DebuggerTextTests : IDisposable
         await surface.VerifyBirthDateAsync(birth);
         AgeRecord age = await surface.ReadAgeRecordAsync();
         CardIssuerCheck issuer = await surface.CheckIssuerAsync(LabCardAuthority.Default.Anchors);
-        issuer.ToString().ShouldBe($"Verified: {issuer.Issuer!.Id}");
+        issuer.ToString().ShouldBe("Verified: 1310100/000");
         (await surface.CheckIssuerAsync(CardTrustAnchors.None)).ToString().ShouldBe("UnknownAuthority");
-        (await surface.CheckGenuineAsync(LabCardAuthority.Default.Anchors, age, random)).ToString().ShouldBe($"Genuine (issuer {issuer})");
+        (await surface.CheckGenuineAsync(LabCardAuthority.Default.Anchors, age, random)).ToString().ShouldBe("Genuine (issuer Verified: 1310100/000)");
         (await surface.CheckGenuineAsync(CardTrustAnchors.None, age, random)).ToString().ShouldBe("IssuerNotVerified (issuer UnknownAuthority)");
         default(GenuineCardCheck).ToString().ShouldBe("None (issuer None)");
     }
@@ -70,8 +70,8 @@ public sealed class DebuggerTextTests : IDisposable
     {
         using CardSession session = CardSession.Open(_reader.Connect());
         CardDetection detection = await CardDetection.DetectAsync(session);
-        detection.ToString().ShouldBe($"{detection.Kind.Name}; certificates: none; missing applications: 0");
-        _card.ToString().ShouldBe($"EmulatedCard({_card.Profile.Name}, powered)");
+        detection.ToString().ShouldBe("Individual Number Card; certificates: none; missing applications: 0");
+        _card.ToString().ShouldBe("EmulatedCard(individual-number-card, powered)");
         default(CertificatePresence).ToString().ShouldBe("none");
     }
 
@@ -79,8 +79,8 @@ public sealed class DebuggerTextTests : IDisposable
     public void Card_without_power_and_after_disposal_still_says_what_it_is()
     {
         EmulatedCard card = new EmulatedCardBuilder(CardPerson.Sample).Build();
-        card.ToString().ShouldBe($"EmulatedCard({card.Profile.Name}, without power)");
+        card.ToString().ShouldBe("EmulatedCard(individual-number-card, without power)");
         card.Dispose();
-        card.ToString().ShouldBe($"EmulatedCard({card.Profile.Name}, disposed)");
+        card.ToString().ShouldBe("EmulatedCard(individual-number-card, disposed)");
     }
 }

@@ -1,19 +1,11 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using MyNumber.Card.Emulation.Tests.Profiles;
+using static MyNumber.Card.Emulation.Tests.Commands.SecureTerminal;
 
 namespace MyNumber.Card.Emulation.Tests.Commands;
 
-/// <summary>Secure messaging of the input-support application. The vector with the key 00 01 … 0F stands in the research notes, §5.6; other cryptograms are made here
-/// with the base class library.</summary>
+/// <summary>Secure messaging of the input-support application, once there is a session key.</summary>
 public sealed class SecureMessagingTests
 {
-    private const string SecuredVerifyA = "0820009413" + "861101" + "CE94087DDB727AD1CFAEA2218834B674";
-    private const string SecuredSelect = "08A4020C13" + "861101" + "46D4CAAC313B21DA35E3FE7C435C3150";
-    private const string SecuredRead = "08B00000000005" + "9603000000" + "0000";
     private const string SecuredNumber = "86210101BE559EACDDDB81FBB1170823" + "92E11C84523C82037D74DB17F444981A" + "43C033";
-
-    private static readonly byte[] Key = Convert.FromHexString("000102030405060708090A0B0C0D0E0F");
 
     [Fact]
     public void The_published_vector()
@@ -208,128 +200,10 @@ public sealed class SecureMessagingTests
     }
 
     [Fact]
-    public void A_new_key_starts_the_counter_again()
-    {
-        using Terminal terminal = Open();
-        terminal.Send(SecuredVerifyA).ShouldBe("9000");
-        terminal.Send(Delivery(terminal, "A0228020", Seed)).ShouldBe("9000");
-        terminal.Send(SecuredVerifyA).ShouldBe("9000");
-    }
-
-    [Theory]
-    [InlineData("nothing", "6982")]
-    [InlineData("text A", "6982")]
-    [InlineData("text B", "6982")]
-    [InlineData("input-support PIN", "9000")]
-    public void Only_the_pin_allows_a_session_key(string presented, string status)
-    {
-        using Terminal keyReader = new Terminal().After(Terminal.SelectInputSupport, Terminal.VerifyInputSupportPin);
-        string delivery = Delivery(keyReader, "A0228020", Seed);
-        using Terminal terminal = new Terminal().After(Terminal.SelectInputSupport).Presenting(presented);
-        terminal.Send(delivery).ShouldBe(status);
-    }
-
-    [Theory]
-    [InlineData("integrity key instead", "A0228120", 32, "6A80")]
-    [InlineData("another outer tag", "A1228020", 32, "6A80")]
-    [InlineData("seed of sixteen bytes", "A0128010", 16, "6A80")]
-    [InlineData("a byte behind it", "A0228020", 33, "6A80")]
-    [InlineData("no structure", "", 32, "6A80")]
-    public void A_wrong_structure_is_refused(string description, string head, int length, string status)
-    {
-        description.ShouldNotBeEmpty();
-        using Terminal terminal = new Terminal().After(Terminal.SelectInputSupport, Terminal.VerifyInputSupportPin);
-        terminal.Send(Delivery(terminal, head, new byte[length])).ShouldBe(status);
-        terminal.Send(SecuredVerifyA).ShouldBe("69FC");
-    }
-
-    [Theory]
-    [InlineData("not encrypted at all", "00", "6A80")]
-    [InlineData("not below the modulus", "FF", "6F00")]
-    public void What_is_no_cryptogram_is_refused(string description, string fill, string status)
-    {
-        description.ShouldNotBeEmpty();
-        using Terminal terminal = new Terminal().After(Terminal.SelectInputSupport, Terminal.VerifyInputSupportPin);
-        terminal.Send("80AE0000" + "000100" + string.Concat(Enumerable.Repeat(fill, 256))).ShouldBe(status);
-    }
-
-    [Theory]
-    [InlineData("one byte", "80AE000001AA", "6700")]
-    [InlineData("255 bytes", "255", "6700")]
-    [InlineData("no data", "80AE0000", "6700")]
-    [InlineData("with Le", "80AE000001AA00", "6700")]
-    [InlineData("wrong P1", "80AE010001AA", "6A86")]
-    [InlineData("standard class", "00AE000001AA", "6D00")]
-    public void A_wrong_form_is_refused(string description, string command, string status)
-    {
-        description.ShouldNotBeEmpty();
-        using Terminal terminal = new Terminal().After(Terminal.SelectInputSupport, Terminal.VerifyInputSupportPin);
-        terminal.Send(command == "255" ? "80AE0000FF" + new string('0', 510) : command).ShouldBe(status);
-    }
-
-    [Theory]
-    [InlineData("common", Terminal.SelectCommon, "66F1")]
-    [InlineData("surface", Terminal.SelectSurface, "66F1")]
-    [InlineData("JPKI", Terminal.SelectJpki, "6982")]
-    [InlineData("residence", Terminal.SelectResidence, "6982")]
-    [InlineData("issuer", Terminal.SelectIssuer, "6985")]
-    public void Another_application_takes_no_session_key(string description, string select, string status)
-    {
-        description.ShouldNotBeEmpty();
-        using Terminal terminal = new Terminal().After(select);
-        terminal.Send("80AE0000" + "000100" + new string('0', 512)).ShouldBe(status);
-        terminal.Send(SecuredSelect).ShouldBe("6882");
-        terminal.Send(SecuredRead).ShouldBe("69FC");
-        terminal.Send(SecuredVerifyA).ShouldBe("69FC");
-    }
-
-    [Fact]
     public void No_secret_that_came_encrypted_is_in_the_log()
     {
         using Terminal terminal = Open().After(SecuredVerifyA);
         string.Join('\n', terminal.Card.Decisions).ShouldNotContain("123456789018");
         terminal.Card.Decisions[^1].ToString().ShouldBe("VERIFY input-support/0014: 9000 by action (always)");
-    }
-
-    private static readonly byte[] Seed = [.. Key, .. Key];
-
-    private static Terminal Open()
-    {
-        Terminal terminal = new Terminal().After(Terminal.SelectInputSupport, Terminal.VerifyInputSupportPin);
-        terminal.Send(Delivery(terminal, "A0228020", Seed)).ShouldBe("9000");
-        return terminal;
-    }
-
-    private static string Delivery(Terminal terminal, string head, byte[] seed)
-    {
-        using RSA key = Certified.KeyAt(terminal.ReadFile(6), 4);
-        byte[] message = [.. Convert.FromHexString(head), .. seed];
-        return "80AE0000" + "000100" + Convert.ToHexString(key.Encrypt(message, RSAEncryptionPadding.OaepSHA256));
-    }
-
-    private static string Secured(uint number, byte instruction, byte p1, byte p2, string data)
-    {
-        byte[] plain = Convert.FromHexString(data);
-        byte[] padded = new byte[16];
-        plain.CopyTo(padded, 0);
-        padded[plain.Length] = 0x80;
-        using Aes aes = Aes.Create();
-        aes.Key = Key;
-        byte[] cryptogram = aes.EncryptCbc(padded, Vector(aes, number), PaddingMode.None);
-        return $"08{instruction:X2}{p1:X2}{p2:X2}13861101{Convert.ToHexString(cryptogram)}";
-    }
-
-    private static byte[] Decrypt(uint number, ReadOnlySpan<byte> cryptogram)
-    {
-        using Aes aes = Aes.Create();
-        aes.Key = Key;
-        return aes.DecryptCbc(cryptogram, Vector(aes, number), PaddingMode.None);
-    }
-
-    private static byte[] Vector(Aes aes, uint number)
-    {
-        byte[] block = new byte[16];
-        BinaryPrimitives.WriteUInt32BigEndian(block.AsSpan(12), number);
-        return aes.EncryptEcb(block, PaddingMode.None);
     }
 }

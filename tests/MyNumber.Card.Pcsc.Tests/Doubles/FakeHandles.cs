@@ -4,7 +4,8 @@ namespace MyNumber.Card.Pcsc.Tests.Doubles;
 internal sealed class FakeHandles
 {
     private const uint Reset = 0x80100068;
-    private readonly Lock _gate = new();
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private readonly object _gate = new();
     private readonly Dictionary<nint, string> _readers = [];
     private readonly HashSet<nint> _stale = [];
     private nint? _holder;
@@ -42,7 +43,7 @@ internal sealed class FakeHandles
         {
             _readers.Remove(card);
             _stale.Remove(card);
-            End(card);
+            Free(card);
         }
     }
 
@@ -61,6 +62,16 @@ internal sealed class FakeHandles
         {
             _stale.UnionWith(_readers.Keys);
             _holder = null;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Waits as the service does before it connects anybody, even the one who holds the transaction.</summary>
+    public uint AwaitFree()
+    {
+        lock (_gate)
+        {
+            return Wait(() => _holder is null);
         }
     }
 
@@ -68,17 +79,25 @@ internal sealed class FakeHandles
     {
         lock (_gate)
         {
-            uint code = Use(card);
+            uint code = Wait(() => _stale.Contains(card) || (_holder ?? card) == card);
+            code = code != 0 ? code : Use(card);
             _holder = code == 0 ? card : _holder;
             return code;
         }
     }
 
-    public void End(nint card)
+    /// <summary>A stale handle ends nothing.</summary>
+    public uint End(nint card)
     {
         lock (_gate)
         {
-            _holder = _holder == card ? null : _holder;
+            uint code = Use(card);
+            if (code == 0)
+            {
+                Free(card);
+            }
+
+            return code;
         }
     }
 
@@ -90,13 +109,42 @@ internal sealed class FakeHandles
         }
     }
 
-    public uint Reconnect(nint card, uint initialization)
+    /// <summary>Taking the power makes every handle stale; the caller's own too, unless the service joined it again.</summary>
+    public uint Reconnect(nint card, uint initialization, uint code)
     {
         lock (_gate)
         {
-            _stale.Remove(card);
-            _isDead &= initialization == 0;
-            return 0;
+            if (initialization != 0)
+            {
+                _stale.UnionWith(_readers.Keys);
+            }
+
+            if (code == 0)
+            {
+                _stale.Remove(card);
+                _isDead &= initialization == 0;
+            }
+
+            return code;
         }
+    }
+
+    private void Free(nint card)
+    {
+        _holder = _holder == card ? null : _holder;
+        Monitor.PulseAll(_gate);
+    }
+
+    private uint Wait(Func<bool> isFree)
+    {
+        while (!isFree())
+        {
+            if (!Monitor.Wait(_gate, Limit))
+            {
+                return 0x8010000A;
+            }
+        }
+
+        return 0;
     }
 }

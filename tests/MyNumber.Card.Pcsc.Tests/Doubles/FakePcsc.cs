@@ -10,8 +10,7 @@ internal sealed class FakePcsc : IPcscNative
     private const uint LongEnough = 1_000;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly object _gate = new();
-    private readonly Dictionary<string, FakeReader> _readers = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
+    private readonly FakeReaders _readers = new();
     private readonly Dictionary<nint, int> _contexts = [];
     private readonly FakeCalls _calls = new();
     private readonly HashSet<nint> _cancelled = [];
@@ -62,26 +61,14 @@ internal sealed class FakePcsc : IPcscNative
 
     public int CountOf(string call) => Calls.Count(made => made == call);
 
-    public void Plug(string reader) => Change(() =>
-    {
-        _readers[reader] = new FakeReader();
-        _order.Add(reader);
-    });
+    public void Plug(string reader) => Change(() => _readers.Plug(reader));
 
-    public void Unplug(string reader) => Change(() =>
-    {
-        _readers.Remove(reader);
-        _order.Remove(reader);
-    });
+    public void Unplug(string reader) => Change(() => _readers.Unplug(reader));
 
-    public void Insert(string reader, byte[]? answerToReset = null, uint extraFlags = 0) => Change(() =>
-    {
-        _readers[reader].Flags = FakeReader.Present | extraFlags;
-        _readers[reader].Counter++;
-        _readers[reader].AnswerToReset = answerToReset ?? [0x3B, 0x80, 0x80, 0x01, 0x01];
-    });
+    public void Insert(string reader, byte[]? answerToReset = null, uint extraFlags = 0) =>
+        Change(() => _readers[reader].Insert(answerToReset ?? [0x3B, 0x80, 0x80, 0x01, 0x01], extraFlags));
 
-    public void Remove(string reader) => Change(() => Empty(_readers[reader]));
+    public void Remove(string reader) => Change(() => _readers[reader].Remove());
 
     public void Swap(string reader) => Change(() => _readers[reader].Counter += 2);
 
@@ -144,7 +131,7 @@ internal sealed class FakePcsc : IPcscNative
         uint code = Enter("List", context);
         lock (_gate)
         {
-            readers = code == 0 ? [.. _order] : [];
+            readers = code == 0 ? [.. _readers.Names] : [];
             return code == 0 && readers.Length == 0 ? 0x8010002E : code;
         }
     }
@@ -172,15 +159,16 @@ internal sealed class FakePcsc : IPcscNative
         }
     }
 
-    public uint Connect(nint context, string reader, uint share, out nint card, out uint protocol)
+    public uint Connect(nint context, string reader, out nint card, out uint protocol)
     {
-        uint code = Enter(share == 2 ? "Connect" : $"Connect by {share}", context);
+        uint code = Enter("Connect", context);
+        code = code != 0 ? code : _handles.AwaitFree();
         lock (_gate)
         {
-            bool known = _readers.TryGetValue(reader, out FakeReader? slot);
-            code = code != 0 ? code : !known ? 0x80100009 : (slot!.Flags & FakeReader.Present) == 0 ? 0x8010000C : 0;
+            FakeReader? slot = _readers.Find(reader);
+            code = code != 0 ? code : slot is null ? 0x80100009 : (slot.Flags & FakeReader.Present) == 0 ? 0x8010000C : 0;
             card = code == 0 ? ++_last : 0;
-            protocol = code == 0 && share == 2 ? Protocol : 0;
+            protocol = code == 0 ? Protocol : 0;
             if (code == 0)
             {
                 _handles.Add(card, reader);
@@ -194,7 +182,7 @@ internal sealed class FakePcsc : IPcscNative
     {
         uint code = Enter($"Reconnect {initialization}", null);
         protocol = code == 0 ? Protocol : 0;
-        return code != 0 ? code : _handles.Reconnect(card, initialization);
+        return _handles.Reconnect(card, initialization, code);
     }
 
     public uint ReadPower(nint card, out bool isPowered)
@@ -220,8 +208,7 @@ internal sealed class FakePcsc : IPcscNative
     public uint EndTransaction(nint card, uint disposition)
     {
         uint code = Enter($"End {disposition}", null);
-        _handles.End(card);
-        return code;
+        return code != 0 ? code : _handles.End(card);
     }
 
     public uint Transmit(nint card, uint protocol, ReadOnlySpan<byte> command, Span<byte> response, out int length)
@@ -269,14 +256,14 @@ internal sealed class FakePcsc : IPcscNative
 
         foreach (WatchedReader reader in readers)
         {
-            FakeReader? slot = _readers.GetValueOrDefault(reader.Name);
+            FakeReader? slot = _readers.Find(reader.Name);
             bool isPlugAndPlay = reader.Name == PcscConstants.PlugAndPlay;
             if (slot is null && !isPlugAndPlay)
             {
                 return 0x80100009;
             }
 
-            uint state = isPlugAndPlay ? (uint)_order.Count << 16 : slot!.State | (_handles.AreOn(reader.Name) ? FakeReader.InUse : 0);
+            uint state = isPlugAndPlay ? (uint)_readers.Names.Count << 16 : slot!.State | (_handles.AreOn(reader.Name) ? FakeReader.InUse : 0);
             bool differs = reader.Current != state;
             reader.Event = differs ? state | 0x2 : state;
             reader.AnswerToReset = slot?.AnswerToReset ?? [];
@@ -293,12 +280,5 @@ internal sealed class FakePcsc : IPcscNative
             change();
             Monitor.PulseAll(_gate);
         }
-    }
-
-    private static void Empty(FakeReader reader)
-    {
-        reader.Flags = FakeReader.Empty;
-        reader.Counter++;
-        reader.AnswerToReset = [];
     }
 }

@@ -14,4 +14,18 @@ internal sealed class FakeReader
     public byte[] AnswerToReset { get; set; } = [];
 
     public uint State => (Counter << 16) | Flags;
+
+    public void Insert(byte[] answerToReset, uint extraFlags)
+    {
+        Flags = Present | extraFlags;
+        Counter++;
+        AnswerToReset = answerToReset;
+    }
+
+    public void Remove()
+    {
+        Flags = Empty;
+        Counter++;
+        AnswerToReset = [];
+    }
 }

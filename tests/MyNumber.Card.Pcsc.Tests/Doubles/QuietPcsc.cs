@@ -25,7 +25,7 @@ internal sealed class QuietPcsc : IPcscNative
 
     public uint GetStatusChange(nint context, uint timeoutMilliseconds, ReadOnlySpan<WatchedReader> readers) => 0;
 
-    public uint Connect(nint context, string reader, uint share, out nint card, out uint protocol)
+    public uint Connect(nint context, string reader, out nint card, out uint protocol)
     {
         card = 0;
         protocol = 2;

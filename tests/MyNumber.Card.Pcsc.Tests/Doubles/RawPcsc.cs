@@ -15,8 +15,6 @@ internal sealed unsafe class RawPcsc(int characterSize, int stateSize) : IWinsca
 
     public byte[] Name { get; private set; } = [];
 
-    public uint Share { get; private set; }
-
     public uint State { get; set; }
 
     public uint StatusCode { get; set; }
@@ -80,8 +78,7 @@ internal sealed unsafe class RawPcsc(int characterSize, int stateSize) : IWinsca
         Name = Text(reader);
         card = 9;
         protocol = 2;
-        Share = share;
-        return protocols == 3 ? 0 : 0x80100004;
+        return (share, protocols) == (2, 3) ? 0 : 0x80100004;
     }
 
     public uint Reconnect(nint card, uint share, uint protocols, uint initialization, out uint protocol)

@@ -86,8 +86,8 @@ public sealed class PcscNativeTests
     public void Name_goes_over_with_its_zero(string platform, byte[] expected)
     {
         (RawPcsc library, PcscNative native) = Platforms.Raw(platform);
-        native.Connect(7, "あ 0", 2, out nint card, out uint protocol).ShouldBe(0u);
-        (card, protocol, library.Share).ShouldBe((9, 2u, 2u));
+        native.Connect(7, "あ 0", out nint card, out uint protocol).ShouldBe(0u);
+        (card, protocol).ShouldBe((9, 2u));
         library.Name.ShouldBe(expected);
     }
 

@@ -1,3 +1,4 @@
+using MyNumber.Card.Emulation.Faults;
 using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Tests.Cards;
@@ -53,10 +54,32 @@ public sealed class CardChangePinVerbTests : IDisposable
             bench.Reader.RemoveAtCommand(command);
             torn = bench.Run("change-pin residence --pin-env RESIDENCE --new-pin-env NEW");
             torn.Code.ShouldBe(ExitCode.Undetermined);
-            if (torn.Error.Contains("Only the common application has the new residence PIN.", StringComparison.Ordinal))
+            if (torn.Error.Contains("The common application has the new residence PIN, the other half perhaps not.", StringComparison.Ordinal))
             {
                 bench.Reader.Insert(bench.Card);
                 bench.Run("change-pin residence-application --pin-env RESIDENCE --new-pin-env NEW").Code.ShouldBe(ExitCode.Done);
+                bench.Run("change-pin residence --pin-env NEW --new-pin-env RESIDENCE").Code.ShouldBe(ExitCode.Done);
+            }
+        }
+    }
+
+    [Fact]
+    public void Card_whose_last_answer_is_lost_has_the_new_pin_in_both_halves_and_is_told_how_to_know()
+    {
+        ToolRun torn = null!;
+        for (int command = 1; torn?.Error.Contains("If that answers that the old one is wrong, it was changed already.", StringComparison.Ordinal) != true; command++)
+        {
+            command.ShouldBeLessThan(20);
+            using CardBench bench = new();
+            bench.Reader.RemoveAtCommand(command, RemovalMoment.BeforeAnswer);
+            torn = bench.Run("change-pin residence --pin-env RESIDENCE --new-pin-env NEW");
+            bench.Reader.Insert(bench.Card);
+            if (bench.Card.Decisions.Count(decision => decision.Command == "CHANGE KEY") == 2)
+            {
+                torn.Code.ShouldBe(ExitCode.Undetermined);
+                ToolRun again = bench.Run("change-pin residence-application --pin-env RESIDENCE --new-pin-env NEW");
+                again.Code.ShouldBe(ExitCode.Refused);
+                again.Error.ShouldContain("wrong; tries left: 2");
                 bench.Run("change-pin residence --pin-env NEW --new-pin-env RESIDENCE").Code.ShouldBe(ExitCode.Done);
             }
         }

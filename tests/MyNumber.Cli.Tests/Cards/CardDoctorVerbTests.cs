@@ -1,7 +1,5 @@
 using System.Text.Json;
 using MyNumber.Card;
-using MyNumber.Card.Channels;
-using MyNumber.Card.Emulation.Readers;
 using MyNumber.Card.Pcsc.Errors;
 using MyNumber.Cli.Contract;
 
@@ -75,14 +73,32 @@ public sealed class CardDoctorVerbTests : IDisposable
     [InlineData("no common protocol", 0x8010000Fu, "card", "SCARD_E_PROTO_MISMATCH")]
     public void Card_that_cannot_be_connected_names_the_check_and_the_code(string row, uint code, string check, string symbol)
     {
-        _bench.Listing = () => [new RefusingReader(new PcscException(PcscErrors.Of(code)))];
+        _bench.Listing = () => [new RefusingReader { Refusal = new PcscException(PcscErrors.Of(code)) }];
         FailedCheck(row, check).GetProperty("code").GetString().ShouldBe(symbol, row);
+    }
+
+    [Theory]
+    [InlineData("reader pulled out", 0x80100017u, "reader", "SCARD_E_READER_UNAVAILABLE")]
+    [InlineData("reader unknown by now", 0x80100009u, "reader", "SCARD_E_UNKNOWN_READER")]
+    [InlineData("service gone", 0x8010001Du, "service", "SCARD_E_NO_SERVICE")]
+    [InlineData("a code of its own", 0x80100001u, "reader", "SCARD_F_INTERNAL_ERROR")]
+    public void Reader_that_cannot_tell_whether_it_holds_a_card_names_the_check_and_the_code(string row, uint code, string check, string symbol)
+    {
+        _bench.Listing = () => [new RefusingReader { Silence = new PcscException(PcscErrors.Of(code)) }];
+        FailedCheck(row, check).GetProperty("code").GetString().ShouldBe(symbol, row);
+    }
+
+    [Fact]
+    public void Reader_without_a_code_that_cannot_tell_fails_at_the_reader()
+    {
+        _bench.Listing = () => [new RefusingReader { Silence = new CardException("hidden") }];
+        FailedCheck("no code", "reader").GetProperty("code").GetString().ShouldBe("SCARD_F_UNKNOWN_ERROR");
     }
 
     [Fact]
     public void Card_that_answers_nothing_sensible_fails_at_the_application()
     {
-        _bench.Listing = () => [new RefusingReader(null)];
+        _bench.Listing = () => [new RefusingReader()];
         FailedCheck("another card", "application").GetProperty("code").GetString().ShouldBe("UnknownCard");
     }
 
@@ -104,66 +120,6 @@ public sealed class CardDoctorVerbTests : IDisposable
         FailedCheck("blocked", "pins").GetProperty("code").GetString().ShouldBe("BlockedPin");
     }
 
-    [Fact]
-    public void Each_card_is_examined_and_named_by_its_reader()
-    {
-        using CardBench other = new();
-        for (int i = 0; i < 3; i++)
-        {
-            other.Run("read number --pin-env WRONG --last-try");
-        }
-
-        _bench.Add(new EmulatedReader("Empty Reader 1"));
-        _bench.Add(new NamedReader("Blocked Reader 2", other.Reader));
-        ToolRun run = _bench.Run("doctor --json");
-        run.Code.ShouldBe(ExitCode.Refused);
-        run.Json.Select(Row).ShouldBe(
-        [
-            ("library", "ok", null), ("service", "ok", null), ("permission", "ok", null), ("reader", "ok", null),
-            ("card", "ok", "Bench Reader 0"), ("application", "ok", "Bench Reader 0"), ("pins", "ok", "Bench Reader 0"),
-            ("card", "ok", "Blocked Reader 2"), ("application", "ok", "Blocked Reader 2"), ("pins", "failed", "Blocked Reader 2"),
-        ]);
-        _bench.Run("doctor").Lines.ShouldContain("PINs [Bench Reader 0]: ok");
-    }
-
-    [Theory]
-    [InlineData("by a part of its name", "doctor --reader Bench --json", 0)]
-    [InlineData("by its number", "doctor --reader 0 --json", 0)]
-    [InlineData("the one that is broken", "doctor --reader 1 --json", 1)]
-    public void Reader_that_is_named_is_examined_alone(string row, string line, int code)
-    {
-        _bench.Add(new RefusingReader(new PcscException(PcscErrors.Of(0x80100066u))));
-        ToolRun run = _bench.Run(line);
-        ((int)run.Code).ShouldBe(code, row);
-        run.Json.Select(Row).Skip(4).ShouldAllBe(one => one.Reader == (code == 0 ? "Bench Reader 0" : "Refusing Reader"), row);
-        run.Json.Length.ShouldBe(7, row);
-    }
-
-    [Fact]
-    public void Reader_that_fails_below_the_card_is_told_once_beside_a_good_one()
-    {
-        _bench.Add(new RefusingReader(new PcscException(PcscErrors.Of(0x80100017u))));
-        ToolRun run = _bench.Run("doctor --json");
-        run.Code.ShouldBe(ExitCode.Refused);
-        run.Json.Select(Row).Skip(2).ShouldBe(
-        [
-            ("permission", "ok", null), ("reader", "failed", "Refusing Reader"),
-            ("card", "ok", "Bench Reader 0"), ("application", "ok", "Bench Reader 0"), ("pins", "ok", "Bench Reader 0"),
-            ("card", "notReached", "Refusing Reader"), ("application", "notReached", "Refusing Reader"), ("pins", "notReached", "Refusing Reader"),
-        ]);
-    }
-
-    [Fact]
-    public void Reader_that_is_not_there_fails_at_the_reader_and_is_not_taken_for_no_reader_at_all()
-    {
-        ToolRun run = _bench.Run("doctor --reader Nowhere --json");
-        run.Code.ShouldBe(ExitCode.Refused);
-        run.Json[3].GetProperty("code").GetString().ShouldBe("UnknownReader");
-    }
-
-    private static (string? Check, string? Outcome, string? Reader) Row(JsonElement row) => (
-        row.GetProperty("check").GetString(), row.GetProperty("outcome").GetString(), row.TryGetProperty("reader", out JsonElement reader) ? reader.GetString() : null);
-
     private JsonElement FailedCheck(string row, string check)
     {
         ToolRun run = _bench.Run("doctor --json");
@@ -172,43 +128,5 @@ public sealed class CardDoctorVerbTests : IDisposable
         string[] outcomes = [.. _checks.Select((_, place) => place < at ? "ok" : place == at ? "failed" : "notReached")];
         run.Json.Select(line => line.GetProperty("outcome").GetString()).ShouldBe(outcomes, row);
         return run.Json[at];
-    }
-
-    /// <summary>Another reader under a name of its own.</summary>
-    private sealed class NamedReader(string name, ICardReader reader) : ICardReader
-    {
-        public string Name => name;
-
-        public bool IsCardPresent => reader.IsCardPresent;
-
-        public ICardConnection Connect() => reader.Connect();
-    }
-
-    /// <summary>A reader with a card that does not connect, or that refuses every command as another kind of card does.</summary>
-    private sealed class RefusingReader(CardException? refusal) : ICardReader
-    {
-        public string Name => "Refusing Reader";
-
-        public bool IsCardPresent => true;
-
-        public ICardConnection Connect() => refusal is null ? new RefusingCard() : throw refusal;
-    }
-
-    private sealed class RefusingCard : ICardConnection
-    {
-        public ReadOnlyMemory<byte> AnswerToReset => new byte[] { 0x3B, 0x00 };
-
-        public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
-        {
-            (response[0], response[1]) = (0x6A, 0x82);
-            return 2;
-        }
-
-        public ValueTask<int> TransmitAsync(ReadOnlyMemory<byte> command, Memory<byte> response, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(Transmit(command.Span, response.Span));
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -185,9 +185,10 @@ public sealed class CardReadVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no signature key", "card-without-signature-certificate", "signature-certificate --pin-env SIGN", "署名用電子証明書のないカードです", "this is a card without signature certificate")]
-    [InlineData("no input support", "android-secure-element", "number --pin-env INPUT", "スマートフォンと住民基本台帳カード", "a phone and an old resident card have the JPKI application alone")]
-    [InlineData("no surface", "android-secure-element", "age --pin-env BIRTH", "スマートフォンと住民基本台帳カード", "a phone and an old resident card have the JPKI application alone")]
+    [InlineData("no signature key", "card-without-signature-certificate", "signature-certificate --pin-env SIGN", "署名用電子証明書のないカード (15歳未満の方や発行を希望しなかった方など) か、顔認証マイナンバーカードです", "this is a card without signature certificate, as of a holder under 15 or one who did not want it, or one without PINs (顔認証マイナンバーカード)")]
+    [InlineData("no password", "card-without-pins", "signature-certificate --pin-env SIGN", "署名用電子証明書のないカード (15歳未満の方や発行を希望しなかった方など) か、顔認証マイナンバーカードです", "this is a card without signature certificate, as of a holder under 15 or one who did not want it, or one without PINs (顔認証マイナンバーカード)")]
+    [InlineData("no input support", "android-secure-element", "number --pin-env INPUT", "公的個人認証のアプリケーションしかない種別があります (スマートフォンなど)", "there are kinds with the JPKI application alone, such as a phone")]
+    [InlineData("no surface", "android-secure-element", "age --pin-env BIRTH", "公的個人認証のアプリケーションしかない種別があります (スマートフォンなど)", "there are kinds with the JPKI application alone, such as a phone")]
     public void What_is_not_on_the_card_is_told_with_the_kind_of_card(string row, string profile, string what, string japanese, string english)
     {
         using CardBench bench = new(profile: CardProfile.All.Single(one => one.Name == profile));

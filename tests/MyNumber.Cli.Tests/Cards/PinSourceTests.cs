@@ -1,3 +1,4 @@
+using System.Text;
 using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Tests.Cards;
@@ -78,9 +79,9 @@ public sealed class PinSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("the PIN's", "read number --pin-fd 8624", "--pin-fd is no pipe, file or terminal that was opened for the tool to read; a shell opens one as in: --pin-fd 3 3< FILE. On Windows there is 0 alone.")]
-    [InlineData("the new PIN's", "change-pin authentication --pin-env LOGIN --new-pin-fd 8624", "--new-pin-fd is no pipe, file or terminal that was opened for the tool to read; a shell opens one as in: --new-pin-fd 3 3< FILE. On Windows there is 0 alone.")]
-    [InlineData("in Japanese", "read number --pin-fd 8624 --lang", "--pin-fd の番号は、読み取り用に開いて渡されたパイプ・ファイル・端末ではありません。シェルでは --pin-fd 3 3< ファイル のように開いて渡します。Windows では 0 だけが使えます。")]
+    [InlineData("the PIN's", "read number --pin-fd 8624", "--pin-fd is no pipe, socket, file or terminal that was opened for the tool to read; a shell opens one as in: --pin-fd 3 3< FILE. On Windows there is 0 alone.")]
+    [InlineData("the new PIN's", "change-pin authentication --pin-env LOGIN --new-pin-fd 8624", "--new-pin-fd is no pipe, socket, file or terminal that was opened for the tool to read; a shell opens one as in: --new-pin-fd 3 3< FILE. On Windows there is 0 alone.")]
+    [InlineData("in Japanese", "read number --pin-fd 8624 --lang", "--pin-fd の番号は、読み取り用に開いて渡されたパイプ・ソケット・ファイル・端末ではありません。シェルでは --pin-fd 3 3< ファイル のように開いて渡します。Windows では 0 だけが使えます。")]
     public void Descriptor_that_nobody_gave_is_usage_and_its_number_is_not_repeated(string row, string line, string message)
     {
         ToolRun run = _bench.Run(line);
@@ -96,6 +97,18 @@ public sealed class PinSourceTests : IDisposable
         ToolRun run = _bench.Run("read number --pin-fd 3");
         run.Code.ShouldBe(ExitCode.Undetermined);
         run.Error.TrimEnd().ShouldBe("mynumber: --pin-fd cannot be read: IOException.");
+    }
+
+    [Theory]
+    [InlineData("a line", "\n", 0)]
+    [InlineData("the end of the input", "", 0)]
+    [InlineData("a break", "!", 3)]
+    public void Byte_of_a_pin_does_not_stay_in_the_buffer_of_the_read(string row, string end, int code)
+    {
+        LastByteStream stream = new(Encoding.ASCII.GetBytes(_bench.Variables["INPUT"] + end));
+        _bench.Opening = _ => stream;
+        ((int)_bench.Run("read number --pin-fd 3").Code).ShouldBe(code, row);
+        stream.Buffer.ToArray().ShouldBe(new byte[] { 0 }, row);
     }
 
     [Theory]
@@ -151,6 +164,19 @@ public sealed class PinSourceTests : IDisposable
         {
             Taken = disposing && CanRead ? Position : Taken;
             base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>Keeps the buffer that it was last given; breaks at an exclamation mark.</summary>
+    private sealed class LastByteStream(byte[] content) : MemoryStream(content, 0, content.Length, writable: false, publiclyVisible: true)
+    {
+        public Memory<byte> Buffer { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            bool breaks = Position < Length && GetBuffer()[Position] == (byte)'!';
+            Buffer = breaks ? Buffer : buffer;
+            return breaks ? throw new IOException("hidden") : base.ReadAsync(buffer, cancellationToken);
         }
     }
 }

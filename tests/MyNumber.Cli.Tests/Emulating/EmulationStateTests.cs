@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using MyNumber.Card.Emulation;
+using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Cli.Contract;
 using MyNumber.TestKit;
 
@@ -60,6 +62,53 @@ public sealed class EmulationStateTests : IDisposable
         ToolRun ended = await emulation.StopAsync();
         ended.Code.ShouldBe(ExitCode.Undetermined);
         ended.Error.Split("--state cannot be written: DirectoryNotFoundException.").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task File_that_can_be_written_again_at_the_end_has_the_spent_try_and_ends_well()
+    {
+        using EmulationProbe emulation = new($"--seed 3 --state {State}");
+        await PowerAsync(emulation);
+        File.Delete(State);
+        Directory.CreateDirectory(State);
+        (await emulation.AskAsync(_wrong)).ShouldBe("63C2");
+        Directory.Delete(State);
+        ToolRun ended = await emulation.StopAsync();
+        ended.Code.ShouldBe(ExitCode.Done);
+        ended.Error.Split("--state cannot be written").Length.ShouldBe(2);
+        SavedTries().ShouldBe("63C2");
+    }
+
+    [Fact]
+    public async Task File_that_is_lost_is_not_taken_for_kept_because_the_card_is_as_it_was_before()
+    {
+        using EmulationProbe emulation = new($"--seed 3 --state {State}");
+        await PowerAsync(emulation);
+        File.Delete(State);
+        Directory.CreateDirectory(State);
+        (await emulation.AskAsync(_wrong)).ShouldBe("63C2");
+        (await emulation.AskAsync([.. _wrong[..5], .. Encoding.ASCII.GetBytes(CardPerson.FromSeed(3).Pins.Reveal(CardPinKind.UserAuthentication)!)])).ShouldBe("9000");
+        ToolRun ended = await emulation.StopAsync();
+        ended.Code.ShouldBe(ExitCode.Undetermined);
+        ended.Error.Split("--state cannot be written").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Second_failure_after_a_mended_one_is_told_again()
+    {
+        using EmulationProbe emulation = new($"--seed 3 --state {State}");
+        await PowerAsync(emulation);
+        File.Delete(State);
+        foreach (string tries in (string[])["63C2", "63C0"])
+        {
+            Directory.CreateDirectory(State);
+            (await emulation.AskAsync(_wrong)).ShouldBe(tries);
+            Directory.Delete(State);
+            await emulation.AskAsync(_wrong);
+            File.Delete(State);
+        }
+
+        (await emulation.StopAsync()).Error.Split("--state cannot be written").Length.ShouldBe(3);
     }
 
     [Fact]

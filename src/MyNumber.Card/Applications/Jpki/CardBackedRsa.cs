@@ -12,7 +12,8 @@ namespace MyNumber.Card.Applications.Jpki;
 /// when the key was made for it, because one source alone tells of that mode of the card. Every signature is checked with the public half before it is given
 /// out, so a certificate of another card is noticed. Signing is synchronous and takes the card's time, some hundred milliseconds on plastic.</para>
 /// <para>Not thread safe, like its session. Besides <see cref="CryptographicException"/>, signing throws the card's own <see cref="CardException"/> family, status word
-/// kept, and <see cref="InvalidOperationException"/> when another application was selected in the session. Disposing it does not close the session.</para>
+/// kept, and <see cref="InvalidOperationException"/> when another application was selected in the session or an exchange failed in it and nothing was selected since: get the key anew. Disposing it
+/// does not close the session.</para>
 /// </remarks>
 public sealed class CardBackedRsa : RSA
 {
@@ -52,6 +53,7 @@ public sealed class CardBackedRsa : RSA
     /// <exception cref="CardStatusException">The card refused; <c>6982</c> when the PIN was not verified.</exception>
     /// <exception cref="CardDataException">The signature does not verify: the public half belongs to another key.</exception>
     /// <exception cref="CardRemovedException">The card is gone.</exception>
+    /// <exception cref="InvalidOperationException">Another application was selected in the session, or an exchange in it failed since; nothing is sent to the card.</exception>
     /// <exception cref="ObjectDisposedException">This key is disposed; nothing is sent to the card.</exception>
     public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)
     {

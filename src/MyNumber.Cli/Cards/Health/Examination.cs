@@ -17,7 +17,7 @@ internal sealed class Examination(ICardReaderSource source, Func<IReadOnlyList<I
     private HealthCheck _at = HealthCheck.Service;
 
     /// <summary>Runs it.</summary>
-    /// <returns>One finding for each reader that holds a card; one without a card where none does, or none can be asked for.</returns>
+    /// <returns>One finding for each reader that holds a card or cannot tell; one without a card where none does, or none can be asked for.</returns>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
         IReadOnlyList<ICardReader> all;
@@ -37,19 +37,29 @@ internal sealed class Examination(ICardReaderSource source, Func<IReadOnlyList<I
         }
 
         List<Finding> findings = [];
-        foreach (ICardReader reader in readers.Where(one => one.IsCardPresent))
+        foreach (ICardReader reader in readers)
         {
-            findings.Add(await ExamineAsync(reader, cancellation).ConfigureAwait(false));
+            if (await ExamineAsync(reader, cancellation).ConfigureAwait(false) is { } finding)
+            {
+                findings.Add(finding);
+            }
         }
 
         return findings.Count > 0 ? findings : [new Finding(readers.Count == 1 ? readers[0].Name : null, HealthCheck.Card, HealthAdvice.Of(CardFaults.NoCard))];
     }
 
-    private async Task<Finding> ExamineAsync(ICardReader reader, CancellationToken cancellation)
+    /// <returns>What was found, or nothing of an empty reader.</returns>
+    private async Task<Finding?> ExamineAsync(ICardReader reader, CancellationToken cancellation)
     {
-        _at = HealthCheck.Card;
+        _at = HealthCheck.Reader;
         try
         {
+            if (!reader.IsCardPresent)
+            {
+                return null;
+            }
+
+            _at = HealthCheck.Card;
             HealthAdvice? advice = await AskAsync(reader, cancellation).ConfigureAwait(false);
             return new Finding(reader.Name, advice is null ? null : _at, advice);
         }

@@ -4,7 +4,7 @@ using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Cards.Health;
 
-/// <summary>Tells each check: good, failed with cause and remedy in both languages, or not reached; what is about a card once for each.</summary>
+/// <summary>Tells each check: good, failed with cause and remedy in both languages, or not reached; what is about a card once for each, what failed once for each reader.</summary>
 internal sealed class HealthReport(VerbContext context)
 {
     /// <summary>Tells the checks of a run that came to an end.</summary>
@@ -12,10 +12,9 @@ internal sealed class HealthReport(VerbContext context)
     public ExitCode Tell(IReadOnlyList<Finding> findings)
     {
         HealthCheck[] checks = Enum.GetValues<HealthCheck>();
-        Finding common = findings.FirstOrDefault(finding => finding.Failed < HealthCheck.Card) ?? findings[0];
         foreach (HealthCheck check in checks.Where(check => check < HealthCheck.Card))
         {
-            Tell(check, common, check == common.Failed ? common.Reader : null);
+            TellCommon(check, findings);
         }
 
         foreach (Finding finding in findings)
@@ -27,6 +26,21 @@ internal sealed class HealthReport(VerbContext context)
         }
 
         return findings.All(finding => finding.Failed is null) ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    /// <summary>Where it failed nowhere, whoever came furthest tells whether anybody came so far.</summary>
+    private void TellCommon(HealthCheck check, IReadOnlyList<Finding> findings)
+    {
+        Finding[] failed = [.. findings.Where(finding => finding.Failed == check)];
+        foreach (Finding finding in failed)
+        {
+            Tell(check, finding, finding.Reader);
+        }
+
+        if (failed.Length == 0)
+        {
+            Tell(check, findings.MaxBy(finding => finding.Failed is { } wrong ? (int)wrong : int.MaxValue)!, null);
+        }
     }
 
     private void Tell(HealthCheck check, Finding finding, string? reader)
