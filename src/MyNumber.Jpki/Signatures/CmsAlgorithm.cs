@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
 
 namespace MyNumber.Jpki.Signatures;
@@ -8,9 +9,13 @@ internal readonly record struct CmsAlgorithm(string Oid, ReadOnlyMemory<byte> Pa
     /// <summary>Parameters other than NULL.</summary>
     public bool HasForeignParameters => Parameters.Span is not ([] or [0x05, 0x00]);
 
-    public static CmsAlgorithm Read(ref DerReader reader)
+    /// <summary>The same algorithm with the same parameters; NULL and absent are one.</summary>
+    public bool IsSameAs(CmsAlgorithm other) =>
+        Oid == other.Oid && HasForeignParameters == other.HasForeignParameters && (!HasForeignParameters || Parameters.Span.SequenceEqual(other.Parameters.Span));
+
+    public static CmsAlgorithm Read(ref DerReader reader, Asn1Tag? tag = null)
     {
-        DerReader identifier = reader.ReadSequence();
+        DerReader identifier = reader.ReadSequence(tag);
         string oid = identifier.ReadOid();
         ReadOnlyMemory<byte> parameters = identifier.HasData ? identifier.ReadEncoded() : default;
         identifier.End();

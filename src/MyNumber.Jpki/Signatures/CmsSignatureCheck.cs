@@ -16,6 +16,11 @@ internal static class CmsSignatureCheck
             return VerificationReason.AlgorithmNotAccepted;
         }
 
+        if (signer.Attributes?.Protection is { } named && !(named.Digest.IsSameAs(signer.DigestAlgorithm) && named.Signature.IsSameAs(signer.SignatureAlgorithm)))
+        {
+            return VerificationReason.AlgorithmNotAccepted; // RFC 6211 §2: the algorithms were changed after signing
+        }
+
         if (signer.Attributes is null && SignedAttributes.Resembles(content.Span))
         {
             return VerificationReason.DocumentMalformed;

@@ -9,6 +9,7 @@ internal sealed class SignedAttributes
     private const int Most = 32;
     private const int Longest = 65536;
     private const string CounterSignature = "1.2.840.113549.1.9.6";
+    private const string AlgorithmProtection = "1.2.840.113549.1.9.52";
 
     private SignedAttributes(ReadOnlyMemory<byte> encoded) => Encoded = encoded;
 
@@ -28,6 +29,9 @@ internal sealed class SignedAttributes
 
     /// <summary>What signing-certificate and signing-certificate-v2 name, in either order; at most one of each.</summary>
     public List<EssCertificateId> SigningCertificates { get; } = new(1);
+
+    /// <summary>The digest and signature algorithms that the signer wrote under the signature too (CMSAlgorithmProtection, RFC 6211 §2); <see langword="null"/> when absent.</summary>
+    public (CmsAlgorithm Digest, CmsAlgorithm Signature)? Protection { get; private set; }
 
     public static SignedAttributes Read(ref DerReader signer)
     {
@@ -77,11 +81,22 @@ internal sealed class SignedAttributes
             case EssCertificateId.VersionOne or EssCertificateId.VersionTwo:
                 SigningCertificates.Add(EssCertificateId.Read(ref values, type));
                 break;
+            case AlgorithmProtection:
+                Protection = ReadProtection(ref values);
+                break;
             default:
                 Require(values.HasData && type is not (UnsignedAttributes.TimestampToken or CounterSignature)); // RFC 5652 §11.4: never signed
                 return;
         }
 
         values.End();
+    }
+
+    private static (CmsAlgorithm Digest, CmsAlgorithm Signature) ReadProtection(ref DerReader values)
+    {
+        DerReader fields = values.ReadSequence();
+        CmsAlgorithm digest = CmsAlgorithm.Read(ref fields), signature = CmsAlgorithm.Read(ref fields, DerTags.ContextConstructed(1));
+        fields.End(); // a MAC is for other structures
+        return (digest, signature);
     }
 }

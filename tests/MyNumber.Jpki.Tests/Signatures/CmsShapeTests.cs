@@ -58,6 +58,31 @@ public sealed class CmsShapeTests : IDisposable
         (await _desk.VerifyAsync((_desk.Cms with { SignatureParameters = [0x30, 0x00] }).Encode())).Reason.ShouldBe(VerificationReason.AlgorithmNotAccepted);
     }
 
+    [Theory]
+    [InlineData("the algorithms of the document", HandMadeCms.Sha256, HandMadeCms.RsaEncryption, 1, VerificationReason.None)]
+    [InlineData("another digest", Sha512, HandMadeCms.RsaEncryption, 1, VerificationReason.AlgorithmNotAccepted)]
+    [InlineData("another name of the signature", HandMadeCms.Sha256, HandMadeCms.Sha256WithRsa, 1, VerificationReason.AlgorithmNotAccepted)]
+    [InlineData("a MAC in place of a signature", HandMadeCms.Sha256, HandMadeCms.RsaEncryption, 2, VerificationReason.DocumentMalformed)]
+    public async Task Algorithms_under_the_signature_are_those_beside_it(string description, string digest, string signature, int tag, VerificationReason expected)
+    {
+        byte[] protection = HandMadeCms.Attribute("1.2.840.113549.1.9.52", w =>
+        {
+            using (w.PushSequence())
+            {
+                using (w.PushSequence())
+                {
+                    w.WriteObjectIdentifier(digest);
+                }
+
+                using (w.PushSequence(new Asn1Tag(TagClass.ContextSpecific, tag)))
+                {
+                    w.WriteObjectIdentifier(signature);
+                }
+            }
+        });
+        (await _desk.VerifyAsync((_desk.Cms with { Attributes = list => list.Add(protection) }).Encode())).Reason.ShouldBe(expected, description);
+    }
+
     [Fact]
     public async Task Signer_named_by_key_identifier_is_found()
     {

@@ -108,22 +108,7 @@ public sealed class SigningCertificateTests : IDisposable
         (await _desk.VerifyAsync(WithUnsigned())).Reason.ShouldBe(VerificationReason.DocumentMalformed);
     }
 
-    private byte[] WithUnsigned(params byte[][] attributes)
-    {
-        CmsSignedDocument document = SignerDesk.Parse(_desk.Cms.Encode());
-        AsnWriter set = new(AsnEncodingRules.DER);
-        using (set.PushSetOf(new Asn1Tag(TagClass.ContextSpecific, 1)))
-        {
-            attributes.ToList().ForEach(a => set.WriteEncodedValue(a));
-        }
-
-        byte[] contents = [.. document.Signers[0].Fields.EncodedBeforeUnsigned.Span, .. set.Encode()];
-        SignedDataWriter writer = SignedDataWriter.From(document);
-        writer.AddSigner(Sequence(contents));
-        return writer.Encode();
-    }
-
-    private static byte[] Sequence(byte[] contents) => [0x30, 0x82, (byte)(contents.Length >> 8), (byte)(contents.Length & 0xFF), .. contents];
+    private byte[] WithUnsigned(params byte[][] attributes) => UnsignedAttributesOf.FirstSigner(SignerDesk.Parse(_desk.Cms.Encode()), attributes);
 
     private byte[] Attribute(string shape)
     {
@@ -141,7 +126,7 @@ public sealed class SigningCertificateTests : IDisposable
             "other-first" => [foreign, mine],
             "wrong" => [foreign],
             "v1 wrong" => [w => WriteId(w, SHA1.HashData(other), null)],
-            "unknown" => [w => WriteId(w, SHA3(own), "2.16.840.1.101.3.4.2.8")],
+            "unknown" => [w => WriteId(w, SHA256.HashData(own), "2.16.840.1.101.3.4.2.8")],
             "sha1" => [w => WriteId(w, SHA1.HashData(own), "1.3.14.3.2.26")],
             "short" => [w => WriteId(w, SHA256.HashData(own)[..31], null)],
             "empty" => [],
@@ -157,8 +142,6 @@ public sealed class SigningCertificateTests : IDisposable
             }
         });
     }
-
-    private static byte[] SHA3(byte[] data) => SHA256.HashData(data); // of the right length; the name alone decides
 
     private static void WriteValue(AsnWriter writer, Action<AsnWriter>[] ids, bool policies)
     {

@@ -1,7 +1,5 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
 using MyNumber.Jpki.Signatures;
-using MyNumber.Jpki.Signatures.Cms;
 using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Tests.Signatures.Cms;
 
@@ -126,20 +124,6 @@ public sealed class TimestampedDocumentTests : IDisposable
         result.Reason.ShouldBe(VerificationReason.DocumentMalformed);
     }
 
-    private static byte[] WithTokens(CmsSignedDocument document, byte[][][] attributes)
-    {
-        AsnWriter set = new(AsnEncodingRules.DER);
-        using (set.PushSetOf(new Asn1Tag(TagClass.ContextSpecific, 1)))
-        {
-            foreach (byte[][] values in attributes)
-            {
-                set.WriteEncodedValue(HandMadeCms.Attribute("1.2.840.113549.1.9.16.2.14", w => values.ToList().ForEach(v => w.WriteEncodedValue(v))));
-            }
-        }
-
-        byte[] contents = [.. document.Signers[0].Fields.EncodedBeforeUnsigned.Span, .. set.Encode()];
-        SignedDataWriter writer = SignedDataWriter.From(document);
-        writer.AddSigner((byte[])[0x30, 0x82, (byte)(contents.Length >> 8), (byte)(contents.Length & 0xFF), .. contents]);
-        return writer.Encode();
-    }
+    private static byte[] WithTokens(CmsSignedDocument document, byte[][][] attributes) => UnsignedAttributesOf.FirstSigner(
+        document, [.. attributes.Select(values => HandMadeCms.Attribute("1.2.840.113549.1.9.16.2.14", w => values.ToList().ForEach(v => w.WriteEncodedValue(v))))]);
 }
