@@ -91,7 +91,7 @@ internal sealed class SignatureOracle : ITimestampTrust
     }
 
     private static bool Holds(CmsSignerInfo signer, ReadOnlyMemory<byte> content, JpkiCertificate certificate) =>
-        CmsSignatureCheck.Verify(signer.Fields, content, certificate.Key, certificate.Fields.PublicKey) == VerificationReason.None;
+        CmsSignatureCheck.Verify(signer.Fields, content, certificate.Key) == VerificationReason.None;
 
     private static string Key(ReadOnlyMemory<byte> content, CmsSignerInfo signer) =>
         Convert.ToHexString(content.Span) + Convert.ToHexString(signer.EncodedSignedAttributes.Span);

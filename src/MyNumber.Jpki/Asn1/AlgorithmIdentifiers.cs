@@ -4,7 +4,6 @@ namespace MyNumber.Jpki.Asn1;
 internal static class AlgorithmIdentifiers
 {
     private const string RsaArc = "1.2.840.113549.1.1.";
-    private const string RsaPss = RsaArc + "10";
     private const string EcdsaArc = "1.2.840.10045.4.3.";
 
     /// <summary>Of RSA signatures and hashes in lists and answers: NULL or no parameters.</summary>
@@ -26,7 +25,7 @@ internal static class AlgorithmIdentifiers
     {
         DerReader identifier = reader.ReadSequence();
         string oid = identifier.ReadOid();
-        if (oid.StartsWith(RsaArc, StringComparison.Ordinal) && oid != RsaPss)
+        if (oid.StartsWith(RsaArc, StringComparison.Ordinal) && oid != Oids.RsaPss)
         {
             identifier.ReadNull();
         }

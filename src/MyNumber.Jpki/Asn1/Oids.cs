@@ -6,6 +6,9 @@ public static class Oids
     /// <summary>rsaEncryption (RFC 8017).</summary>
     public const string RsaEncryption = "1.2.840.113549.1.1.1";
 
+    /// <summary>id-RSASSA-PSS (RFC 8017).</summary>
+    public const string RsaPss = "1.2.840.113549.1.1.10";
+
     /// <summary>sha256WithRSAEncryption (RFC 8017).</summary>
     public const string Sha256WithRsa = "1.2.840.113549.1.1.11";
 
@@ -35,6 +38,12 @@ public static class Oids
 
     /// <summary>id-sha256.</summary>
     public const string Sha256 = "2.16.840.1.101.3.4.2.1";
+
+    /// <summary>id-sha384.</summary>
+    public const string Sha384 = "2.16.840.1.101.3.4.2.2";
+
+    /// <summary>id-sha512.</summary>
+    public const string Sha512 = "2.16.840.1.101.3.4.2.3";
 
     /// <summary>keyUsage.</summary>
     public const string KeyUsage = "2.5.29.15";

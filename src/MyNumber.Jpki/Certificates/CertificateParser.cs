@@ -28,22 +28,14 @@ internal static class CertificateParser
 
     private static CertificateFields Parse(ReadOnlyMemory<byte> der, ref CertificatePart part)
     {
-        DerReader file = new(der);
-        DerReader certificate = file.ReadSequence();
-        file.End();
-        ReadOnlyMemory<byte> toBeSigned = certificate.ReadEncoded();
-        ReadOnlyMemory<byte> outerAlgorithm = certificate.ReadEncoded();
-        ReadOnlyMemory<byte> signature = certificate.ReadBitString();
-        certificate.End();
-
-        DerReader tbs = new DerReader(toBeSigned).ReadSequence();
+        SignedEnvelope envelope = SignedEnvelope.Read(der);
+        DerReader tbs = new DerReader(envelope.ToBeSigned).ReadSequence();
         part = CertificatePart.Header;
         int version = ReadVersion(ref tbs);
         ReadOnlyMemory<byte> serial = tbs.ReadInteger();
         ReadOnlyMemory<byte> innerAlgorithm = tbs.ReadEncoded();
-        Require(serial.Span[0] < 0x80 && serial.Length <= LongestSerial && innerAlgorithm.Span.SequenceEqual(outerAlgorithm.Span));
-        DerReader identifier = new(innerAlgorithm);
-        string algorithm = AlgorithmIdentifiers.ReadStrict(ref identifier);
+        Require(serial.Span[0] < 0x80 && serial.Length <= LongestSerial && innerAlgorithm.Span.SequenceEqual(envelope.AlgorithmIdentifier.Span));
+        string algorithm = envelope.ReadAlgorithm();
 
         part = CertificatePart.Names;
         ReadOnlyMemory<byte> issuer = ReadName(ref tbs);
@@ -61,11 +53,11 @@ internal static class CertificateParser
         return new CertificateFields
         {
             RawData = der,
-            ToBeSigned = toBeSigned,
+            ToBeSigned = envelope.ToBeSigned,
             Version = version,
             SerialNumber = serial,
             SignatureAlgorithm = algorithm,
-            Signature = signature,
+            Signature = envelope.Signature,
             IssuerName = issuer,
             SubjectName = subject,
             NotBefore = notBefore,

@@ -1,16 +1,13 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Certificates;
 
 /// <summary>Checks ECDSA signatures under one public key on P-256 or P-384, from any thread. The encoding is read here, strictly; the platform gets two numbers.</summary>
-/// <remarks>The objects are kept, since importing a point costs; their handles are freed with this object by the collector.</remarks>
 internal sealed class EcdsaVerifier
 {
     private readonly EcCurve _curve;
-    private readonly ECParameters _key;
-    private readonly ConcurrentBag<ECDsa> _idle = [];
+    private readonly ImportedKeys<ECDsa> _keys;
 
     /// <summary>Takes a key that <see cref="PublicKeyFields"/> read.</summary>
     /// <exception cref="ArgumentException">The key is not on one of the two curves.</exception>
@@ -19,7 +16,8 @@ internal sealed class EcdsaVerifier
         _curve = key.Curve ?? throw new ArgumentException("The key is not on P-256 or P-384.", nameof(key));
         ReadOnlyMemory<byte> point = key.KeyBits[1..];
         ECPoint q = new() { X = point[.._curve.FieldLength].ToArray(), Y = point[_curve.FieldLength..].ToArray() };
-        _key = new ECParameters { Curve = _curve.Platform, Q = q };
+        ECParameters parameters = new() { Curve = _curve.Platform, Q = q };
+        _keys = new ImportedKeys<ECDsa>(() => ECDsa.Create(parameters));
     }
 
     /// <summary>Never throws for bad signatures; of a hash longer than the group's order the leftmost bits count (FIPS 186-4 §6.4).</summary>
@@ -34,31 +32,9 @@ internal sealed class EcdsaVerifier
     public bool VerifyFixed(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> pair)
     {
         int half = _curve.FieldLength;
-        if (pair.Length != 2 * half || !_curve.IsScalar(pair[..half]) || !_curve.IsScalar(pair[half..]))
-        {
-            return false;
-        }
-
-        ECDsa? borrowed = null;
-        try
-        {
-            if (!_idle.TryTake(out borrowed))
-            {
-                borrowed = ECDsa.Create(_key);
-            }
-
-            bool valid = borrowed.VerifyHash(hash, pair, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-            _idle.Add(borrowed);
-            borrowed = null;
-            return valid;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-        finally
-        {
-            borrowed?.Dispose(); // still here only when something threw
-        }
+        return pair.Length == 2 * half
+            && _curve.IsScalar(pair[..half])
+            && _curve.IsScalar(pair[half..])
+            && _keys.Verify(hash, pair, static (key, digest, value) => key.VerifyHash(digest, value, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
     }
 }

@@ -17,7 +17,6 @@ public sealed class JpkiCertificate
     /// <summary>The longest certificate that is read, in bytes: ten times the size seen on cards.</summary>
     public const int MaximumLength = 16384;
 
-    private readonly Lazy<RsaVerifier> _verifier;
     private readonly Lazy<KeyVerifier> _key;
 
     internal JpkiCertificate(CertificateFields fields, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic)
@@ -28,8 +27,7 @@ public sealed class JpkiCertificate
             fields.IssuerName.Span,
             fields.Extensions.AuthorityKeyIdentifier is { } authority ? authority.KeyIdentifier.Span : fields.Extensions.SubjectKeyIdentifier.Span,
             fields.SerialNumber.Span);
-        _verifier = new Lazy<RsaVerifier>(() => new RsaVerifier(fields.PublicKey));
-        _key = new Lazy<KeyVerifier>(() => new KeyVerifier(fields.PublicKey, fields.PublicKey.Algorithm == Asn1.Oids.RsaEncryption ? Verifier : null));
+        _key = new Lazy<KeyVerifier>(() => new KeyVerifier(fields.PublicKey));
     }
 
     /// <summary>The whole certificate, DER.</summary>
@@ -67,7 +65,7 @@ public sealed class JpkiCertificate
 
     /// <summary>The key for verifications of the caller's own, such as <see cref="RsaBatch"/>; <see langword="null"/> unless it is RSA of 2048 to 8192 bits with an odd
     /// exponent of at most 64 bits. Nothing is known of the certificate by this: believe its answers only where the certificate was validated.</summary>
-    public RsaVerificationKey? RsaKey => Verifier.Managed is { KeySize: >= RsaVerificationKey.ShortestModulus } key ? key : null;
+    public RsaVerificationKey? RsaKey => Key.Rsa;
 
     /// <summary>keyUsage; <see langword="null"/> when absent.</summary>
     public X509KeyUsageFlags? KeyUsage => Fields.Extensions.KeyUsage;
@@ -105,9 +103,6 @@ public sealed class JpkiCertificate
     internal RsaArithmetic Arithmetic { get; }
 
     /// <summary>The key, made ready on first use and kept with the certificate.</summary>
-    internal RsaVerifier Verifier => _verifier.Value;
-
-    /// <summary>The same key behind a seam that knows ECDSA too.</summary>
     internal KeyVerifier Key => _key.Value;
 
     /// <summary>Reads one certificate.</summary>

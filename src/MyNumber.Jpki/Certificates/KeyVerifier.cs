@@ -13,14 +13,18 @@ internal sealed class KeyVerifier
     private readonly EcdsaVerifier? _ecdsa;
 
     /// <summary>Takes a key; one of another algorithm or curve verifies nothing.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="rsa">The key's RSA verifier where there is one already.</param>
-    public KeyVerifier(PublicKeyFields key, RsaVerifier? rsa = null)
+    public KeyVerifier(PublicKeyFields key)
     {
         _key = key;
-        _rsa = key.Algorithm == Oids.RsaEncryption ? rsa ?? new RsaVerifier(key) : null;
+        _rsa = key.Algorithm == Oids.RsaEncryption ? new RsaVerifier(key) : null;
         _ecdsa = key.Curve is null ? null : new EcdsaVerifier(key);
     }
+
+    /// <summary>OID of the key's algorithm.</summary>
+    public string Algorithm => _key.Algorithm;
+
+    /// <summary>The key for the managed arithmetic; <see langword="null"/> unless it is RSA of an accepted length.</summary>
+    public RsaVerificationKey? Rsa => _rsa?.Managed is { KeySize: >= RsaVerificationKey.ShortestModulus } key ? key : null;
 
     /// <summary>Whether signatures under this key can be judged at all.</summary>
     public bool IsSupported => _rsa is not null || _ecdsa is not null;
@@ -38,5 +42,12 @@ internal sealed class KeyVerifier
     public bool VerifyHash(
         ReadOnlySpan<byte> hash, SignatureScheme scheme, ReadOnlyMemory<byte> signature, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic) =>
         scheme.KeyAlgorithm == _key.Algorithm
-        && (_rsa is not null ? _rsa.VerifyPkcs1(hash, scheme.Hash, signature.Span, arithmetic) : _ecdsa?.Verify(hash, signature) == true);
+        && (_rsa is not null ? VerifyPkcs1(hash, scheme.Hash, signature.Span, arithmetic) : _ecdsa?.Verify(hash, signature) == true);
+
+    /// <summary>RSASSA-PKCS1-v1_5 over a hash; <see langword="false"/> also under a key of another kind.</summary>
+    public bool VerifyPkcs1(ReadOnlySpan<byte> hash, HashAlgorithmName algorithm, ReadOnlySpan<byte> signature, RsaArithmetic arithmetic) =>
+        _rsa?.VerifyPkcs1(hash, algorithm, signature, arithmetic) == true;
+
+    /// <summary>ECDSA over a hash, with r and s side by side; <see langword="false"/> also under a key of another kind.</summary>
+    public bool VerifyFixedEcdsa(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> pair) => _ecdsa?.VerifyFixed(hash, pair) == true;
 }

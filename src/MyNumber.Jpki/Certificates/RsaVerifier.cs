@@ -1,19 +1,14 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using MyNumber.Jpki.Rsa;
 
 namespace MyNumber.Jpki.Certificates;
 
 /// <summary>Checks RSA signatures under one public key, from any thread, with the arithmetic that the caller names.</summary>
-/// <remarks>
-/// <see cref="RSA"/> objects do not promise to serve several threads, so each caller borrows one. Importing a key costs several times a verification, so the objects
-/// are kept; their handles are freed with this object by the collector.
-/// </remarks>
 internal sealed class RsaVerifier
 {
     private readonly PublicKeyFields _key;
     private readonly Lazy<RsaVerificationKey?> _managed;
-    private ConcurrentBag<RSA>? _idle;
+    private ImportedKeys<RSA>? _imported;
 
     public RsaVerifier(PublicKeyFields key)
     {
@@ -41,28 +36,14 @@ internal sealed class RsaVerifier
             return false;
         }
 
-        ConcurrentBag<RSA> idle = LazyInitializer.EnsureInitialized(ref _idle, static () => []);
-        RSA? borrowed = null;
-        try
-        {
-            if (!idle.TryTake(out borrowed))
-            {
-                borrowed = RSA.Create();
-                borrowed.ImportRSAPublicKey(_key.KeyBits.Span, out _);
-            }
+        ImportedKeys<RSA> keys = LazyInitializer.EnsureInitialized(ref _imported, () => new ImportedKeys<RSA>(Import));
+        return keys.Verify(hash, signature, (key, digest, value) => key.VerifyHash(digest, value, algorithm, RSASignaturePadding.Pkcs1));
+    }
 
-            bool valid = borrowed.VerifyHash(hash, signature, algorithm, RSASignaturePadding.Pkcs1);
-            idle.Add(borrowed);
-            borrowed = null;
-            return valid;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-        finally
-        {
-            borrowed?.Dispose(); // still here only when something threw
-        }
+    private RSA Import()
+    {
+        RSA key = RSA.Create();
+        key.ImportRSAPublicKey(_key.KeyBits.Span, out _);
+        return key;
     }
 }

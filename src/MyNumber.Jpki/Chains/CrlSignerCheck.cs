@@ -32,7 +32,7 @@ internal sealed class CrlSignerCheck
                 continue;
             }
 
-            VerificationReason reason = _context.CheckSignature(list.Envelope.ToBeSigned, list.Envelope.Algorithm, list.Envelope.Signature, candidate);
+            VerificationReason reason = _context.CheckSignature(list.Envelope.ToBeSigned, list.SignatureAlgorithm, list.Envelope.Signature, candidate);
             if (reason == VerificationReason.None)
             {
                 best = MaySign(candidate, isInPath: candidate == issuer) ? VerificationReason.None : VerificationReason.StatusSignerNotAuthorised;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Rsa;
+using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Signatures;
 
@@ -9,9 +10,9 @@ internal static class CmsSignatureCheck
 {
     private const int AttributesOnStack = 1024;
 
-    public static VerificationReason Verify(SignerFields signer, ReadOnlyMemory<byte> content, KeyVerifier key, PublicKeyFields fields, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic)
+    public static VerificationReason Verify(SignerFields signer, ReadOnlyMemory<byte> content, KeyVerifier key, RsaArithmetic arithmetic = TrustAnchor.DefaultArithmetic)
     {
-        if (SignatureMethod.Find(signer.DigestAlgorithm, signer.SignatureAlgorithm) is not { } method || method.KeyAlgorithm != fields.Algorithm)
+        if (SignatureMethod.Find(signer.DigestAlgorithm, signer.SignatureAlgorithm) is not { } method || method.KeyAlgorithm != key.Algorithm)
         {
             return VerificationReason.AlgorithmNotAccepted;
         }
@@ -26,7 +27,7 @@ internal static class CmsSignatureCheck
             return VerificationReason.DocumentMalformed;
         }
 
-        Span<byte> digest = stackalloc byte[DigestAlgorithm.Longest];
+        Span<byte> digest = stackalloc byte[SignatureScheme.LongestHash];
         digest = digest[..method.Digest.Size];
         CryptographicOperations.HashData(method.Digest.Name, content.Span, digest);
         if (signer.Attributes is { } attributes)
@@ -39,7 +40,7 @@ internal static class CmsSignatureCheck
             HashAsSet(attributes.Encoded.Span, method.Digest.Name, digest);
         }
 
-        return method.Holds(key, fields, digest, signer.Signature, arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
+        return method.Holds(key, digest, signer.Signature, arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
     }
 
     /// <summary>What signing-certificate and signing-certificate-v2 say of the certificate; <see cref="VerificationReason.None"/> when they say nothing.</summary>

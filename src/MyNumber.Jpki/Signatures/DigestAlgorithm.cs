@@ -11,14 +11,11 @@ namespace MyNumber.Jpki.Signatures;
 /// <param name="Size">Bytes of a digest.</param>
 internal sealed record DigestAlgorithm(string Oid, string Rsa, string Ecdsa, HashAlgorithmName Name, int Size)
 {
-    /// <summary>The longest digest, in bytes.</summary>
-    public const int Longest = SHA512.HashSizeInBytes;
-
     private static readonly DigestAlgorithm[] Rows =
     [
         new(Oids.Sha256, Oids.Sha256WithRsa, Oids.EcdsaWithSha256, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes),
-        new("2.16.840.1.101.3.4.2.2", Oids.Sha384WithRsa, Oids.EcdsaWithSha384, HashAlgorithmName.SHA384, SHA384.HashSizeInBytes),
-        new("2.16.840.1.101.3.4.2.3", Oids.Sha512WithRsa, Oids.EcdsaWithSha512, HashAlgorithmName.SHA512, SHA512.HashSizeInBytes),
+        new(Oids.Sha384, Oids.Sha384WithRsa, Oids.EcdsaWithSha384, HashAlgorithmName.SHA384, SHA384.HashSizeInBytes),
+        new(Oids.Sha512, Oids.Sha512WithRsa, Oids.EcdsaWithSha512, HashAlgorithmName.SHA512, SHA512.HashSizeInBytes),
     ];
 
     public static DigestAlgorithm Sha256 => Rows[0];

@@ -6,7 +6,6 @@ namespace MyNumber.Jpki.Signatures;
 /// <summary>RSASSA-PSS-params (RFC 4055 §3.1), in the one form that is used here: the digest's own hash twice, a salt as long as the digest, the default trailer.</summary>
 internal static class PssParameters
 {
-    public const string RsaPss = "1.2.840.113549.1.1.10";
     private const string Mgf1 = "1.2.840.113549.1.1.8";
 
     /// <summary>Whether the parameters are exactly that. Never throws.</summary>

@@ -23,16 +23,14 @@ internal sealed record SignatureMethod(DigestAlgorithm Digest, SignatureKind Kin
         SignatureKind? kind =
             signature.Oid == row.Rsa || signature.Oid == Oids.RsaEncryption ? (signature.HasForeignParameters ? null : SignatureKind.Pkcs1)
             : signature.Oid == row.Ecdsa ? (signature.Parameters.IsEmpty ? SignatureKind.Ecdsa : null)
-            : signature.Oid == PssParameters.RsaPss && PssParameters.Match(signature.Parameters, row) ? SignatureKind.Pss
+            : signature.Oid == Oids.RsaPss && PssParameters.Match(signature.Parameters, row) ? SignatureKind.Pss
             : null;
         return kind is { } found ? new SignatureMethod(row, found) : null;
     }
 
     /// <summary>Checks a signature over a digest; a key of another kind verifies nothing. Never throws.</summary>
-    public bool Holds(KeyVerifier key, PublicKeyFields fields, ReadOnlySpan<byte> digest, ReadOnlyMemory<byte> signature, RsaArithmetic arithmetic) =>
+    public bool Holds(KeyVerifier key, ReadOnlySpan<byte> digest, ReadOnlyMemory<byte> signature, RsaArithmetic arithmetic) =>
         Kind == SignatureKind.Pss
-            ? fields.Algorithm == Oids.RsaEncryption
-                && RsaVerificationKey.TryCreate(fields.Modulus.Span, fields.Exponent.Span, out RsaVerificationKey? rsa)
-                && rsa.VerifyPss(digest, Digest.Name, Digest.Size, signature.Span)
+            ? key.Rsa is { } rsa && rsa.VerifyPss(digest, Digest.Name, Digest.Size, signature.Span)
             : key.VerifyHash(digest, SignatureScheme.Find(Kind == SignatureKind.Ecdsa ? Digest.Ecdsa : Digest.Rsa)!, signature, arithmetic);
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
-using MyNumber.Jpki.Rsa;
 using MyNumber.Jpki.Signatures.Primitives;
 using MyNumber.Jpki.Validation;
 
@@ -56,7 +55,7 @@ public static class SignatureVerifier
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(data, hash);
-        return path.Certificate.Verifier.VerifyPkcs1(hash, HashAlgorithmName.SHA256, signature, path.Issuer.Arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
+        return path.Certificate.Key.VerifyPkcs1(hash, HashAlgorithmName.SHA256, signature, path.Issuer.Arithmetic) ? VerificationReason.None : VerificationReason.SignatureInvalid;
     }
 
     /// <summary>Checks a bare RSASSA-PSS signature (RFC 8017 §8.1.2): MGF1 by the same hash, salt exactly as long as the hash. This library's own arithmetic computes it.</summary>
@@ -91,14 +90,12 @@ public static class SignatureVerifier
     public static VerificationReason VerifyPkcs1WithoutDigestInfoWhereTheProtocolFixesTheHash(ValidatedCertificate signer, ReadOnlySpan<byte> block, ReadOnlySpan<byte> signature)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        PublicKeyFields key = signer.Certificate.Fields.PublicKey;
-        if (key.Algorithm != Oids.RsaEncryption || block.Length is < ShortestBlock or > DigestAlgorithm.Longest)
+        if (signer.Certificate.PublicKeyAlgorithm != Oids.RsaEncryption || block.Length is < ShortestBlock or > SignatureScheme.LongestHash)
         {
             return VerificationReason.AlgorithmNotAccepted;
         }
 
-        bool holds = RsaVerificationKey.TryCreate(key.Modulus.Span, key.Exponent.Span, out RsaVerificationKey? rsa) && rsa.VerifyPkcs1WithoutDigestInfo(block, signature);
-        return holds ? VerificationReason.None : VerificationReason.SignatureInvalid;
+        return signer.Certificate.RsaKey?.VerifyPkcs1WithoutDigestInfo(block, signature) == true ? VerificationReason.None : VerificationReason.SignatureInvalid;
     }
 
     /// <summary>The same before status is known; the answer may leave this library only beside a good status.</summary>
@@ -118,7 +115,7 @@ public static class SignatureVerifier
         VerificationReason reason = CmsSignatureCheck.CheckSigningCertificate(
             signer.Fields, certificate.RawData.Span, certificate.IssuerName.Span, certificate.SerialNumber.Span);
         return reason == VerificationReason.None
-            ? CmsSignatureCheck.Verify(signer.Fields, document.Content ?? detachedContent!.Value, certificate.Key, certificate.Fields.PublicKey, path.Issuer.Arithmetic)
+            ? CmsSignatureCheck.Verify(signer.Fields, document.Content ?? detachedContent!.Value, certificate.Key, path.Issuer.Arithmetic)
             : reason;
     }
 
@@ -131,9 +128,9 @@ public static class SignatureVerifier
             return VerificationReason.AlgorithmNotAccepted;
         }
 
-        Span<byte> digest = stackalloc byte[DigestAlgorithm.Longest];
+        Span<byte> digest = stackalloc byte[SignatureScheme.LongestHash];
         digest = digest[..CryptographicOperations.HashData(method.Digest.Name, data, digest)];
-        return method.Holds(certificate.Key, certificate.Fields.PublicKey, digest, signature, signer.Path.Issuer.Arithmetic)
+        return method.Holds(certificate.Key, digest, signature, signer.Path.Issuer.Arithmetic)
             ? VerificationReason.None
             : VerificationReason.SignatureInvalid;
     }

@@ -10,8 +10,13 @@ internal sealed class RunningReader : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
 
-    public RunningReader(TimeProvider? clock = null, EmulatedCardOptions? options = null)
+    public RunningReader(TimeProvider? clock = null, EmulatedCardOptions? options = null, bool isHeard = true)
     {
+        if (!isHeard)
+        {
+            Driver.Close();
+        }
+
         Terminal = Terminal.WithCertificates(options);
         Terminal.Card.PowerOff();
         Reader = new VirtualReader(Driver.Address, clock);

@@ -21,21 +21,13 @@ public sealed class VirtualReaderStateTests
     public async Task Where_nobody_listens_it_is_unreachable_until_it_is_stopped()
     {
         PausingClock clock = new();
-        using ScriptedDriver driver = new();
-        driver.Close();
-        using CancellationTokenSource stop = new();
-        using Terminal terminal = new();
-        VirtualReader reader = new(driver.Address, clock);
-        reader.Insert(terminal.Card);
-        Task run = reader.RunAsync(stop.Token);
-        (await reader.WaitForChangeAsync(VirtualReaderState.Disconnected).WaitAsync(Patience)).ShouldBe(VirtualReaderState.Unreachable);
+        await using RunningReader running = new(clock, isHeard: false);
+        (await running.Reader.WaitForChangeAsync(VirtualReaderState.Disconnected).WaitAsync(Patience)).ShouldBe(VirtualReaderState.Unreachable);
         await clock.NextPauseAsync();
         await clock.NextPauseAsync();
-        reader.State.ShouldBe(VirtualReaderState.Unreachable);
-        reader.Remove();
-        reader.State.ShouldBe(VirtualReaderState.Disconnected);
-        await stop.CancelAsync();
-        await run;
+        running.Reader.State.ShouldBe(VirtualReaderState.Unreachable);
+        running.Reader.Remove();
+        running.Reader.State.ShouldBe(VirtualReaderState.Disconnected);
     }
 
     [Fact]

@@ -89,22 +89,14 @@ public sealed class VirtualReaderTests
     public async Task Where_nobody_listens_the_pauses_double_to_a_second()
     {
         PausingClock clock = new();
-        using ScriptedDriver driver = new();
-        driver.Close();
-        using CancellationTokenSource stop = new();
-        using Terminal terminal = new();
-        VirtualReader reader = new(driver.Address, clock);
-        reader.Insert(terminal.Card);
-        Task run = reader.RunAsync(stop.Token);
+        await using RunningReader running = new(clock, isHeard: false);
         int[] expected = [50, 100, 200, 400, 800, 1000, 1000, 1000];
         foreach (int pause in expected)
         {
             (await clock.NextPauseAsync()).ShouldBe(pause);
         }
 
-        reader.IsAttached.ShouldBeFalse();
-        await stop.CancelAsync();
-        await run;
+        running.Reader.IsAttached.ShouldBeFalse();
     }
 
     [Fact]

@@ -1,7 +1,4 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
 using MyNumber.Jpki.Revocation;
@@ -14,10 +11,7 @@ namespace MyNumber.Jpki.Tests.Paths;
 /// <summary>The next card as it is expected: ECDSA on P-384 with SHA-384, the rest as today.</summary>
 public sealed class NextCardTests
 {
-    private const string Policy = "1.3.6.1.4.1.99999.1.1";
-
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
-    private static readonly X500DistinguishedName Name = new(ShapedAuthority.SignatureName, X500DistinguishedNameFlags.ForceUTF8Encoding);
 
     [Theory]
     [InlineData("as expected", 384, 384, "SHA384", VerificationReason.None)]
@@ -25,8 +19,8 @@ public sealed class NextCardTests
     [InlineData("the authority signed with SHA-256", 384, 384, "SHA256", VerificationReason.ProfileMismatch)]
     public void A_leaf_under_the_expected_row_is_judged(string description, int authority, int leaf, string hash, VerificationReason expected)
     {
-        using ECDsa authorityKey = Key(authority), leafKey = Key(leaf);
-        TrustAnchorSet anchors = Anchors(Authority(authorityKey));
+        using ECDsa authorityKey = ShapedEcdsa.Key(authority), leafKey = ShapedEcdsa.Key(leaf);
+        TrustAnchorSet anchors = Anchors(ShapedEcdsa.Authority(authorityKey));
         JpkiCertificate certificate = Leaf(leafKey, authorityKey, authorityKey, new HashAlgorithmName(hash));
         certificate.KeySize.ShouldBe(leaf, description);
         new PathVerifier(anchors).Verify(certificate, Now, out _).ShouldBe(expected, description);
@@ -35,9 +29,9 @@ public sealed class NextCardTests
     [Fact]
     public void A_bare_signature_under_the_leaf_holds_over_its_data_only()
     {
-        using ECDsa authorityKey = Key(384), leafKey = Key(384);
+        using ECDsa authorityKey = ShapedEcdsa.Key(384), leafKey = ShapedEcdsa.Key(384);
         JpkiCertificate certificate = Leaf(leafKey, authorityKey, authorityKey, HashAlgorithmName.SHA384);
-        new PathVerifier(Anchors(Authority(authorityKey))).Verify(certificate, Now, out VerifiedPath? path).ShouldBe(VerificationReason.None);
+        new PathVerifier(Anchors(ShapedEcdsa.Authority(authorityKey))).Verify(certificate, Now, out VerifiedPath? path).ShouldBe(VerificationReason.None);
         ValidatedCertificate signer = new(path!, RevocationEvidence.Good(RevocationMethod.Ocsp, Now, null));
         byte[] signature = leafKey.SignData("sample"u8, HashAlgorithmName.SHA384, DSASignatureFormat.Rfc3279DerSequence);
         byte[] fixedForm = leafKey.SignData("sample"u8, HashAlgorithmName.SHA384, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
@@ -53,9 +47,9 @@ public sealed class NextCardTests
     [Fact]
     public void A_leaf_signed_by_another_key_is_refused()
     {
-        using ECDsa authorityKey = Key(384), leafKey = Key(384);
+        using ECDsa authorityKey = ShapedEcdsa.Key(384), leafKey = ShapedEcdsa.Key(384);
         JpkiCertificate certificate = Leaf(leafKey, leafKey, authorityKey, HashAlgorithmName.SHA384);
-        new PathVerifier(Anchors(Authority(authorityKey))).Verify(certificate, Now, out _).ShouldBe(VerificationReason.IssuerSignatureInvalid);
+        new PathVerifier(Anchors(ShapedEcdsa.Authority(authorityKey))).Verify(certificate, Now, out _).ShouldBe(VerificationReason.IssuerSignatureInvalid);
     }
 
     [Fact]
@@ -63,54 +57,29 @@ public sealed class NextCardTests
     {
         using ShapedAuthority authority = new(0);
         TrustAnchorSet anchors = Anchors(authority.Der);
-        new PathVerifier(anchors).Verify((ShapedLeaf.Signature with { Policy = Policy }).ParseFrom(authority), Now, out _).ShouldBe(VerificationReason.ProfileMismatch);
+        new PathVerifier(anchors).Verify((ShapedLeaf.Signature with { Policy = ShapedEcdsa.Policy }).ParseFrom(authority), Now, out _).ShouldBe(VerificationReason.ProfileMismatch);
     }
 
     [Fact]
     public void An_authority_on_another_curve_is_no_anchor()
     {
-        using ECDsa key = Key(256);
-        TrustAnchor.TryParse(Authority(key), out _).ShouldBeFalse();
+        using ECDsa key = ShapedEcdsa.Key(256);
+        TrustAnchor.TryParse(ShapedEcdsa.Authority(key), out _).ShouldBeFalse();
     }
 
     [Fact]
     public void The_row_needs_a_policy() => Should.Throw<ArgumentException>(() => CertificateProfiles.ExpectedNextCardUserAuthentication(string.Empty));
 
-    private static ECDsa Key(int size) => ECDsa.Create(size == 256 ? ECCurve.NamedCurves.nistP256 : ECCurve.NamedCurves.nistP384);
-
     private static TrustAnchorSet Anchors(byte[] authority)
     {
         TrustAnchor.TryParse(authority, out TrustAnchor? anchor).ShouldBeTrue();
-        return new TrustAnchorSet(CertificatePurpose.Signature, JpkiEnvironment.Lab, [anchor!], [CertificateProfiles.ExpectedNextCardSignature(Policy)]);
-    }
-
-    private static byte[] Authority(ECDsa key)
-    {
-        CertificateRequest request = new(Name, key, HashAlgorithmName.SHA384);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        using X509Certificate2 certificate = request.Create(Name, X509SignatureGenerator.CreateForECDsa(key), ShapedAuthority.Start, ShapedAuthority.End, [0x05]);
-        return certificate.RawData;
+        return new TrustAnchorSet(CertificatePurpose.Signature, JpkiEnvironment.Lab, [anchor!], [CertificateProfiles.ExpectedNextCardSignature(ShapedEcdsa.Policy)]);
     }
 
     private static JpkiCertificate Leaf(ECDsa key, ECDsa signer, ECDsa named, HashAlgorithmName hash)
     {
-        CertificateRequest request = new(new X500DistinguishedName("C=JP, CN=SHAPED0002"), key, hash);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
-        request.CertificateExtensions.Add(new X509Extension(Oids.SubjectAltName, ShapedLeaf.EncodeHolder(ShapedLeaf.Hanako), false));
-        AsnWriter policy = new(AsnEncodingRules.DER);
-        using (policy.PushSequence())
-        using (policy.PushSequence())
-        {
-            policy.WriteObjectIdentifier(Policy);
-        }
-
-        request.CertificateExtensions.Add(new X509Extension(Oids.CertificatePolicies, policy.Encode(), true));
-        X509SubjectKeyIdentifierExtension issuer = new(new PublicKey(named), false);
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(issuer));
-        using X509Certificate2 certificate = request.Create(Name, X509SignatureGenerator.CreateForECDsa(signer), Now.AddDays(-1), Now.AddDays(1), [0x11, 0x22]);
-        JpkiCertificate.TryParse(certificate.RawData, out JpkiCertificate? parsed, out CertificatePart flaw).ShouldBeTrue(flaw.ToString());
+        byte[] leaf = ShapedEcdsa.Leaf(key, signer, named, hash, Now.AddDays(-1), Now.AddDays(1));
+        JpkiCertificate.TryParse(leaf, out JpkiCertificate? parsed, out CertificatePart flaw).ShouldBeTrue(flaw.ToString());
         return parsed!;
     }
 }

@@ -30,6 +30,7 @@ internal static class ChainCertificateReader
     private static ChainCertificate Read(ReadOnlyMemory<byte> der)
     {
         SignedEnvelope envelope = SignedEnvelope.Read(der);
+        string algorithm = envelope.ReadAlgorithm();
         DerReader tbs = new DerReader(envelope.ToBeSigned).ReadSequence();
         int version = CertificateParser.ReadVersion(ref tbs);
         ReadOnlyMemory<byte> serial = tbs.ReadInteger();
@@ -50,7 +51,7 @@ internal static class ChainCertificateReader
             ToBeSigned = envelope.ToBeSigned,
             Version = version,
             SerialNumber = serial,
-            SignatureAlgorithm = envelope.Algorithm,
+            SignatureAlgorithm = algorithm,
             Signature = envelope.Signature,
             Issuer = issuer,
             Subject = subject,

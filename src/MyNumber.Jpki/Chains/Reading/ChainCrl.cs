@@ -12,13 +12,16 @@ internal sealed class ChainCrl
 {
     private const int MostExtensions = 32, LongestNumber = 20;
 
-    private ChainCrl(SignedEnvelope envelope, ChainName issuer)
+    private ChainCrl(SignedEnvelope envelope, string algorithm, ChainName issuer)
     {
         Envelope = envelope;
+        SignatureAlgorithm = algorithm;
         Issuer = issuer;
     }
 
     public SignedEnvelope Envelope { get; }
+
+    public string SignatureAlgorithm { get; }
 
     public ChainName Issuer { get; }
 
@@ -57,11 +60,12 @@ internal sealed class ChainCrl
     private static ChainCrl Read(ReadOnlyMemory<byte> der)
     {
         SignedEnvelope envelope = SignedEnvelope.Read(der);
+        string algorithm = envelope.ReadAlgorithm();
         DerReader tbs = new DerReader(envelope.ToBeSigned).ReadSequence();
         bool second = tbs.NextIs(Asn1Tag.Integer);
         Require(!second || tbs.ReadSmallInteger() == 1);
         Require(tbs.ReadEncoded().Span.SequenceEqual(envelope.AlgorithmIdentifier.Span));
-        ChainCrl list = new(envelope, ChainName.Read(ref tbs)) { ThisUpdate = tbs.ReadTime() };
+        ChainCrl list = new(envelope, algorithm, ChainName.Read(ref tbs)) { ThisUpdate = tbs.ReadTime() };
         list.NextUpdate = tbs.NextIs(new Asn1Tag(UniversalTagNumber.UtcTime)) || tbs.NextIs(new Asn1Tag(UniversalTagNumber.GeneralizedTime)) ? tbs.ReadTime() : null;
         list.Entries = tbs.NextIs(Asn1Tag.Sequence) ? tbs.ReadSequenceContents() : default;
         if (tbs.HasData)

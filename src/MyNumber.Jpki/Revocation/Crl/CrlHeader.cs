@@ -28,15 +28,10 @@ internal sealed class CrlHeader
     /// <exception cref="AsnContentException">A flaw.</exception>
     public static CrlHeader Read(ReadOnlyMemory<byte> der)
     {
-        DerReader file = new(der);
-        DerReader list = file.ReadSequence();
-        file.End();
-        ReadOnlyMemory<byte> toBeSigned = list.ReadEncoded();
-        string algorithm = AlgorithmIdentifiers.Read(ref list);
-        ReadOnlyMemory<byte> signature = list.ReadBitString();
-        list.End();
-
-        DerReader tbs = new DerReader(toBeSigned).ReadSequence();
+        SignedEnvelope envelope = SignedEnvelope.Read(der);
+        DerReader identifier = new(envelope.AlgorithmIdentifier);
+        string algorithm = AlgorithmIdentifiers.Read(ref identifier);
+        DerReader tbs = new DerReader(envelope.ToBeSigned).ReadSequence();
         Require(tbs.ReadSmallInteger() == 1);
         Require(AlgorithmIdentifiers.Read(ref tbs) == algorithm);
         ReadOnlyMemory<byte> issuer = tbs.ReadEncoded();
@@ -47,9 +42,9 @@ internal sealed class CrlHeader
         tbs.End();
         return new CrlHeader
         {
-            ToBeSigned = toBeSigned,
+            ToBeSigned = envelope.ToBeSigned,
             SignatureAlgorithm = algorithm,
-            Signature = signature,
+            Signature = envelope.Signature,
             IssuerName = issuer,
             ThisUpdate = thisUpdate,
             NextUpdate = nextUpdate,

@@ -123,7 +123,7 @@ internal sealed class SignerInfoWriter(SignerCredential signer, SignatureMethod 
             switch (options.Form)
             {
                 case CmsSignatureForm.Pss:
-                    writer.WriteObjectIdentifier(PssParameters.RsaPss);
+                    writer.WriteObjectIdentifier(Oids.RsaPss);
                     PssParameters.Write(writer, method.Digest);
                     break;
                 default:

@@ -27,11 +27,10 @@ internal sealed record JwsMethod(JwsAlgorithm Algorithm, string Name, SignatureM
 
     public bool Holds(JpkiCertificate certificate, ReadOnlySpan<byte> input, ReadOnlyMemory<byte> signature, RsaArithmetic arithmetic)
     {
-        Span<byte> digest = stackalloc byte[DigestAlgorithm.Longest];
+        Span<byte> digest = stackalloc byte[SignatureScheme.LongestHash];
         digest = digest[..CryptographicOperations.HashData(Signature.Digest.Name, input, digest)];
-        PublicKeyFields key = certificate.Fields.PublicKey;
         return Curve is null
-            ? Signature.Holds(certificate.Key, key, digest, signature, arithmetic)
-            : new EcdsaVerifier(key).VerifyFixed(digest, signature.Span);
+            ? Signature.Holds(certificate.Key, digest, signature, arithmetic)
+            : certificate.Key.VerifyFixedEcdsa(digest, signature.Span);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using MyNumber.Jpki.Asn1;
 
@@ -12,16 +13,17 @@ internal sealed record SignatureScheme(string KeyAlgorithm, HashAlgorithmName Ha
     /// <summary>The longest hash, in bytes.</summary>
     public const int LongestHash = SHA512.HashSizeInBytes;
 
-    /// <summary>RFC 8017 (PKCS#1 v1.5) and RFC 5758 §3.2; <see langword="null"/> for what is not judged here, such as DSA and RSASSA-PSS.</summary>
-    public static SignatureScheme? Find(string oid) => oid switch
+    private static readonly FrozenDictionary<string, SignatureScheme> Rows = new Dictionary<string, SignatureScheme>
     {
-        Oids.Sha256WithRsa => new(Oids.RsaEncryption, HashAlgorithmName.SHA256, IsWeak: false),
-        Oids.Sha384WithRsa => new(Oids.RsaEncryption, HashAlgorithmName.SHA384, IsWeak: false),
-        Oids.Sha512WithRsa => new(Oids.RsaEncryption, HashAlgorithmName.SHA512, IsWeak: false),
-        Oids.Sha1WithRsa => new(Oids.RsaEncryption, HashAlgorithmName.SHA1, IsWeak: true),
-        Oids.EcdsaWithSha256 => new(Oids.EcPublicKey, HashAlgorithmName.SHA256, IsWeak: false),
-        Oids.EcdsaWithSha384 => new(Oids.EcPublicKey, HashAlgorithmName.SHA384, IsWeak: false),
-        Oids.EcdsaWithSha512 => new(Oids.EcPublicKey, HashAlgorithmName.SHA512, IsWeak: false),
-        _ => null,
-    };
+        [Oids.Sha256WithRsa] = new(Oids.RsaEncryption, HashAlgorithmName.SHA256, IsWeak: false),
+        [Oids.Sha384WithRsa] = new(Oids.RsaEncryption, HashAlgorithmName.SHA384, IsWeak: false),
+        [Oids.Sha512WithRsa] = new(Oids.RsaEncryption, HashAlgorithmName.SHA512, IsWeak: false),
+        [Oids.Sha1WithRsa] = new(Oids.RsaEncryption, HashAlgorithmName.SHA1, IsWeak: true),
+        [Oids.EcdsaWithSha256] = new(Oids.EcPublicKey, HashAlgorithmName.SHA256, IsWeak: false),
+        [Oids.EcdsaWithSha384] = new(Oids.EcPublicKey, HashAlgorithmName.SHA384, IsWeak: false),
+        [Oids.EcdsaWithSha512] = new(Oids.EcPublicKey, HashAlgorithmName.SHA512, IsWeak: false),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>RFC 8017 (PKCS#1 v1.5) and RFC 5758 §3.2; <see langword="null"/> for what is not judged here, such as DSA and RSASSA-PSS.</summary>
+    public static SignatureScheme? Find(string oid) => Rows.GetValueOrDefault(oid);
 }

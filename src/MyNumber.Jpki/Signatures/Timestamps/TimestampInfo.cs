@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
+using MyNumber.Jpki.Signatures.Primitives;
 using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Signatures.Timestamps;
@@ -70,7 +71,7 @@ internal sealed class TimestampInfo
         CmsAlgorithm algorithm = CmsAlgorithm.Read(ref fields);
         ReadOnlyMemory<byte> imprint = fields.ReadOctetString();
         fields.End();
-        Require(!algorithm.HasForeignParameters && imprint.Length is > 0 and <= DigestAlgorithm.Longest);
+        Require(!algorithm.HasForeignParameters && imprint.Length is > 0 and <= SignatureScheme.LongestHash);
         Require(DigestAlgorithm.Find(algorithm.Oid) is not { } digest || digest.Size == imprint.Length);
         return (algorithm.Oid, imprint);
     }

@@ -126,7 +126,7 @@ public sealed class TimestampVerifier
 
         // RFC 3161 §2.4.2 and RFC 5816: the token binds its certificate, by version 1 or 2.
         VerificationReason binding = signer.Attributes is { SigningCertificates.Count: > 0 } ? BindingOf(token, authority) : VerificationReason.TimestampSignatureInvalid;
-        VerificationReason reason = binding == VerificationReason.None ? CmsSignatureCheck.Verify(signer, token.Document.Content!.Value, authority.Key, key) : binding;
+        VerificationReason reason = binding == VerificationReason.None ? CmsSignatureCheck.Verify(signer, token.Document.Content!.Value, authority.Key) : binding;
         return reason is VerificationReason.None or VerificationReason.AlgorithmNotAccepted ? reason : VerificationReason.TimestampSignatureInvalid;
     }
 }
