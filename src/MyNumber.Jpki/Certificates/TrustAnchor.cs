@@ -13,7 +13,6 @@ public sealed class TrustAnchor
     /// <summary>The arithmetic of an anchor for which none was chosen; docs/decisions says why.</summary>
     public const RsaArithmetic DefaultArithmetic = RsaArithmetic.Managed;
 
-    private const int ShortestKey = 2048;
     private const X509KeyUsageFlags AuthorityUsage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign;
 
     private TrustAnchor(JpkiCertificate certificate)
@@ -94,5 +93,5 @@ public sealed class TrustAnchor
         && Certificate.Key.Verify(toBeSigned, SignatureScheme.Find(algorithm)!, signature, Arithmetic);
 
     private static bool HasAcceptedKey(PublicKeyFields key) =>
-        key.Algorithm == Asn1.Oids.RsaEncryption ? key.KeySize >= ShortestKey : key.Curve == EcCurve.P384;
+        key.Algorithm == Asn1.Oids.RsaEncryption ? key.KeySize >= RsaVerificationKey.ShortestModulus : key.Curve == EcCurve.P384;
 }

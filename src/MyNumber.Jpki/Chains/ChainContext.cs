@@ -1,5 +1,6 @@
 using MyNumber.Jpki.Chains.Names;
 using MyNumber.Jpki.Chains.Reading;
+using MyNumber.Jpki.Rsa;
 using MyNumber.Jpki.Signatures.Primitives;
 
 namespace MyNumber.Jpki.Chains;
@@ -7,7 +8,7 @@ namespace MyNumber.Jpki.Chains;
 /// <summary>What one answer is made from, and the work that it may still cost. Used by one thread.</summary>
 internal sealed class ChainContext
 {
-    private const int MostSteps = 2048, ShortestKey = 2048, ShortestWeakKey = 1024, LongestKey = 8192, LongestExponent = 4;
+    private const int MostSteps = 2048, LongestExponent = 4;
     private const int MostReadings = 16, MostComparisons = 1 << 20;
 
     private readonly Dictionary<(ReadOnlyMemory<byte> Signed, ChainCertificate Signer), VerificationReason> _signatures = [];
@@ -101,12 +102,12 @@ internal sealed class ChainContext
             return VerificationReason.AlgorithmNotAccepted; // RFC 8017 §3.1: odd, from 3; under 1 every signature holds
         }
 
-        if (size > LongestKey || exponent.Length > LongestExponent)
+        if (size > RsaVerificationKey.LongestModulus || exponent.Length > LongestExponent)
         {
             return VerificationReason.ChainAlgorithmNotSupported;
         }
 
-        return size >= (Options.AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors ? ShortestWeakKey : ShortestKey)
+        return size >= (Options.AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors ? RsaPublicOperation.ShortestModulus : RsaVerificationKey.ShortestModulus)
             ? VerificationReason.None
             : VerificationReason.AlgorithmNotAccepted;
     }

@@ -7,7 +7,6 @@ internal abstract class MontgomeryModulus
     // How much of the exponent of R comes from shifts; one more bit saves a squaring and doubles the shifts.
     private const int StartBits = 9;
 
-
     private ulong[] _square = [];
 
     protected MontgomeryModulus(ulong[] words, int bits)

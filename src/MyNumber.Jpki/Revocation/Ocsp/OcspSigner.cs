@@ -10,8 +10,6 @@ namespace MyNumber.Jpki.Revocation.Ocsp;
 /// <summary>Decides who signed a response and whether it may: the issuer itself, or a certificate that the issuer's same key delegated directly (RFC 6960 §4.2.2.2).</summary>
 internal static class OcspSigner
 {
-    private const int ShortestKey = 2048;
-
     public static VerificationReason Check(OcspResponse response, JpkiCertificate issuer, OcspOptions options, DateTimeOffset now)
     {
         VerificationReason reason = VerificationReason.StatusSignerNotAuthorised;
@@ -59,7 +57,7 @@ internal static class OcspSigner
         JpkiCertificate signer, RsaArithmetic arithmetic, ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlyMemory<byte> signature, OcspOptions options)
     {
         bool weak = options.AcceptWeakSha1SignaturesAndShortKeysOfOldTestVectors;
-        bool isShort = signer.PublicKeyAlgorithm == Oids.RsaEncryption && signer.KeySize < ShortestKey;
+        bool isShort = signer.PublicKeyAlgorithm == Oids.RsaEncryption && signer.KeySize < RsaVerificationKey.ShortestModulus;
         return SignatureScheme.Find(algorithm) is { } scheme
             && (weak || (!isShort && !scheme.IsWeak))
             && signer.Key.Verify(toBeSigned, scheme, signature, arithmetic);

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Chains.Reading;
+using MyNumber.Jpki.Rsa;
 
 namespace MyNumber.Jpki.Signatures.Timestamps;
 
@@ -13,8 +14,6 @@ namespace MyNumber.Jpki.Signatures.Timestamps;
 /// </remarks>
 public sealed class TimestampVerifier
 {
-    private const int ShortestRsaKey = 2048;
-
     private readonly ITimestampTrust _trust;
     private readonly TimeSpan _skew;
 
@@ -119,7 +118,7 @@ public sealed class TimestampVerifier
     {
         PublicKeyFields key = authority.PublicKey;
         SignerFields signer = token.Document.Signers[0].Fields;
-        if (key.Algorithm == Oids.RsaEncryption && key.KeySize < ShortestRsaKey)
+        if (key.Algorithm == Oids.RsaEncryption && key.KeySize < RsaVerificationKey.ShortestModulus)
         {
             return VerificationReason.AlgorithmNotAccepted;
         }
