@@ -18,6 +18,8 @@ install_missing() {
   command -v unshare >/dev/null || missing+=(util-linux)
   # The shell has a kill of its own; the tests start the program.
   type -P kill >/dev/null || missing+=(procps)
+  type -P xmlsec1 >/dev/null || missing+=(xmlsec1)
+  type -P pdfsig >/dev/null || missing+=(poppler-utils)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
