@@ -94,7 +94,35 @@ public sealed class ChainSearchTests : IDisposable
         ChainRequest good = _lab.Good();
         ReadOnlyMemory<byte>[] lists = [good.Crls[0], .. Enumerable.Repeat<ReadOnlyMemory<byte>>(ChainLab.List("Middle", _lab.SecondKey, new ListShape { Extensions = [extension] }), 60)];
         ChainVerifier.Verify(good with { EndEntity = leaf, Crls = lists }).Reasons.ShouldBe([VerificationReason.ChainWorkExceeded]);
+
+        // A list that is compared with nothing must not answer where others could not be compared any more.
+        byte[] plain = ChainLab.List("Middle", _lab.AuthorityKey, new ListShape { From = ChainLab.Now.AddHours(-2) });
+        ChainVerifier.Verify(good with { EndEntity = leaf, Crls = [.. lists, plain] }).Reasons.ShouldBe([VerificationReason.ChainWorkExceeded]);
     }
+
+    [Fact]
+    public void Many_paths_under_many_name_constraints_cost_no_more_than_the_budget()
+    {
+        // Seven levels of two certificates each, of one name and key: 128 paths to the anchor, each with names that are held against all trees above.
+        ECDsa key = _lab.NewKey();
+        X509Extension trees = ChainLab.Other("2.5.29.30", Convert.ToHexString(Nested([Tagged(0xA1, Enumerable.Range(0, 30).Select(i => Nested([Dns($"t{i}.test")])))])), critical: true);
+        X509Extension names = ChainLab.Other("2.5.29.17", Convert.ToHexString(Nested(Enumerable.Range(0, 250).Select(i => Dns($"n{i}.example")))));
+        List<ReadOnlyMemory<byte>> levels = [];
+        for (int level = 0; level < 7; level++)
+        {
+            (string issuer, ECDsa signer) = level == 0 ? ("Root", _lab.RootKey) : ($"Level {level - 1}", key);
+            levels.AddRange(Enumerable.Range(1, 2).Select(twin => (ReadOnlyMemory<byte>)ChainLab.Certificate(
+                $"Level {level}", key, issuer, signer, (byte)((16 * level) + twin), [.. ChainLab.Signing(), trees, names])));
+        }
+
+        byte[] leaf = ChainLab.Certificate("Leaf", _lab.LeafKey, "Level 6", key, 99, [names]);
+        ChainOptions options = new() { LeaveStatusOfEveryCertificateToTheCaller = true };
+        ChainRequest request = _lab.Good() with { EndEntity = leaf, Intermediates = levels, Options = options };
+        ChainVerifier.Verify(request).Outcome.ShouldBe(VerificationOutcome.Valid); // one path is well within it
+        ChainVerifier.Verify(request with { At = ChainLab.Until.AddDays(1) }).Reasons.ShouldBe([VerificationReason.ChainWorkExceeded]);
+    }
+
+    private static byte[] Dns(string name) => Tagged(0x82, [System.Text.Encoding.ASCII.GetBytes(name)]);
 
     // A distributionPoint with that many URIs of one letter, none of them the same as a list's.
     private byte[] PointName(int count)

@@ -7,6 +7,8 @@ namespace MyNumber.Jpki.Chains.Constraints;
 /// <summary>Whether one name stands in one subtree, by form (RFC 5280 §4.2.1.10).</summary>
 internal static class SubtreeMatch
 {
+    private const int LongestName = 2048; // octets; each is read again for each tree
+
     public static TreeMatch Of(GeneralName name, NameSubtree tree, bool isExcluded)
     {
         if (tree.Root.Form != name.Form)
@@ -14,7 +16,7 @@ internal static class SubtreeMatch
             return TreeMatch.Outside;
         }
 
-        if (tree.HasDistance)
+        if (tree.HasDistance || name.Contents.Length > LongestName || tree.Root.Contents.Length > LongestName)
         {
             return TreeMatch.Unsupported;
         }

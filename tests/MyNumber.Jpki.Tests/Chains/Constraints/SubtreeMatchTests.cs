@@ -58,13 +58,23 @@ public sealed class SubtreeMatchTests
         SubtreeMatch.Of(Name(Mail, "a@example.jp"), far, isExcluded: true).ShouldBe(TreeMatch.Outside);
     }
 
+    [Fact]
+    public void A_name_longer_than_two_thousand_octets_is_not_judged()
+    {
+        string domain = string.Concat(Enumerable.Repeat("a.", 1019)) + "example.jp"; // 2048 octets
+        SubtreeMatch.Of(Name(Dns, domain), Tree(Name(Dns, "example.jp")), isExcluded: false).ShouldBe(TreeMatch.Inside);
+        SubtreeMatch.Of(Name(Dns, "a" + domain), Tree(Name(Dns, "example.jp")), isExcluded: false).ShouldBe(TreeMatch.Unsupported);
+        SubtreeMatch.Of(Name(Dns, "example.jp"), Tree(Name(Dns, "a" + domain)), isExcluded: true).ShouldBe(TreeMatch.Unsupported);
+    }
+
     private static NameSubtree Tree(GeneralName root) => new(root, HasDistance: false);
 
     private static GeneralName Name(int form, string text) => Name(form, Encoding.ASCII.GetBytes(text));
 
     private static GeneralName Name(int form, byte[] octets)
     {
-        DerReader reader = new(new byte[] { (byte)(0x80 | form), (byte)octets.Length }.Concat(octets).ToArray());
+        byte[] length = octets.Length < 128 ? [(byte)octets.Length] : [0x82, (byte)(octets.Length >> 8), (byte)(octets.Length & 0xFF)];
+        DerReader reader = new(new byte[] { (byte)(0x80 | form) }.Concat(length).Concat(octets).ToArray());
         return GeneralName.Read(ref reader);
     }
 }
