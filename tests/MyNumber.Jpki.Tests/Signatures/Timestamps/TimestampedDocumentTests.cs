@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
+using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures.Cms;
 
 namespace MyNumber.Jpki.Tests.Signatures.Timestamps;
@@ -103,6 +104,19 @@ public sealed class TimestampedDocumentTests : IDisposable
         (await _desk.VerifyAsync(cms)).Reason.ShouldBe(VerificationReason.TimestampOutOfPeriod);
         cms = _desk.SignAndStamp(stamp => stamp with { Signer = old, Time = "20250402030405Z" });
         (await _desk.VerifyAsync(cms)).Reason.ShouldBe(VerificationReason.None);
+    }
+
+    [Fact]
+    public async Task A_time_is_in_the_period_of_a_certificate_without_a_known_end()
+    {
+        DateTimeOffset endless = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero); // RFC 5280 §4.1.2.5
+        byte[] der = (ShapedLeaf.Signature with { NotAfter = endless }).IssueBy(_desk.Signers.Desk.SignatureAuthority);
+        SignerCredential signer = SignerCredential.Create(der, _desk.Signers.FirstKey);
+        CmsSignedDocument document = SignerDesk.Parse(_desk.Signers.Signer.Sign(signer, SigningDesk.Application));
+        byte[] token = _desk.Stamp(document.Signers[0].Signature.ToArray()).Token();
+        TimestampedDocumentResult result = await _desk.VerifyAsync(WithTokens(document, [[token]]));
+        result.Timestamps[0].Reason.ShouldBe(VerificationReason.None);
+        result.Reason.ShouldBe(VerificationReason.None);
     }
 
     [Fact]
