@@ -62,6 +62,27 @@ public sealed class TimestampedDocumentTests : IDisposable
         Should.Throw<ArgumentException>(() => SignatureTimestamps.Attach(stamped, stamped.Signers[0], own!));
     }
 
+    [Theory]
+    [InlineData("thirty-one small attributes", 31, 8, true)]
+    [InlineData("thirty-two small attributes", 32, 8, false)]
+    [InlineData("a large attribute", 1, 1_000_000, true)]
+    [InlineData("one that leaves no room", 1, 1_048_000, false)]
+    public void A_token_is_attached_only_where_it_is_read_again(string description, int count, int length, bool fits)
+    {
+        byte[] bare = _desk.Signers.SignByFirst();
+        CmsSignedDocument document = SignerDesk.Parse(UnsignedAttributesOf.FirstSigner(
+            SignerDesk.Parse(bare), [.. Enumerable.Range(1, count).Select(i => HandMadeCms.Attribute($"2.25.{i}", w => w.WriteOctetString(new byte[length])))]));
+        TimestampToken.TryParse(_desk.Stamp(document.Signers[0].Signature.ToArray()).Token(), out TimestampToken? token).ShouldBeTrue();
+        if (fits)
+        {
+            SignerDesk.Parse(SignatureTimestamps.Attach(document, document.Signers[0], token!)).Signers[0].TimestampTokens.Count.ShouldBe(1, description);
+        }
+        else
+        {
+            Should.Throw<ArgumentException>(() => SignatureTimestamps.Attach(document, document.Signers[0], token!), description);
+        }
+    }
+
     public static TheoryData<string, VerificationReason> Unsigned => new()
     {
         { "over another signature", VerificationReason.TimestampImprintMismatch },
