@@ -27,6 +27,7 @@ public sealed class SubtreeMatchTests
     [InlineData("a host with port and path", Uri, "https://a@x.example.jp:443/p?q", ".example.jp", true)]
     [InlineData("a host only in the path", Uri, "https://evil.test/x.example.jp", ".example.jp", false)]
     [InlineData("a host only before the sign", Uri, "https://x.example.jp@evil.test/", ".example.jp", false)]
+    [InlineData("an escaped letter in a host", Uri, "https://%78.example.jp/", ".example.jp", false)]
     [InlineData("no authority", Uri, "urn:example.jp", "example.jp", false)]
     [InlineData("an address in place of a host", Uri, "https://127.0.0.1/", "127.0.0.1", false)]
     public void Text_stands_in_a_permitted_tree(string description, int form, string name, string root, bool isInside) =>
@@ -34,6 +35,9 @@ public sealed class SubtreeMatchTests
 
     [Theory]
     [InlineData("a wildcard that covers the host", Dns, "*.example.jp", "a.example.jp", true)]
+    [InlineData("a wildcard in a part of a label", Dns, "f*o.example.jp", "foo.example.jp", true)]
+    [InlineData("a dot behind the host of an address", Mail, "a@example.jp.", "example.jp", true)]
+    [InlineData("an escaped letter in a host", Uri, "https://%65xample.jp/", "example.jp", true)]
     [InlineData("a wildcard of another domain", Dns, "*.example.com", "a.example.jp", false)]
     [InlineData("another case before the sign", Mail, "A@example.jp", "a@example.jp", true)]
     [InlineData("a URI without a named host", Uri, "urn:x", "example.jp", true)]
