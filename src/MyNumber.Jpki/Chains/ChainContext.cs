@@ -75,7 +75,7 @@ internal sealed class ChainContext
     /// <summary>RFC 5280 §6.1. What is self-issued is spared some checks, so names that are equal by §7.1 only do not make it so unless the option says that they are equal.</summary>
     public bool IsSelfIssued(ChainCertificate certificate) => AreEqual(certificate.Subject.Compare(certificate.Issuer));
 
-    /// <summary>Comparisons of names of distribution points, of which certificates and lists may bring many.</summary>
+    /// <summary>Comparisons of names with constraints and of lists with distribution points, of which certificates and lists may bring many, over all paths.</summary>
     public bool TryCompare(int left, int right)
     {
         _comparisons += left * right;

@@ -6,11 +6,12 @@ namespace MyNumber.Jpki.Chains;
 /// <summary>Whether a list speaks of a certificate by one of its distribution points (RFC 5280 §6.3.3 (b)).</summary>
 internal static class CrlScopeCheck
 {
-    /// <summary>None when it does; ChainNamesDifferInForm when only §7.1 would say so; StatusOutOfScope else.</summary>
+    /// <summary>None when it does; ChainNamesDifferInForm when only §7.1 would say so; StatusOutOfScope else, also when no comparison is left.</summary>
     public static VerificationReason Check(ChainContext context, ChainCrl list, DistributionPoint point, ChainCertificate certificate)
     {
         CrlCoverage coverage = list.Coverage;
-        bool speaks = !coverage.AttributesOnly
+        bool speaks = context.TryCompare(1, 1)
+            && !coverage.AttributesOnly
             && !(coverage.UsersOnly && certificate.Extensions.IsAuthority)
             && !(coverage.AuthoritiesOnly && !certificate.Extensions.IsAuthority)
             && (point.CrlIssuers.Count == 0 || coverage.IsIndirect);

@@ -19,7 +19,7 @@ internal sealed class CrlSignerCheck
         _depth = depth;
     }
 
-    /// <summary>None, StatusSignatureInvalid, StatusSignerNotAuthorised, ChainNamesDifferInForm or ChainAlgorithmNotSupported.</summary>
+    /// <summary>None, StatusSignatureInvalid, StatusSignerNotAuthorised, ChainAlgorithmNotSupported or ChainWorkExceeded.</summary>
     /// <param name="list">The list.</param>
     /// <param name="issuer">The issuer of the certificate that is asked about, part of the path that is judged.</param>
     public VerificationReason Check(ChainCrl list, ChainCertificate issuer)

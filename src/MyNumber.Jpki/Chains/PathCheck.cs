@@ -27,7 +27,7 @@ internal sealed class PathCheck
             (isNamedEndEntity && options.NeedsExplicitPolicy) || own.RequireExplicitPolicy is not null,
             (isNamedEndEntity && options.InhibitPolicyMapping) || own.InhibitPolicyMapping is not null,
             (isNamedEndEntity && options.InhibitAnyPolicy) || own.InhibitAnyPolicy is not null);
-        _names = new NameConstraintProcess(options.CompareNamesIgnoringCaseWhiteSpaceAndStringType);
+        _names = new NameConstraintProcess(context);
         _pathLength = int.MaxValue;
     }
 

@@ -28,17 +28,13 @@ internal sealed class PathSearch
     public ChainResult Run(ChainCertificate target)
     {
         _path.Add(target);
-        if (Extend())
-        {
-            return new ChainResult(new ChainFindings(), _path);
-        }
-
+        bool isFound = Extend();
         if (_context.IsExhausted)
         {
-            return new ChainResult(ChainFindings.Of(VerificationReason.ChainWorkExceeded), null);
+            return new ChainResult(ChainFindings.Of(VerificationReason.ChainWorkExceeded), null); // what was not compared any more might have refused the path
         }
 
-        return new ChainResult(_best, null);
+        return isFound ? new ChainResult(new ChainFindings(), _path) : new ChainResult(_best, null);
     }
 
     private bool Extend()

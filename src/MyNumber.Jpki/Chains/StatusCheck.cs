@@ -21,6 +21,7 @@ internal sealed class StatusCheck
     public void Check(ChainCertificate certificate, ChainCertificate issuer, ChainFindings findings)
     {
         ChainFindings failures = new();
+        bool isSilenced = false; // by a list that speaks and cannot be understood
         int covered = ReasonMask.None;
         DateTimeOffset newest = DateTimeOffset.MinValue;
         foreach (DistributionPoint point in certificate.Extensions.DistributionPoints.Append(DistributionPoint.OfIssuer(certificate.Issuer)))
@@ -34,7 +35,7 @@ internal sealed class StatusCheck
                     continue;
                 }
 
-                VerificationReason reason = Ask(list, certificate, issuer);
+                VerificationReason reason = Ask(list, certificate, issuer, out bool isAuthentic);
                 if (reason is VerificationReason.Revoked or VerificationReason.Held)
                 {
                     findings.Add(reason);
@@ -42,6 +43,7 @@ internal sealed class StatusCheck
                 }
 
                 failures.Add(reason);
+                isSilenced |= isAuthentic && reason != VerificationReason.None;
                 if (reason == VerificationReason.None)
                 {
                     covered |= list.Coverage.Reasons & point.Reasons;
@@ -50,7 +52,7 @@ internal sealed class StatusCheck
             }
         }
 
-        if (covered != ReasonMask.All)
+        if (covered != ReasonMask.All || isSilenced)
         {
             findings.Add(Explain(failures, covered));
         }
@@ -73,16 +75,13 @@ internal sealed class StatusCheck
         return reason == VerificationReason.None;
     }
 
-    private VerificationReason Ask(ChainCrl list, ChainCertificate certificate, ChainCertificate issuer)
+    // Authentic is a list that is fresh and signed by who may: what its entries do not tell, an older list must not tell for it.
+    private VerificationReason Ask(ChainCrl list, ChainCertificate certificate, ChainCertificate issuer, out bool isAuthentic)
     {
         VerificationReason reason = CheckForm(list);
-        if (reason != VerificationReason.None)
-        {
-            return reason;
-        }
-
-        reason = _signers.Check(list, issuer);
-        if (reason != VerificationReason.None)
+        reason = reason == VerificationReason.None ? _signers.Check(list, issuer) : reason;
+        isAuthentic = reason == VerificationReason.None;
+        if (!isAuthentic)
         {
             return reason;
         }
@@ -108,8 +107,11 @@ internal sealed class StatusCheck
             }
 
             VerificationReason reason = CrlLookup.Find(_context, delta, certificate, out bool isRemoved);
-            bool staysRevoked = known == VerificationReason.Revoked && reason is (VerificationReason.None or VerificationReason.Held);
-            return staysRevoked || (reason == VerificationReason.None && !isRemoved) ? known : reason;
+            bool isAnswer = reason == VerificationReason.Revoked
+                || (reason == VerificationReason.Held && known != VerificationReason.Revoked)
+                || (isRemoved && known == VerificationReason.Held)
+                || known == VerificationReason.None;
+            return isAnswer ? reason : known; // a delta that cannot be understood takes back nothing
         }
 
         return known;

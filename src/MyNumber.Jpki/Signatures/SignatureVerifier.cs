@@ -14,8 +14,6 @@ namespace MyNumber.Jpki.Signatures;
 /// </remarks>
 public static class SignatureVerifier
 {
-    private const int ShortestBlock = 20;
-
     /// <summary>Checks that the document was signed with the certificate's key and not changed since.</summary>
     /// <param name="signer">The validated certificate.</param>
     /// <param name="document">The document; exactly one of its SignerInfos must name <paramref name="signer"/>, and only that one is judged.</param>
@@ -83,14 +81,14 @@ public static class SignatureVerifier
     /// <summary>Checks a signature of PKCS#1 v1.5 padding around bare bytes, without a DigestInfo, as some apps let the card sign a hash (DigestInfo なし). The signature does not
     /// say what the bytes are or which hash made them: only a protocol that fixes both may use this, and no answer of the other methods is ever the same.</summary>
     /// <param name="signer">The validated certificate; its key must be RSA.</param>
-    /// <param name="block">The bytes inside the padding that the protocol makes the verifier compute itself, usually a SHA-256; 20 to 64 bytes, so that it is a hash and no encoding.</param>
+    /// <param name="block">The bytes inside the padding that the protocol makes the verifier compute itself, usually a SHA-256; 20, 32, 48 or 64 bytes as hashes have, so that it is no DigestInfo.</param>
     /// <param name="signature">The signature, as long as the key's modulus.</param>
     /// <returns><see cref="VerificationReason.None"/>, <see cref="VerificationReason.AlgorithmNotAccepted"/> for a key of another kind or a block of another length, or
     /// <see cref="VerificationReason.SignatureInvalid"/>.</returns>
     public static VerificationReason VerifyPkcs1WithoutDigestInfoWhereTheProtocolFixesTheHash(ValidatedCertificate signer, ReadOnlySpan<byte> block, ReadOnlySpan<byte> signature)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        if (signer.Certificate.PublicKeyAlgorithm != Oids.RsaEncryption || block.Length is < ShortestBlock or > SignatureScheme.LongestHash)
+        if (signer.Certificate.PublicKeyAlgorithm != Oids.RsaEncryption || block.Length is not (20 or 32 or 48 or 64))
         {
             return VerificationReason.AlgorithmNotAccepted;
         }

@@ -10,6 +10,7 @@ internal sealed class UnsignedAttributes
 
     private const int Most = 32;
     private const int Longest = 1024 * 1024;
+    private const int Header = 64; // more than an attribute has around its value
 
     public static UnsignedAttributes None { get; } = new();
 
@@ -18,6 +19,9 @@ internal sealed class UnsignedAttributes
 
     /// <summary>Every value of every id-aa-timeStampToken (RFC 3161 appendix A), encoded.</summary>
     public List<ReadOnlyMemory<byte>> TimestampTokens { get; } = [];
+
+    /// <summary>Whether another attribute with a value of that length would still be read.</summary>
+    public bool HasRoom(int length) => Encoded.Count < Most && Encoded.Sum(attribute => attribute.Length) + length + Header <= Longest;
 
     public static UnsignedAttributes Read(ref DerReader signer)
     {

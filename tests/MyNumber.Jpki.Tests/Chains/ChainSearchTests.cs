@@ -94,7 +94,49 @@ public sealed class ChainSearchTests : IDisposable
         ChainRequest good = _lab.Good();
         ReadOnlyMemory<byte>[] lists = [good.Crls[0], .. Enumerable.Repeat<ReadOnlyMemory<byte>>(ChainLab.List("Middle", _lab.SecondKey, new ListShape { Extensions = [extension] }), 60)];
         ChainVerifier.Verify(good with { EndEntity = leaf, Crls = lists }).Reasons.ShouldBe([VerificationReason.ChainWorkExceeded]);
+
+        // A list that is compared with nothing must not answer where others could not be compared any more.
+        byte[] plain = ChainLab.List("Middle", _lab.AuthorityKey, new ListShape { From = ChainLab.Now.AddHours(-2) });
+        ChainVerifier.Verify(good with { EndEntity = leaf, Crls = [.. lists, plain] }).Reasons.ShouldBe([VerificationReason.ChainWorkExceeded]);
     }
+
+    [Fact]
+    public void Many_paths_under_many_name_constraints_cost_no_more_than_the_budget()
+    {
+        // Each certificate has names that are held against all trees above.
+        X509Extension trees = ChainLab.Other("2.5.29.30", Convert.ToHexString(Nested([Tagged(0xA1, Enumerable.Range(0, 30).Select(i => Nested([Dns($"t{i}.test")])))])), critical: true);
+        X509Extension names = ChainLab.Other("2.5.29.17", Convert.ToHexString(Nested(Enumerable.Range(0, 250).Select(i => Dns($"n{i}.example")))));
+        ChainRequest request = Twins(trees, names) with { Options = new ChainOptions { LeaveStatusOfEveryCertificateToTheCaller = true } };
+        ChainVerifier.Verify(request).Outcome.ShouldBe(VerificationOutcome.Valid); // one path is well within it
+        ChainVerifier.Verify(request with { At = ChainLab.Until.AddDays(1) }).Reasons.ShouldBe([VerificationReason.ChainWorkExceeded]);
+    }
+
+    [Fact]
+    public void Many_paths_with_many_distribution_points_and_lists_cost_no_more_than_the_budget()
+    {
+        X509Extension points = new("2.5.29.31", Nested(Enumerable.Repeat(Nested([PointName(1)]), 60)), critical: false);
+        ReadOnlyMemory<byte>[] lists = [.. Enumerable.Repeat<ReadOnlyMemory<byte>>(ChainLab.List("Elsewhere", _lab.SecondKey), 60)];
+        ChainRequest request = Twins(points);
+        ChainVerifier.Verify(request with { Crls = [lists[0]] }).Reasons.ShouldBe([VerificationReason.StatusOutOfScope]);
+        ChainVerifier.Verify(request with { Crls = lists }).Reasons.ShouldBe([VerificationReason.ChainWorkExceeded]);
+    }
+
+    // Seven levels of two certificates each, of one name and key, with the same extensions: 128 paths to the anchor.
+    private ChainRequest Twins(params X509Extension[] extensions)
+    {
+        ECDsa key = _lab.NewKey();
+        List<ReadOnlyMemory<byte>> levels = [];
+        for (int level = 0; level < 7; level++)
+        {
+            (string issuer, ECDsa signer) = level == 0 ? ("Root", _lab.RootKey) : ($"Level {level - 1}", key);
+            levels.AddRange(Enumerable.Range(1, 2).Select(twin => (ReadOnlyMemory<byte>)ChainLab.Certificate(
+                $"Level {level}", key, issuer, signer, (byte)((16 * level) + twin), [.. ChainLab.Signing(), .. extensions])));
+        }
+
+        return _lab.Good() with { EndEntity = ChainLab.Certificate("Leaf", _lab.LeafKey, "Level 6", key, 99, [extensions[^1]]), Intermediates = levels };
+    }
+
+    private static byte[] Dns(string name) => Tagged(0x82, [System.Text.Encoding.ASCII.GetBytes(name)]);
 
     // A distributionPoint with that many URIs of one letter, none of them the same as a list's.
     private byte[] PointName(int count)

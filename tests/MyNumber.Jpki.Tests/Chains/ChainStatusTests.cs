@@ -75,6 +75,31 @@ public sealed class ChainStatusTests : IDisposable
     }
 
     [Theory]
+    [InlineData("revoked in the base", ListEntry.KeyCompromise, VerificationReason.Revoked)]
+    [InlineData("held in the base", ListEntry.Hold, VerificationReason.Held)]
+    public void A_delta_list_that_cannot_be_read_takes_back_nothing(string description, string inBase, VerificationReason expected)
+    {
+        byte[] before = List(new ListShape { Number = 4, From = ChainLab.Now.AddHours(-2) });
+        byte[] complete = List(new ListShape { Number = 5, Entries = [new(4, inBase)] });
+        byte[] delta = List(new ListShape { Number = 6, Entries = [new(4, ListEntry.UnknownCritical)], Extensions = [DeltaFrom(5)] });
+        Judge(before, complete, delta).ShouldBe((VerificationOutcome.Invalid, expected), description);
+    }
+
+    [Theory]
+    [InlineData("critical extension of an entry", ListEntry.UnknownCritical, VerificationReason.ChainCrlExtensionUnrecognised)]
+    [InlineData("reason that is none", "300A0603551D1504030A0107", VerificationReason.StatusMalformed)]
+    [InlineData("removal where none belongs", ListEntry.Removed, VerificationReason.StatusMalformed)]
+    public void An_older_list_does_not_answer_for_a_newer_one_whose_entries_cannot_be_used(string description, string entry, VerificationReason expected)
+    {
+        ListShape older = new() { From = ChainLab.Now.AddHours(-2) };
+        byte[] newer = List(new ListShape { Number = 2, Entries = [new(4, entry)] });
+        Judge(List(older), newer).ShouldBe((VerificationOutcome.Undetermined, expected), description);
+        Judge(List(older with { Entries = [new(4)] }), newer).ShouldBe((VerificationOutcome.Invalid, VerificationReason.Revoked), description);
+        byte[] unsigned = ChainLab.List("Middle", _lab.SecondKey, new ListShape { Number = 2, Entries = [new(4, entry)] });
+        Judge(List(older), unsigned).ShouldBe((VerificationOutcome.Valid, VerificationReason.None), description);
+    }
+
+    [Theory]
     [InlineData("may sign lists", X509KeyUsageFlags.CrlSign, 21, VerificationReason.None)]
     [InlineData("may not sign lists", X509KeyUsageFlags.DigitalSignature, 21, VerificationReason.StatusSignerNotAuthorised)]
     [InlineData("is revoked", X509KeyUsageFlags.CrlSign, 22, VerificationReason.StatusSignerNotAuthorised)]

@@ -150,6 +150,25 @@ public sealed class ChainVerifierTests : IDisposable
         Reason(request).ShouldBe(VerificationReason.None); // no name of that form: the constraint does not matter
     }
 
+    [Theory]
+    [InlineData("one octet", "020178", 121)]
+    [InlineData("two octets", "02020080", 129)]
+    public void A_limit_on_the_path_is_read_whole(string description, string number, int length)
+    {
+        ECDsa key = _lab.NewKey(small: true);
+        X509Extension limit = ChainLab.Other("2.5.29.19", $"30{(number.Length / 2) + 3:X2}0101FF{number}", critical: true);
+        List<ReadOnlyMemory<byte>> path = [ChainLab.Certificate("Level 0", key, "Root", _lab.RootKey, 1, [limit])];
+        for (int level = 1; level <= length; level++)
+        {
+            path.Add(ChainLab.Certificate($"Level {level}", key, $"Level {level - 1}", key, 1, [ChainLab.Authority()]));
+        }
+
+        ChainOptions options = new() { LeaveStatusOfEveryCertificateToTheCaller = true, MaximumCertificates = 200, MaximumPathLength = 200, MaximumSignatureChecks = 4096 };
+        ChainRequest request = _lab.Good() with { Intermediates = path, Options = options };
+        Reason(request with { EndEntity = ChainLab.Certificate("Leaf", _lab.LeafKey, $"Level {length - 1}", key, 1, []) }).ShouldBe(VerificationReason.None, description);
+        Reason(request with { EndEntity = ChainLab.Certificate("Leaf", _lab.LeafKey, $"Level {length}", key, 1, []) }).ShouldBe(VerificationReason.ChainPathTooLong, description);
+    }
+
     [Fact]
     public void What_is_not_to_be_judged_here_is_not_asked_for()
     {

@@ -64,6 +64,8 @@ public sealed class BareSignatureTests : IDisposable
         SignatureVerifier.VerifyPkcs1WithoutDigestInfoWhereTheProtocolFixesTheHash(signer, SHA256.HashData(hash), bare).ShouldBe(VerificationReason.SignatureInvalid);
         SignatureVerifier.VerifyPkcs1WithoutDigestInfoWhereTheProtocolFixesTheHash(signer, hash[..19], bare).ShouldBe(VerificationReason.AlgorithmNotAccepted);
         SignatureVerifier.VerifyPkcs1WithoutDigestInfoWhereTheProtocolFixesTheHash(signer, new byte[65], bare).ShouldBe(VerificationReason.AlgorithmNotAccepted);
+        byte[] info = [.. Convert.FromHexString("3031300D060960864801650304020105000420"), .. hash];
+        SignatureVerifier.VerifyPkcs1WithoutDigestInfoWhereTheProtocolFixesTheHash(signer, info, whole).ShouldBe(VerificationReason.AlgorithmNotAccepted);
         SignatureVerifier.VerifyPkcs1(signer, Data, bare).ShouldBe(VerificationReason.SignatureInvalid);
         SignatureVerifier.VerifyPkcs1(signer, Data, whole).ShouldBe(VerificationReason.None);
     }

@@ -7,6 +7,8 @@ namespace MyNumber.Jpki.Chains.Constraints;
 /// <summary>Whether one name stands in one subtree, by form (RFC 5280 §4.2.1.10).</summary>
 internal static class SubtreeMatch
 {
+    private const int LongestName = 2048; // octets; each is read again for each tree
+
     public static TreeMatch Of(GeneralName name, NameSubtree tree, bool isExcluded)
     {
         if (tree.Root.Form != name.Form)
@@ -14,7 +16,7 @@ internal static class SubtreeMatch
             return TreeMatch.Outside;
         }
 
-        if (tree.HasDistance)
+        if (tree.HasDistance || name.Contents.Length > LongestName || tree.Root.Contents.Length > LongestName)
         {
             return TreeMatch.Unsupported;
         }
@@ -44,7 +46,7 @@ internal static class SubtreeMatch
     {
         int at = address.LastIndexOf('@');
         int rootAt = root.LastIndexOf('@');
-        string host = address[(at + 1)..];
+        string host = address[(at + 1)..].TrimEnd('.');
         if (rootAt >= 0)
         {
             StringComparison local = isExcluded ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
@@ -64,10 +66,11 @@ internal static class SubtreeMatch
         root = root.TrimEnd('.');
         bool below = root.Length == 0 || AreEqual(host, root)
             || (host.Length > root.Length && host.EndsWith(root[0] == '.' ? root : "." + root, StringComparison.OrdinalIgnoreCase));
-        return below || (isExcluded && host.StartsWith("*.", StringComparison.Ordinal) && root.EndsWith(host[1..], StringComparison.OrdinalIgnoreCase));
+        int dot = host.IndexOf('.');
+        return below || (isExcluded && dot > 0 && host[..dot].Contains('*') && root.EndsWith(host[dot..], StringComparison.OrdinalIgnoreCase));
     }
 
-    // Only the host is constrained; a URI without a named host must not pass where a constraint stands.
+    // Only the host is constrained; a URI without a named host, or with an escaped one, must not pass where a constraint stands.
     private static TreeMatch OfUri(string uri, string root, bool isExcluded)
     {
         int start = uri.IndexOf("://", StringComparison.Ordinal);
@@ -77,7 +80,7 @@ internal static class SubtreeMatch
         authority = authority[(authority.LastIndexOf('@') + 1)..];
         int port = authority.LastIndexOf(':');
         string host = port < 0 ? authority : authority[..port];
-        bool isNamed = host.Length != 0 && host[0] != '[' && !host.AsSpan().TrimStart("0123456789.").IsEmpty;
+        bool isNamed = host.Length != 0 && host[0] != '[' && !host.Contains('%') && !host.AsSpan().TrimStart("0123456789.").IsEmpty;
         return isNamed ? Answer(IsHostOrBelowDot(host.TrimEnd('.'), root)) : Answer(isExcluded);
     }
 

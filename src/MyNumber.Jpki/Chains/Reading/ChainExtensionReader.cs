@@ -144,6 +144,6 @@ internal static class ChainExtensionReader
     {
         ReadOnlySpan<byte> number = reader.ReadInteger(tag).Span;
         DerReader.Require(number[0] < 0x80);
-        return number.Length == 1 ? number[0] : int.MaxValue;
+        return number.Length == 1 ? number[0] : number.Length == 2 ? (number[0] << 8) | number[1] : int.MaxValue;
     }
 }

@@ -62,7 +62,7 @@ public sealed class CmsDocumentSigner
     /// <param name="options">What the new signer carries; <see langword="null"/> for <see cref="CmsSigningOptions.Default"/>.</param>
     /// <returns>ContentInfo, DER. The order of signers is that of their encodings, so the new one is not always the last.</returns>
     /// <exception cref="ArgumentException">The certificate signed already, there are <see cref="CmsSignedDocument.MaximumSigners"/> signers, content is given twice or not at all,
-    /// or the options do not fit.</exception>
+    /// the options do not fit, or there would be more than <see cref="CmsSignedDocument.MaximumCertificates"/> certificates.</exception>
     public byte[] AddSigner(CmsSignedDocument document, SignerCredential signer, ReadOnlyMemory<byte>? detachedContent = null, CmsSigningOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -105,8 +105,6 @@ public sealed class CmsDocumentSigner
 
     private byte[] Compose(SignedDataWriter writer, SignerCredential signer, SignatureMethod method, byte[] contentDigest, string contentType, CmsSigningOptions options)
     {
-        byte[] signerInfo = new SignerInfoWriter(signer, method, options).Encode(contentDigest, contentType, _clock.GetUtcNow());
-        writer.AddSigner(signerInfo, method.Digest.Oid, options.NamesSignerByKeyIdentifier);
         if (options.IncludesCertificate)
         {
             writer.AddCertificate(signer.RawCertificate);
@@ -117,6 +115,13 @@ public sealed class CmsDocumentSigner
             writer.AddCertificate(other);
         }
 
+        if (writer.CertificateCount > CmsSignedDocument.MaximumCertificates)
+        {
+            throw new ArgumentException("There would be more certificates in the document than are read.", nameof(options));
+        }
+
+        byte[] signerInfo = new SignerInfoWriter(signer, method, options).Encode(contentDigest, contentType, _clock.GetUtcNow());
+        writer.AddSigner(signerInfo, method.Digest.Oid, options.NamesSignerByKeyIdentifier);
         return writer.Encode();
     }
 }

@@ -23,6 +23,8 @@ internal sealed class SignedDataWriter
         _version = version;
     }
 
+    public int CertificateCount => _certificates.Count;
+
     /// <summary>A document without signers.</summary>
     public static SignedDataWriter Create(string contentType, ReadOnlyMemory<byte>? content)
     {

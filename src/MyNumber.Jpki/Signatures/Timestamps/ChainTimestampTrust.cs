@@ -15,12 +15,14 @@ public sealed class ChainTimestampTrust : ITimestampTrust
     /// <param name="anchors">Certificates of the anchors, DER.</param>
     /// <param name="crls">Revocation lists (失効リスト), DER; by default each certificate below the anchor needs one.</param>
     /// <param name="options">How strictly; <see langword="null"/> for <see cref="ChainOptions.Strict"/>. The purpose is set here whatever they say.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A budget of the options is out of its range.</exception>
     public ChainTimestampTrust(IReadOnlyList<ReadOnlyMemory<byte>> anchors, IReadOnlyList<ReadOnlyMemory<byte>>? crls = null, ChainOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        _anchors = anchors;
-        _lists = crls ?? [];
+        _anchors = [.. anchors];
+        _lists = [.. crls ?? []];
         _options = (options ?? ChainOptions.Strict) with { RequiredPurpose = Oids.TimeStamping };
+        _options.Validate();
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ public static class SignatureTimestamps
     /// <param name="signer">One of its signers.</param>
     /// <param name="token">A token over this signer's signature value, as <see cref="TimestampRequest.ReadResponse"/> gave it. It is not verified here.</param>
     /// <returns>ContentInfo, DER. The order of signers is that of their encodings and may change.</returns>
-    /// <exception cref="ArgumentException">The signer is not of the document, has a token already, or the token is over something else.</exception>
+    /// <exception cref="ArgumentException">The signer is not of the document, has a token or no room for another unsigned attribute, or the token is over something else.</exception>
     public static byte[] Attach(CmsSignedDocument document, CmsSignerInfo signer, TimestampToken token)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -20,11 +20,12 @@ public static class SignatureTimestamps
         ArgumentNullException.ThrowIfNull(token);
         bool fits = document.Signers.Contains(signer)
             && signer.TimestampTokens.Count == 0
+            && signer.Fields.Unsigned.HasRoom(token.RawData.Length)
             && DigestAlgorithm.Find(token.HashAlgorithm) is { } digest
             && digest.Hash(signer.Signature.Span).AsSpan().SequenceEqual(token.Imprint.Span);
         if (!fits)
         {
-            throw new ArgumentException("The signer is another document's, has a timestamp already, or the token is over something else.", nameof(token));
+            throw new ArgumentException("The signer is another document's, has a timestamp or no room for one, or the token is over something else.", nameof(token));
         }
 
         SignedDataWriter writer = SignedDataWriter.From(document);

@@ -79,6 +79,10 @@ public sealed class TimestampToken
         }
     }
 
+    /// <summary>Whether the time lies in a certificate's period, the whole last second in it.</summary>
+    internal bool IsMadeIn(DateTimeOffset notBefore, DateTimeOffset notAfter) =>
+        GeneratedAt >= notBefore && GeneratedAt.AddTicks(-(GeneratedAt.Ticks % TimeSpan.TicksPerSecond)) <= notAfter;
+
     /// <summary>The time.</summary>
     /// <returns>A text without anything of what was stamped.</returns>
     public override string ToString() => $"TimestampToken({GeneratedAt:O})";

@@ -72,7 +72,7 @@ public sealed class TimestampVerifier
             return TimestampResult.Refused(VerificationReason.TimestampSignerNotAuthorised, read);
         }
 
-        VerificationReason reason = CheckAuthority(authority, read.GeneratedAt, at);
+        VerificationReason reason = CheckAuthority(read, authority, at);
         reason = reason == VerificationReason.None ? CheckSignature(read, authority) : reason;
         if (reason != VerificationReason.None)
         {
@@ -102,15 +102,14 @@ public sealed class TimestampVerifier
     private static VerificationReason BindingOf(TimestampToken token, ChainCertificate authority) => CmsSignatureCheck.CheckSigningCertificate(
         token.Document.Signers[0].Fields, authority.RawData.Span, authority.Issuer.Der.Span, authority.SerialNumber.Span);
 
-    private VerificationReason CheckAuthority(ChainCertificate authority, DateTimeOffset stamped, DateTimeOffset at)
+    private VerificationReason CheckAuthority(TimestampToken token, ChainCertificate authority, DateTimeOffset at)
     {
         const X509KeyUsageFlags Signing = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
         ChainExtensions extensions = authority.Extensions;
         bool may = extensions is { Purposes: [Oids.TimeStamping], ArePurposesCritical: true, IsAuthority: false }
             && (extensions.KeyUsage is not { } usage || ((usage & Signing) != 0 && (usage & ~Signing) == 0));
-        DateTimeOffset second = stamped.AddTicks(-(stamped.Ticks % TimeSpan.TicksPerSecond));
         return !may ? VerificationReason.TimestampSignerNotAuthorised
-            : stamped - at > _skew || second < authority.NotBefore || second > authority.NotAfter ? VerificationReason.TimestampOutOfPeriod
+            : token.GeneratedAt - at > _skew || !token.IsMadeIn(authority.NotBefore, authority.NotAfter) ? VerificationReason.TimestampOutOfPeriod
             : VerificationReason.None;
     }
 

@@ -46,7 +46,7 @@ public sealed class TimestampedDocumentVerifier
         for (int i = 0; i < timestamps.Length; i++)
         {
             if (signers.Signers[i].Certificate is { } certificate && timestamps[i].Token is { } token
-                && (token.GeneratedAt < certificate.NotBefore || token.GeneratedAt >= certificate.NotAfter.AddSeconds(1)))
+                && !token.IsMadeIn(certificate.NotBefore, certificate.NotAfter))
             {
                 timestamps[i] = new TimestampResult(VerificationOutcome.Invalid, VerificationReason.TimestampOutOfPeriod, token, timestamps[i].Authority);
             }

@@ -27,6 +27,7 @@ public sealed class SubtreeMatchTests
     [InlineData("a host with port and path", Uri, "https://a@x.example.jp:443/p?q", ".example.jp", true)]
     [InlineData("a host only in the path", Uri, "https://evil.test/x.example.jp", ".example.jp", false)]
     [InlineData("a host only before the sign", Uri, "https://x.example.jp@evil.test/", ".example.jp", false)]
+    [InlineData("an escaped letter in a host", Uri, "https://%78.example.jp/", ".example.jp", false)]
     [InlineData("no authority", Uri, "urn:example.jp", "example.jp", false)]
     [InlineData("an address in place of a host", Uri, "https://127.0.0.1/", "127.0.0.1", false)]
     public void Text_stands_in_a_permitted_tree(string description, int form, string name, string root, bool isInside) =>
@@ -34,6 +35,9 @@ public sealed class SubtreeMatchTests
 
     [Theory]
     [InlineData("a wildcard that covers the host", Dns, "*.example.jp", "a.example.jp", true)]
+    [InlineData("a wildcard in a part of a label", Dns, "f*o.example.jp", "foo.example.jp", true)]
+    [InlineData("a dot behind the host of an address", Mail, "a@example.jp.", "example.jp", true)]
+    [InlineData("an escaped letter in a host", Uri, "https://%65xample.jp/", "example.jp", true)]
     [InlineData("a wildcard of another domain", Dns, "*.example.com", "a.example.jp", false)]
     [InlineData("another case before the sign", Mail, "A@example.jp", "a@example.jp", true)]
     [InlineData("a URI without a named host", Uri, "urn:x", "example.jp", true)]
@@ -58,13 +62,23 @@ public sealed class SubtreeMatchTests
         SubtreeMatch.Of(Name(Mail, "a@example.jp"), far, isExcluded: true).ShouldBe(TreeMatch.Outside);
     }
 
+    [Fact]
+    public void A_name_longer_than_two_thousand_octets_is_not_judged()
+    {
+        string domain = string.Concat(Enumerable.Repeat("a.", 1019)) + "example.jp"; // 2048 octets
+        SubtreeMatch.Of(Name(Dns, domain), Tree(Name(Dns, "example.jp")), isExcluded: false).ShouldBe(TreeMatch.Inside);
+        SubtreeMatch.Of(Name(Dns, "a" + domain), Tree(Name(Dns, "example.jp")), isExcluded: false).ShouldBe(TreeMatch.Unsupported);
+        SubtreeMatch.Of(Name(Dns, "example.jp"), Tree(Name(Dns, "a" + domain)), isExcluded: true).ShouldBe(TreeMatch.Unsupported);
+    }
+
     private static NameSubtree Tree(GeneralName root) => new(root, HasDistance: false);
 
     private static GeneralName Name(int form, string text) => Name(form, Encoding.ASCII.GetBytes(text));
 
     private static GeneralName Name(int form, byte[] octets)
     {
-        DerReader reader = new(new byte[] { (byte)(0x80 | form), (byte)octets.Length }.Concat(octets).ToArray());
+        byte[] length = octets.Length < 128 ? [(byte)octets.Length] : [0x82, (byte)(octets.Length >> 8), (byte)(octets.Length & 0xFF)];
+        DerReader reader = new(new byte[] { (byte)(0x80 | form) }.Concat(length).Concat(octets).ToArray());
         return GeneralName.Read(ref reader);
     }
 }

@@ -126,6 +126,22 @@ public sealed class SeveralSignersTests : IDisposable
     }
 
     [Fact]
+    public void A_signer_whose_certificate_would_not_be_read_any_more_is_not_added_and_the_key_not_asked()
+    {
+        SignedDataWriter writer = SignedDataWriter.From(SignerDesk.Parse(_desk.Signer.Sign(_desk.Second, SigningDesk.Application)));
+        for (int i = 1; i < CmsSignedDocument.MaximumCertificates; i++)
+        {
+            writer.AddCertificate(new byte[] { 0x30, 0x03, 0x02, 0x01, (byte)i });
+        }
+
+        writer.AddSigner(SignerDesk.Parse(_desk.Signer.Sign(_desk.Second, SigningDesk.Application)).Signers[0].Fields.Encoded);
+        CmsSignedDocument full = SignerDesk.Parse(writer.Encode());
+        Should.Throw<ArgumentException>(() => _desk.Signer.AddSigner(full, _desk.First));
+        _desk.FirstKey.Signatures.ShouldBe(0);
+        SignerDesk.Parse(_desk.Signer.AddSigner(full, _desk.First, null, new CmsSigningOptions { IncludesCertificate = false })).Signers.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_has_no_signers()
     {
         SignersVerificationResult result = await _desk.VerifyEachAsync([0x30, 0x00]);

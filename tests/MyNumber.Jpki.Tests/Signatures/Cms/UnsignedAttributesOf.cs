@@ -9,15 +9,23 @@ internal static class UnsignedAttributesOf
 {
     public static byte[] FirstSigner(CmsSignedDocument document, params byte[][] attributes)
     {
-        AsnWriter set = new(AsnEncodingRules.DER);
-        using (set.PushSetOf(new Asn1Tag(TagClass.ContextSpecific, 1)))
+        AsnWriter info = new(AsnEncodingRules.DER);
+        using (info.PushSequence())
         {
-            attributes.ToList().ForEach(attribute => set.WriteEncodedValue(attribute));
+            AsnReader fields = new(document.Signers[0].Fields.EncodedBeforeUnsigned, AsnEncodingRules.DER);
+            while (fields.HasData)
+            {
+                info.WriteEncodedValue(fields.ReadEncodedValue().Span);
+            }
+
+            using (info.PushSetOf(new Asn1Tag(TagClass.ContextSpecific, 1)))
+            {
+                attributes.ToList().ForEach(attribute => info.WriteEncodedValue(attribute));
+            }
         }
 
-        byte[] contents = [.. document.Signers[0].Fields.EncodedBeforeUnsigned.Span, .. set.Encode()];
         SignedDataWriter writer = SignedDataWriter.From(document);
-        writer.AddSigner((byte[])[0x30, 0x82, (byte)(contents.Length >> 8), (byte)(contents.Length & 0xFF), .. contents]);
+        writer.AddSigner(info.Encode());
         return writer.Encode();
     }
 }

@@ -195,6 +195,16 @@ public sealed class TimestampVerifierTests : IDisposable
     }
 
     [Fact]
+    public void A_trust_keeps_what_it_was_given_and_refuses_options_out_of_range()
+    {
+        List<ReadOnlyMemory<byte>> anchors = [_desk.Anchor.Der];
+        TimestampVerifier verifier = new(new ChainTimestampTrust(anchors, null, StampDesk.NoStatus));
+        anchors.Clear();
+        verifier.Verify(_desk.Stamp(Data).Token(), Data, SigningDesk.Now).Reason.ShouldBe(VerificationReason.None);
+        Should.Throw<ArgumentOutOfRangeException>(() => new ChainTimestampTrust(anchors, null, StampDesk.NoStatus with { MaximumCrls = 0 }));
+    }
+
+    [Fact]
     public void A_skew_out_of_range_is_refused()
     {
         ChainTimestampTrust trust = new([_desk.Anchor.Der]);

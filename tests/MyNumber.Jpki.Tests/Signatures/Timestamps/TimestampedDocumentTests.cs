@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
+using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures.Cms;
 
 namespace MyNumber.Jpki.Tests.Signatures.Timestamps;
@@ -61,6 +62,27 @@ public sealed class TimestampedDocumentTests : IDisposable
         Should.Throw<ArgumentException>(() => SignatureTimestamps.Attach(stamped, stamped.Signers[0], own!));
     }
 
+    [Theory]
+    [InlineData("thirty-one small attributes", 31, 8, true)]
+    [InlineData("thirty-two small attributes", 32, 8, false)]
+    [InlineData("a large attribute", 1, 1_000_000, true)]
+    [InlineData("one that leaves no room", 1, 1_048_000, false)]
+    public void A_token_is_attached_only_where_it_is_read_again(string description, int count, int length, bool fits)
+    {
+        byte[] bare = _desk.Signers.SignByFirst();
+        CmsSignedDocument document = SignerDesk.Parse(UnsignedAttributesOf.FirstSigner(
+            SignerDesk.Parse(bare), [.. Enumerable.Range(1, count).Select(i => HandMadeCms.Attribute($"2.25.{i}", w => w.WriteOctetString(new byte[length])))]));
+        TimestampToken.TryParse(_desk.Stamp(document.Signers[0].Signature.ToArray()).Token(), out TimestampToken? token).ShouldBeTrue();
+        if (fits)
+        {
+            SignerDesk.Parse(SignatureTimestamps.Attach(document, document.Signers[0], token!)).Signers[0].TimestampTokens.Count.ShouldBe(1, description);
+        }
+        else
+        {
+            Should.Throw<ArgumentException>(() => SignatureTimestamps.Attach(document, document.Signers[0], token!), description);
+        }
+    }
+
     public static TheoryData<string, VerificationReason> Unsigned => new()
     {
         { "over another signature", VerificationReason.TimestampImprintMismatch },
@@ -103,6 +125,19 @@ public sealed class TimestampedDocumentTests : IDisposable
         (await _desk.VerifyAsync(cms)).Reason.ShouldBe(VerificationReason.TimestampOutOfPeriod);
         cms = _desk.SignAndStamp(stamp => stamp with { Signer = old, Time = "20250402030405Z" });
         (await _desk.VerifyAsync(cms)).Reason.ShouldBe(VerificationReason.None);
+    }
+
+    [Fact]
+    public async Task A_time_is_in_the_period_of_a_certificate_without_a_known_end()
+    {
+        DateTimeOffset endless = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero); // RFC 5280 §4.1.2.5
+        byte[] der = (ShapedLeaf.Signature with { NotAfter = endless }).IssueBy(_desk.Signers.Desk.SignatureAuthority);
+        SignerCredential signer = SignerCredential.Create(der, _desk.Signers.FirstKey);
+        CmsSignedDocument document = SignerDesk.Parse(_desk.Signers.Signer.Sign(signer, SigningDesk.Application));
+        byte[] token = _desk.Stamp(document.Signers[0].Signature.ToArray()).Token();
+        TimestampedDocumentResult result = await _desk.VerifyAsync(WithTokens(document, [[token]]));
+        result.Timestamps[0].Reason.ShouldBe(VerificationReason.None);
+        result.Reason.ShouldBe(VerificationReason.None);
     }
 
     [Fact]
