@@ -68,6 +68,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("comment in a digest", "</ds:DigestValue>", "<!-- --></ds:DigestValue>", VerificationReason.XmlSignatureMalformed)]
     [InlineData("comment in the signature value", "</ds:SignatureValue>", "<!-- --></ds:SignatureValue>", VerificationReason.XmlSignatureMalformed)]
     [InlineData("instruction in the signature", "<ds:SignedInfo>", "<?x?><ds:SignedInfo>", VerificationReason.XmlSignatureMalformed)]
+    [InlineData("ideographic space in the signature", "<ds:SignedInfo>", "　<ds:SignedInfo>", VerificationReason.XmlSignatureMalformed)]
     [InlineData("text in the signature", "<ds:SignedInfo>", "x<ds:SignedInfo>", VerificationReason.XmlSignatureMalformed)]
     [InlineData("two SignedInfo", "<ds:SignatureValue>", "<ds:SignedInfo></ds:SignedInfo><ds:SignatureValue>", VerificationReason.XmlSignatureMalformed)]
     [InlineData("a Manifest in SignedInfo", "</ds:SignedInfo>", "<ds:Manifest></ds:Manifest></ds:SignedInfo>", VerificationReason.XmlSignatureMalformed)]
@@ -162,6 +163,19 @@ public sealed class RefusalTests : IDisposable
         XmlSigningOptions exclusive = new() { ReferenceCanonicalization = XmlCanonicalization.Exclusive };
         Should.Throw<ArgumentException>(() => XmlDocumentSigner.SignEnveloped(_desk.Signer, Encoding.UTF8.GetBytes(xml), exclusive));
         (await _desk.VerifyAsync(XmlDocumentSigner.SignEnveloped(_desk.Signer, Encoding.UTF8.GetBytes(xml)), XmlExpectation.Enveloped("a"))).Reason.ShouldBe(VerificationReason.None);
+    }
+
+    [Theory]
+    [InlineData("references to characters", "&amp;&#x5B57;&lt;")]
+    [InlineData("inherited attributes of the xml namespace", "<b xml:x{0}=\"\"/>")]
+    [InlineData("declarations", "<b xmlns:p{0}=\"urn:p\" xmlns:q=\"urn:{0}\"/>")]
+    public async Task Many_small_things_are_no_burden(string description, string part)
+    {
+        string inside = string.Concat(Enumerable.Range(0, 20_000).Select(number => part.Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        string around = string.Concat(Enumerable.Range(0, 50_000).Select(number => string.Create(CultureInfo.InvariantCulture, $" xml:y{number}=\"\"")));
+        byte[] signed = XmlDocumentSigner.SignDetached(_desk.Signer, Encoding.UTF8.GetBytes($"<a{around}><s Id=\"s\">{inside}</s><t/></a>"), XmlElementPath.Of("a", "t"), ["s"]);
+        XmlExpectation expected = XmlExpectation.Detached(XmlElementPath.Of("a", "t"), XmlElementPath.Of("a", "s"));
+        (await _desk.Verifier.VerifyAsync(signed, expected)).Reason.ShouldBe(VerificationReason.None, description);
     }
 
     [Theory]

@@ -116,8 +116,8 @@ internal sealed class Canonicalizer
 
     private IEnumerable<TreeAttribute> AttributesOf(TreeElement element)
     {
-        IEnumerable<TreeAttribute> attributes = element == _first && !_form.IsExclusive ? element.Attributes.Concat(InheritedXmlAttributes(element)) : element.Attributes;
-        return attributes
+        IEnumerable<TreeAttribute> attributes = element == _first && !_form.IsExclusive ? [.. element.Attributes, .. InheritedXmlAttributes(element)] : element.Attributes;
+        return attributes is List<TreeAttribute> { Count: < 2 } ? attributes : attributes
             .OrderBy(attribute => attribute.NamespaceUri, CodePointOrder.Instance)
             .ThenBy(attribute => attribute.LocalName, CodePointOrder.Instance);
     }
@@ -126,15 +126,12 @@ internal sealed class Canonicalizer
     private static List<TreeAttribute> InheritedXmlAttributes(TreeElement element)
     {
         List<TreeAttribute> found = [];
+        HashSet<string> taken = [.. element.Attributes.Where(attribute => attribute.Prefix == "xml").Select(attribute => attribute.LocalName)];
         for (TreeElement? ancestor = element.Parent; ancestor is not null; ancestor = ancestor.Parent)
         {
-            found.AddRange(ancestor.Attributes.Where(attribute =>
-                attribute.Prefix == "xml" && !Has(element.Attributes, attribute) && !Has(found, attribute)));
+            found.AddRange(ancestor.Attributes.Where(attribute => attribute.Prefix == "xml" && taken.Add(attribute.LocalName)));
         }
 
         return found;
     }
-
-    private static bool Has(List<TreeAttribute> attributes, TreeAttribute wanted) =>
-        attributes.Exists(attribute => attribute.Prefix == wanted.Prefix && attribute.LocalName == wanted.LocalName);
 }

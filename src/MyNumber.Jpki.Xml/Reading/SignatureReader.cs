@@ -183,7 +183,7 @@ internal sealed class SignatureReader
     private TreeElement[] Parts(TreeElement element, params ReadOnlySpan<string> attributes)
     {
         ExpectAttributes(element, attributes);
-        Expect(element.Children.TrueForAll(child => child is TreeElement || (child is TreeText text && string.IsNullOrWhiteSpace(text.Value))));
+        Expect(element.Children.TrueForAll(child => child is TreeElement || (child is TreeText text && text.Value.AsSpan().IndexOfAnyExcept(" \t\r\n") < 0)));
         return [.. element.Elements];
     }
 
