@@ -126,9 +126,8 @@ public sealed class PeerTests : IDisposable
     {
         using Person person = Of(kind);
         byte[] signed = Sign(person, form, new XmlSigningOptions { Canonicalization = method, ReferenceCanonicalization = method });
-        ProgramOutcome right = RunJdk("verify", _folder.Write("signer.der", person.Certificate), _folder.Write("signed.xml", signed));
-        right.ExitCode.ShouldBe(0, right.All);
-        RunJdk("verify", _folder.Write("signer.der", person.Certificate), _folder.Write("signed.xml", Tamper(signed))).Output.ShouldContain("INVALID");
+        ProgramOutcome outcome = RunJdk("verify", _folder.Write("signer.der", person.Certificate), _folder.Write("signed.xml", signed), _folder.Write("tampered.xml", Tamper(signed)));
+        outcome.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ShouldBe(["VALID", "INVALID"], outcome.All);
     }
 
     [SkippableTheory]
