@@ -4,9 +4,10 @@ using MyNumber.CardFuzz;
 using MyNumber.JpkiFuzz;
 using MyNumber.JpkiFuzz.Rsa;
 using MyNumber.JpkiFuzz.Signatures;
+using MyNumber.JpkiFuzz.Xml;
 
 // JpkiFuzz TARGET [--count N] [--seed N]
-IFuzzTarget[] targets = [new RsaTarget(), new SignatureTarget()];
+IFuzzTarget[] targets = [new RsaTarget(), new SignatureTarget(), new XmlTarget()];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));
 if (target is null)
 {

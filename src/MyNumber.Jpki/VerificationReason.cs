@@ -188,4 +188,43 @@ public enum VerificationReason
 
     /// <summary>x5c or x5t#S256 of a JWS names another certificate, or neither is there.</summary>
     JwsCertificateMismatch = 672,
+
+    /// <summary>The document is not well-formed XML 1.0 with namespaces in UTF-8, or has a DTD or a relative namespace address.</summary>
+    XmlMalformed = 710,
+
+    /// <summary>A ceiling was reached: length, depth or nodes of an XML document, references, certificates, or octets to be hashed.</summary>
+    XmlTooLarge = 711,
+
+    /// <summary>The XML document has no ds:Signature.</summary>
+    XmlSignatureNotFound = 712,
+
+    /// <summary>ds:Signature is not at the expected place, or there is more than one.</summary>
+    XmlSignatureMisplaced = 713,
+
+    /// <summary>ds:Signature is not built as XMLDSIG §4 orders it: an element or attribute that is not known, a comment inside of it, or a value that is not strict base64.</summary>
+    XmlSignatureMalformed = 714,
+
+    /// <summary>A reference of an XML signature leads out of the document or is of a form that is refused: an address, a path, an XPointer.</summary>
+    XmlReferenceNotAccepted = 715,
+
+    /// <summary>A reference of an XML signature names an identifier that no element has.</summary>
+    XmlReferenceNotFound = 716,
+
+    /// <summary>A reference of an XML signature names an identifier that several elements have.</summary>
+    XmlIdRepeated = 717,
+
+    /// <summary>A transform of an XML signature is refused: XSLT, XPath, base64, or one too many, or enveloped-signature where the signature is not inside.</summary>
+    XmlTransformNotAccepted = 718,
+
+    /// <summary>The canonicalisation of SignedInfo is not one of the four that are judged.</summary>
+    XmlCanonicalizationNotAccepted = 719,
+
+    /// <summary>The signature holds, but not over what the caller expects at that place (XML signature wrapping).</summary>
+    XmlCoverageMismatch = 720,
+
+    /// <summary>KeyInfo of an XML signature has something else than certificates, their names and KeyName, for example RetrievalMethod or KeyValue.</summary>
+    XmlKeyInfoNotAccepted = 721,
+
+    /// <summary>KeyInfo of an XML signature names another certificate than the one in it.</summary>
+    XmlKeyInfoMismatch = 722,
 }

@@ -1,0 +1,45 @@
+using MyNumber.Jpki.Xml.Canonical;
+using MyNumber.Jpki.Xml.Tree;
+
+namespace MyNumber.Jpki.Xml.Reading;
+
+/// <summary>What a reference names inside of the document: the whole of it, or one element.</summary>
+/// <remarks>Accepted are the same-document references of XMLDSIG §4.4.3.1: the empty one, <c>#id</c>, and the two xpointer forms of §4.4.3.3 that keep comments. Nothing outside of the
+/// document is ever looked at.</remarks>
+internal sealed record ReferenceTarget(TreeDocument Document, TreeElement Element, bool IsWhole, bool KeepsComments)
+{
+    private const string WholePointer = "#xpointer(/)";
+    private const string IdPointer = "#xpointer(id('";
+    private const string IdPointerEnd = "'))";
+
+    public static ReferenceTarget? Find(TreeDocument document, string uri, out VerificationReason reason)
+    {
+        reason = VerificationReason.None;
+        if (uri is "" or WholePointer)
+        {
+            return new ReferenceTarget(document, document.Root, IsWhole: true, uri.Length != 0);
+        }
+
+        bool pointer = uri.StartsWith(IdPointer, StringComparison.Ordinal) && uri.EndsWith(IdPointerEnd, StringComparison.Ordinal);
+        string id = pointer ? uri[IdPointer.Length..^IdPointerEnd.Length] : uri[0] == '#' ? Uri.UnescapeDataString(uri[1..]) : string.Empty;
+        if (!IsIdentifier(id))
+        {
+            reason = VerificationReason.XmlReferenceNotAccepted;
+            return null;
+        }
+
+        List<TreeElement> named = document.FindById(id);
+        reason = named.Count == 0 ? VerificationReason.XmlReferenceNotFound : named.Count == 1 ? VerificationReason.None : VerificationReason.XmlIdRepeated;
+        return named.Count == 1 ? new ReferenceTarget(document, named[0], IsWhole: false, pointer) : null;
+    }
+
+    /// <summary>The octets that are hashed; <see langword="null"/> when there are too many. A reference without xpointer drops comments, whatever its transform says (XMLDSIG §4.4.3.3).</summary>
+    public byte[]? Write(CanonicalForm form, TreeElement? leftOut, int ceiling)
+    {
+        CanonicalForm written = KeepsComments ? form : form.WithoutComments();
+        return IsWhole ? Canonicalizer.Write(Document, written, leftOut, ceiling) : Canonicalizer.Write(Element, written, leftOut, ceiling);
+    }
+
+    // An identifier and not a pointer scheme, path or quoted text.
+    private static bool IsIdentifier(string id) => id.Length is > 0 and <= 256 && id.AsSpan().IndexOfAny("()'\"/#%?& \t\r\n") < 0;
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+
+namespace MyNumber.Jpki.Xml;
+
+/// <summary>How an XML signature is written (署名の形式). What an office asks for is the office's to say: docs/jpki/xml.md tells what is known.</summary>
+public sealed record XmlSigningOptions
+{
+    /// <summary>SHA-256, SHA-384 or SHA-512, for the references and the signature alike. The card signs SHA-256.</summary>
+    public HashAlgorithmName Hash { get; init; } = HashAlgorithmName.SHA256;
+
+    /// <summary>How SignedInfo is canonicalised.</summary>
+    public XmlCanonicalization Canonicalization { get; init; } = XmlCanonicalization.Inclusive;
+
+    /// <summary>How the signed parts are canonicalised. Comments of the parts are never signed: the references are of the form that drops them (XMLDSIG §4.4.3.3).</summary>
+    public XmlCanonicalization ReferenceCanonicalization { get; init; } = XmlCanonicalization.Inclusive;
+
+    /// <summary>Prefix of the signature's elements; empty to make their namespace the default one.</summary>
+    public string Prefix { get; init; } = "ds";
+
+    /// <summary>Id of ds:Signature; <see langword="null"/> leaves it out.</summary>
+    public string? SignatureId { get; init; }
+
+    /// <summary>KeyName in KeyInfo; <see langword="null"/> leaves it out. A hint for people, which no verifier may rely on.</summary>
+    public string? KeyName { get; init; }
+}
