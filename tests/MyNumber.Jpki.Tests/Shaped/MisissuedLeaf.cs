@@ -87,7 +87,7 @@ internal sealed record MisissuedLeaf(string Description, RawCertificate Leaf, Ve
 
     private static RawCertificate With(string oid, string value) => Holder([.. ShapedLeaf.Hanako.Select(one => one.Oid == oid ? (oid, value) : one)]);
 
-    private static byte[] Printable() => RawParts.Wrap(0x30, [.. RawParts.OtherName(Oids.PersonName, 0x13, "NAMAE"), .. RawShapes.Holder([.. ShapedLeaf.Hanako.Skip(1)])[4..]]);
+    private static byte[] Printable() => RawParts.Wrap(0x30, [.. RawParts.OtherName(Oids.PersonName, 0x13, "NAMAE"), .. RawShapes.Holder([.. ShapedLeaf.Hanako.Skip(1)])[3..]]);
 
     private static byte[] TwoPolicies()
     {

@@ -11,6 +11,17 @@ internal static class RawShapes
 
     private const byte Printable = 0x13, Utf8 = 0x0C;
 
+    /// <summary>Order on the wire as seen on cards: name, birth date, sex, address, flags of name, flags of address.</summary>
+    public static readonly (string Oid, string Value)[] Hanako =
+    [
+        (Oids.PersonName, "見本　花子"),
+        (Oids.PersonBirthDate, "419900401"),
+        (Oids.PersonSex, "2"),
+        (Oids.PersonAddress, "東京都千代田区霞が関２－１－２"),
+        (Oids.PersonNameSubstitutes, "00000"),
+        (Oids.PersonAddressSubstitutes, "000000000000000"),
+    ];
+
     public static readonly byte[] SignatureAuthority = AuthorityName("SHAPED for digital signature");
     public static readonly byte[] LoginAuthority = AuthorityName("SHAPED for user authentication");
     public static readonly byte[] JapaneseName = RawParts.Name((6, Printable, "JP"), (10, Utf8, "形の試験"), (11, Utf8, "形の試験署名用"), (11, Utf8, "形の試験室"));
@@ -36,7 +47,7 @@ internal static class RawShapes
     }
 
     public static byte[] Holder(params (string Oid, string Value)[] attributes) =>
-        RawParts.Wrap(0x30, [.. (attributes.Length == 0 ? ShapedLeaf.Hanako : attributes).SelectMany(one => RawParts.OtherName(one.Oid, Utf8, one.Value))]);
+        RawParts.Wrap(0x30, [.. (attributes.Length == 0 ? Hanako : attributes).SelectMany(one => RawParts.OtherName(one.Oid, Utf8, one.Value))]);
 
     public static byte[] KeyIdentifiers(int authority, byte[] issuer) => RawParts.Wrap(
         0x30, [.. RawParts.Wrap(0x80, IdentifierOf(authority)), .. RawParts.Wrap(0xA1, RawParts.Wrap(0xA4, issuer)), .. RawParts.Wrap(0x82, AuthoritySerial)]);
