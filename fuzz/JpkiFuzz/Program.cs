@@ -2,12 +2,19 @@ using System.Diagnostics;
 using System.Globalization;
 using MyNumber.CardFuzz;
 using MyNumber.JpkiFuzz;
+using MyNumber.JpkiFuzz.Certificates;
 using MyNumber.JpkiFuzz.Rsa;
 using MyNumber.JpkiFuzz.Signatures;
 using MyNumber.JpkiFuzz.Xml;
 
 // JpkiFuzz TARGET [--count N] [--seed N]
-IFuzzTarget[] targets = [new RsaTarget(), new SignatureTarget(), new XmlTarget()];
+IFuzzTarget[] targets =
+[
+    new RsaTarget(),
+    new SignatureTarget(),
+    new CertificateTarget(),
+    new XmlTarget(),
+];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));
 if (target is null)
 {

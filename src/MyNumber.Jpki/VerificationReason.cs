@@ -9,7 +9,7 @@ public enum VerificationReason
     /// <summary>The bytes are not one well-formed DER certificate.</summary>
     CertificateMalformed = 100,
 
-    /// <summary>Version, key, signature algorithm, usage bits or policies differ from the accepted profile.</summary>
+    /// <summary>The certificate differs from the accepted profile in a way that has no reason of its own: it is not of version 3.</summary>
     ProfileMismatch = 110,
 
     /// <summary>The certificate is JPKI's other one: a user-authentication certificate where a signature certificate is needed, or the reverse.</summary>
@@ -188,6 +188,39 @@ public enum VerificationReason
 
     /// <summary>x5c or x5t#S256 of a JWS names another certificate, or neither is there.</summary>
     JwsCertificateMismatch = 672,
+
+    /// <summary>keyUsage is absent, not critical, or its bits are not exactly those of the profile.</summary>
+    KeyUsageNotAccepted = 690,
+
+    /// <summary>extKeyUsage lacks the profile's purpose, is critical with another one, or names OCSPSigning or anyExtendedKeyUsage.</summary>
+    ExtendedKeyUsageNotAccepted = 691,
+
+    /// <summary>The certificate has no policy, or more than one; JPKI's has exactly one.</summary>
+    PolicyNotSingle = 692,
+
+    /// <summary>certificatePolicies is not critical.</summary>
+    PolicyNotCritical = 693,
+
+    /// <summary>The four attributes (基本4情報) are absent where the profile demands them.</summary>
+    HolderAttributesMissing = 694,
+
+    /// <summary>subjectAltName is there where the profile has none: a user-authentication certificate carries no personal attribute.</summary>
+    HolderAttributesUnexpected = 695,
+
+    /// <summary>The subject's key is of another algorithm, length or exponent than the profile's.</summary>
+    KeyNotAccepted = 696,
+
+    /// <summary>The authority signed with another algorithm than the profile's.</summary>
+    CertificateAlgorithmNotAccepted = 697,
+
+    /// <summary>The four attributes cannot be read: one is missing, stands twice, has the wrong string type, or its substitution flags do not fit.</summary>
+    HolderAttributesMalformed = 698,
+
+    /// <summary>The serial number is zero (RFC 5280 §4.1.2.2).</summary>
+    SerialNumberNotPositive = 699,
+
+    /// <summary>A holder's certificate has basicConstraints, which JPKI's has not, though it does not claim to be an authority.</summary>
+    BasicConstraintsUnexpected = 700,
 
     /// <summary>The document is not well-formed XML 1.0 with namespaces in UTF-8, or has a DTD or a relative namespace address.</summary>
     XmlMalformed = 710,

@@ -8,6 +8,9 @@ namespace MyNumber.Jpki.Certificates;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class HolderAttributes
 {
+    /// <summary>Most characters (code points) of an address (住所) by the profile; one source says so, so the lint warns and reading does not refuse.</summary>
+    public const int LongestAddress = 200;
+
     /// <summary>Holds attributes and flags.</summary>
     /// <param name="attributes">The four attributes.</param>
     /// <param name="nameSubstitutes">One <c>0</c> or <c>1</c> for each character (code point) of the name, the space counted; <see langword="null"/> for all <c>0</c>.</param>
@@ -33,6 +36,15 @@ public sealed class HolderAttributes
 
     /// <summary>One <c>0</c> or <c>1</c> for each character of the address; <c>1</c> means substituted.</summary>
     public string AddressSubstitutes { get; }
+
+    /// <summary>Where the name holds substitutes, in order; empty when it is as recorded in the residence record (住民票).</summary>
+    public IReadOnlyList<SubstitutedCharacter> NameSubstitutions => SubstitutedCharacter.Find(Attributes.Name, NameSubstitutes);
+
+    /// <summary>Where the address holds substitutes, in order.</summary>
+    public IReadOnlyList<SubstitutedCharacter> AddressSubstitutions => SubstitutedCharacter.Find(Attributes.Address, AddressSubstitutes);
+
+    /// <summary>Whether name or address holds a substitute, so that comparing them with other records needs a person or a variant table.</summary>
+    public bool HasSubstitutes => NameSubstitutes.Contains('1', StringComparison.Ordinal) || AddressSubstitutes.Contains('1', StringComparison.Ordinal);
 
     /// <summary>Other names of the same arc that this version does not know, by OID, with the value as encoded. They are kept and do not invalidate the certificate.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unrecognised { get; internal init; } = new Dictionary<string, ReadOnlyMemory<byte>>();

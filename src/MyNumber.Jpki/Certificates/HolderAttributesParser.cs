@@ -67,11 +67,11 @@ internal static class HolderAttributesParser
         return text;
     }
 
+    // Sources agree on 1 and 2 only; of 3 and 9 they disagree.
     private static Sex ReadSex(char digit) => digit switch
     {
         '1' => Sex.Male,
         '2' => Sex.Female,
-        '9' => Sex.NotApplicable,
         _ => Sex.Unknown,
     };
 }

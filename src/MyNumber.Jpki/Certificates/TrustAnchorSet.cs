@@ -25,10 +25,7 @@ public sealed class TrustAnchorSet
             throw new ArgumentException("Anchors must be given, each with its own key identifier.", nameof(anchors));
         }
 
-        if (Profiles.Count == 0 || Profiles.Any(p => p.Purpose != purpose) || Profiles.DistinctBy(p => p.Policy).Count() != Profiles.Count)
-        {
-            throw new ArgumentException("Profiles must be given, each of the set's purpose and with its own policy.", nameof(profiles));
-        }
+        RequireProfiles(purpose, Profiles);
     }
 
     /// <summary>Which certificate these anchors issue.</summary>
@@ -42,6 +39,15 @@ public sealed class TrustAnchorSet
 
     /// <summary>The profiles accepted under them.</summary>
     public IReadOnlyList<CertificateProfile> Profiles { get; }
+
+    /// <summary>Throws unless there are profiles, all of one purpose, each with its own policy.</summary>
+    internal static void RequireProfiles(CertificatePurpose purpose, IReadOnlyList<CertificateProfile> profiles)
+    {
+        if (profiles.Count == 0 || profiles.Any(p => p.Purpose != purpose) || profiles.DistinctBy(p => p.Policy).Count() != profiles.Count)
+        {
+            throw new ArgumentException("Profiles must be given, each of the set's purpose and with its own policy.", nameof(profiles));
+        }
+    }
 
     /// <summary>Whether any generation has this name.</summary>
     internal bool HasName(ReadOnlySpan<byte> name)

@@ -24,7 +24,7 @@ internal static class ProfileCheck
 
         if (certificate.Policies.Count != 1)
         {
-            return VerificationReason.ProfileMismatch;
+            return VerificationReason.PolicyNotSingle;
         }
 
         profile = Find(anchors.Profiles, certificate.Policies[0]);
@@ -33,7 +33,7 @@ internal static class ProfileCheck
             return IsOfOtherPurpose(certificate, anchors.Purpose) ? VerificationReason.WrongPurpose : VerificationReason.PolicyNotAccepted;
         }
 
-        return Fits(certificate, profile) ? VerificationReason.None : VerificationReason.ProfileMismatch;
+        return Judge(certificate, profile);
     }
 
     // A known policy of the other purpose, or under any policy the usage bits and attributes that only the other purpose has.
@@ -64,24 +64,29 @@ internal static class ProfileCheck
         return null;
     }
 
-    private static bool Fits(JpkiCertificate certificate, CertificateProfile profile) =>
-        certificate.Fields.Version == 3
-        && certificate.SerialNumber.Span is not [0] // RFC 5280 §4.1.2.2: positive; only old authorities have zero
-        && certificate.IsAuthority is null
-        && certificate.KeyUsage == profile.KeyUsage
-        && certificate.Fields.Extensions.IsKeyUsageCritical
-        && HasPurposesOf(certificate, profile)
-        && certificate.Fields.Extensions.ArePoliciesCritical
-        && certificate.SignatureAlgorithm == profile.SignatureAlgorithm
-        && certificate.PublicKeyAlgorithm == profile.PublicKeyAlgorithm
+    private static VerificationReason Judge(JpkiCertificate certificate, CertificateProfile profile) => certificate switch
+    {
+        { Fields.Version: not 3 } => VerificationReason.ProfileMismatch,
+        { SerialNumber.Span: [0] } => VerificationReason.SerialNumberNotPositive, // RFC 5280 §4.1.2.2: only old authorities have zero
+        { IsAuthority: not null } => VerificationReason.BasicConstraintsUnexpected,
+        _ when certificate.KeyUsage != profile.KeyUsage || !certificate.Fields.Extensions.IsKeyUsageCritical => VerificationReason.KeyUsageNotAccepted,
+        _ when !HasPurposesOf(certificate, profile) => VerificationReason.ExtendedKeyUsageNotAccepted,
+        { Fields.Extensions.ArePoliciesCritical: false } => VerificationReason.PolicyNotCritical,
+        _ when certificate.SignatureAlgorithm != profile.SignatureAlgorithm => VerificationReason.CertificateAlgorithmNotAccepted,
+        _ when !HasKeyOf(certificate, profile) => VerificationReason.KeyNotAccepted,
+        _ when HasAttributesOf(certificate, profile) => VerificationReason.None,
+        _ => profile.HasHolder ? VerificationReason.HolderAttributesMissing : VerificationReason.HolderAttributesUnexpected,
+    };
+
+    private static bool HasKeyOf(JpkiCertificate certificate, CertificateProfile profile) =>
+        certificate.PublicKeyAlgorithm == profile.PublicKeyAlgorithm
         && certificate.KeySize == profile.KeySize
-        && HasUsualExponent(certificate)
-        && HasAttributesOf(certificate, profile);
+        && HasUsualExponent(certificate);
 
     private static bool HasAttributesOf(JpkiCertificate certificate, CertificateProfile profile) =>
         profile.HasHolder ? certificate.Holder is not null : !certificate.Fields.Extensions.HasSubjectAltName;
 
-    private static bool HasPurposesOf(JpkiCertificate certificate, CertificateProfile profile)
+    public static bool HasPurposesOf(JpkiCertificate certificate, CertificateProfile profile)
     {
         IReadOnlyList<string> purposes = certificate.ExtendedKeyUsages;
         if (purposes.Count == 0)

@@ -62,9 +62,9 @@ public sealed class LoginVerifier
     private VerificationReason VerifyLocally(LoginChallenge challenge, ReadOnlySpan<byte> der, ReadOnlySpan<byte> signature, out VerifiedPath? path)
     {
         path = null;
-        if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out _))
+        if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out CertificatePart flaw))
         {
-            return VerificationReason.CertificateMalformed;
+            return flaw.ToReason();
         }
 
         VerificationReason reason = _certificates.VerifyPath(certificate, out path);

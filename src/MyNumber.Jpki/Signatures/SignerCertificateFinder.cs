@@ -27,8 +27,8 @@ internal static class SignerCertificateFinder
             return null;
         }
 
-        bool read = JpkiCertificate.TryParse(found.Span, out JpkiCertificate? certificate, out _);
-        reason = read ? VerificationReason.None : VerificationReason.CertificateMalformed;
+        JpkiCertificate.TryParse(found.Span, out JpkiCertificate? certificate, out CertificatePart flaw);
+        reason = flaw.ToReason();
         return certificate;
     }
 

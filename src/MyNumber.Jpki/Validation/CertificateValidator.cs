@@ -38,9 +38,9 @@ public sealed class CertificateValidator
     /// <returns>The answer; nothing that the bytes or the network do throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public ValueTask<ValidationResult> ValidateAsync(ReadOnlyMemory<byte> der, CancellationToken cancellationToken = default) =>
-        JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out _)
+        JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out CertificatePart flaw)
             ? ValidateAsync(certificate, cancellationToken)
-            : ValueTask.FromResult(ValidationResult.Refused(VerificationReason.CertificateMalformed, null));
+            : ValueTask.FromResult(ValidationResult.Refused(flaw.ToReason(), null));
 
     /// <summary>Validates a certificate now. Keep the object for later logins: its key is imported once.</summary>
     /// <param name="certificate">The certificate.</param>

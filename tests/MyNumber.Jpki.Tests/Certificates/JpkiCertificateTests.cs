@@ -217,7 +217,7 @@ public sealed class JpkiCertificateTests : IDisposable
     [InlineData("code 1", "1", Sex.Male)]
     [InlineData("code 2", "2", Sex.Female)]
     [InlineData("code 3, of which sources disagree", "3", Sex.Unknown)]
-    [InlineData("code 9", "9", Sex.NotApplicable)]
+    [InlineData("code 9, of which sources disagree", "9", Sex.Unknown)]
     public void Sex_is_read_by_table(string description, string digit, Sex expected)
     {
         ShapedLeaf leaf = ShapedLeaf.Signature with { Holder = [.. ShapedLeaf.Hanako.Select(a => a.Oid == Oids.PersonSex ? (a.Oid, digit) : a)] };

@@ -15,8 +15,8 @@ public sealed class NextCardTests
 
     [Theory]
     [InlineData("as expected", 384, 384, "SHA384", VerificationReason.None)]
-    [InlineData("the leaf's key is on P-256", 384, 256, "SHA384", VerificationReason.ProfileMismatch)]
-    [InlineData("the authority signed with SHA-256", 384, 384, "SHA256", VerificationReason.ProfileMismatch)]
+    [InlineData("the leaf's key is on P-256", 384, 256, "SHA384", VerificationReason.KeyNotAccepted)]
+    [InlineData("the authority signed with SHA-256", 384, 384, "SHA256", VerificationReason.CertificateAlgorithmNotAccepted)]
     public void A_leaf_under_the_expected_row_is_judged(string description, int authority, int leaf, string hash, VerificationReason expected)
     {
         using ECDsa authorityKey = ShapedEcdsa.Key(authority), leafKey = ShapedEcdsa.Key(leaf);
@@ -57,7 +57,7 @@ public sealed class NextCardTests
     {
         using ShapedAuthority authority = new(0);
         TrustAnchorSet anchors = Anchors(authority.Der);
-        new PathVerifier(anchors).Verify((ShapedLeaf.Signature with { Policy = ShapedEcdsa.Policy }).ParseFrom(authority), Now, out _).ShouldBe(VerificationReason.ProfileMismatch);
+        new PathVerifier(anchors).Verify((ShapedLeaf.Signature with { Policy = ShapedEcdsa.Policy }).ParseFrom(authority), Now, out _).ShouldBe(VerificationReason.CertificateAlgorithmNotAccepted);
     }
 
     [Fact]

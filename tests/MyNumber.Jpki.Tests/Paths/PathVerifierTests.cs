@@ -92,30 +92,6 @@ public sealed class PathVerifierTests : IDisposable
         Reason(ShapedLeaf.Signature, ShapedLeaf.LastSecond.AddSeconds(seconds)).ShouldBe(expected, description);
 
     [Fact]
-    public void The_platform_already_calls_the_last_second_expired()
-    {
-        // Pitfall P9: the reason why the period is judged here and not by X509Chain.
-        using X509Certificate2 leaf = X509CertificateLoader.LoadCertificate((ShapedLeaf.Signature with { PolicyCritical = false }).IssueBy(_newer));
-        using X509Certificate2 root = X509CertificateLoader.LoadCertificate(_newer.Der);
-        PlatformStatus(leaf, root, ShapedLeaf.LastSecond.AddSeconds(-1), X509RevocationMode.NoCheck).ShouldNotContain(X509ChainStatusFlags.NotTimeValid);
-        if (OperatingSystem.IsLinux())
-        {
-            PlatformStatus(leaf, root, ShapedLeaf.LastSecond, X509RevocationMode.NoCheck).ShouldContain(X509ChainStatusFlags.NotTimeValid);
-        }
-
-        Reason(ShapedLeaf.Signature, ShapedLeaf.LastSecond).ShouldBe(VerificationReason.None);
-    }
-
-    [Fact]
-    public void The_platform_finds_no_status_behind_a_distribution_point_that_is_a_directory_name()
-    {
-        // Pitfall P2: the reason why revocation is an engine of its own.
-        using X509Certificate2 leaf = X509CertificateLoader.LoadCertificate(ShapedLeaf.Signature.IssueBy(_newer));
-        using X509Certificate2 root = X509CertificateLoader.LoadCertificate(_newer.Der);
-        PlatformStatus(leaf, root, Now, X509RevocationMode.Online).ShouldContain(X509ChainStatusFlags.RevocationStatusUnknown);
-    }
-
-    [Fact]
     public void Fractions_of_the_last_second_are_inside_the_period() =>
         Reason(ShapedLeaf.Signature, ShapedLeaf.LastSecond.AddMilliseconds(999)).ShouldBe(VerificationReason.None);
 
@@ -145,27 +121,27 @@ public sealed class PathVerifierTests : IDisposable
     public void A_leaf_that_differs_from_the_profile_is_refused()
     {
         using RSA longKey = RSA.Create(3072);
-        (string Description, ShapedLeaf Leaf)[] rows =
+        (string Description, ShapedLeaf Leaf, VerificationReason Expected)[] rows =
         [
-            ("policies not critical", ShapedLeaf.Signature with { PolicyCritical = false }),
-            ("usage bits of the login certificate", ShapedLeaf.Signature with { KeyUsage = X509KeyUsageFlags.DigitalSignature }),
-            ("usage bits with one more", ShapedLeaf.Signature with { KeyUsage = ShapedLeaf.Signature.KeyUsage | X509KeyUsageFlags.KeyEncipherment }),
-            ("serial zero", ShapedLeaf.Signature with { Serial = [0x00] }),
-            ("no four attributes", ShapedLeaf.Signature with { Holder = null }),
-            ("basicConstraints on a leaf", ShapedLeaf.Signature with { Extra = [new X509BasicConstraintsExtension(false, false, 0, true)] }),
-            ("key of 3072 bits", ShapedLeaf.Signature with { OtherKey = longKey }),
-            ("signed over SHA-512", ShapedLeaf.Signature with { Hash = HashAlgorithmName.SHA512 }),
+            ("policies not critical", ShapedLeaf.Signature with { PolicyCritical = false }, VerificationReason.PolicyNotCritical),
+            ("usage bits of the login certificate", ShapedLeaf.Signature with { KeyUsage = X509KeyUsageFlags.DigitalSignature }, VerificationReason.KeyUsageNotAccepted),
+            ("usage bits with one more", ShapedLeaf.Signature with { KeyUsage = ShapedLeaf.Signature.KeyUsage | X509KeyUsageFlags.KeyEncipherment }, VerificationReason.KeyUsageNotAccepted),
+            ("serial zero", ShapedLeaf.Signature with { Serial = [0x00] }, VerificationReason.SerialNumberNotPositive),
+            ("no four attributes", ShapedLeaf.Signature with { Holder = null }, VerificationReason.HolderAttributesMissing),
+            ("basicConstraints on a leaf", ShapedLeaf.Signature with { Extra = [new X509BasicConstraintsExtension(false, false, 0, true)] }, VerificationReason.BasicConstraintsUnexpected),
+            ("key of 3072 bits", ShapedLeaf.Signature with { OtherKey = longKey }, VerificationReason.KeyNotAccepted),
+            ("signed over SHA-512", ShapedLeaf.Signature with { Hash = HashAlgorithmName.SHA512 }, VerificationReason.CertificateAlgorithmNotAccepted),
         ];
-        foreach ((string description, ShapedLeaf leaf) in rows)
+        foreach ((string description, ShapedLeaf leaf, VerificationReason expected) in rows)
         {
-            Reason(leaf).ShouldBe(VerificationReason.ProfileMismatch, description);
+            Reason(leaf).ShouldBe(expected, description);
         }
     }
 
     [Fact]
     public void A_login_certificate_that_carries_attributes_is_refused() =>
         Reason((ShapedLeaf.UserAuthentication with { Holder = ShapedLeaf.Hanako }).ParseFrom(_forLogin), ShapedAuthority.UserAuthenticationAnchors(_forLogin))
-            .ShouldBe(VerificationReason.ProfileMismatch);
+            .ShouldBe(VerificationReason.HolderAttributesUnexpected);
 
     [Theory]
     [InlineData("other name types only", new byte[] { 0x30, 0x05, 0x82, 0x03, 0x61, 0x2E, 0x62 })]
@@ -173,14 +149,14 @@ public sealed class PathVerifierTests : IDisposable
     public void A_login_certificate_with_any_other_subject_name_is_refused(string description, byte[] names)
     {
         ShapedLeaf leaf = ShapedLeaf.UserAuthentication with { Extra = [new X509Extension(Oids.SubjectAltName, names, false)] };
-        LoginReason(leaf).ShouldBe(VerificationReason.ProfileMismatch, description);
+        LoginReason(leaf).ShouldBe(VerificationReason.HolderAttributesUnexpected, description);
     }
 
     [Fact]
     public void Usage_that_is_not_critical_is_refused()
     {
-        Reason(ShapedLeaf.Signature with { UsageCritical = false }).ShouldBe(VerificationReason.ProfileMismatch);
-        LoginReason(ShapedLeaf.UserAuthentication with { UsageCritical = false }).ShouldBe(VerificationReason.ProfileMismatch);
+        Reason(ShapedLeaf.Signature with { UsageCritical = false }).ShouldBe(VerificationReason.KeyUsageNotAccepted);
+        LoginReason(ShapedLeaf.UserAuthentication with { UsageCritical = false }).ShouldBe(VerificationReason.KeyUsageNotAccepted);
     }
 
     [Theory]
@@ -188,15 +164,15 @@ public sealed class PathVerifierTests : IDisposable
     [InlineData("login: clientAuth", false, false, "1.3.6.1.5.5.7.3.2", VerificationReason.None)]
     [InlineData("login: clientAuth, critical", false, true, "1.3.6.1.5.5.7.3.2", VerificationReason.None)]
     [InlineData("login: clientAuth and another", false, false, "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.4", VerificationReason.None)]
-    [InlineData("login: clientAuth and another, critical", false, true, "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.4", VerificationReason.ProfileMismatch)]
-    [InlineData("login: another only", false, false, "1.3.6.1.5.5.7.3.4", VerificationReason.ProfileMismatch)]
-    [InlineData("login: clientAuth and OCSPSigning", false, false, "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.9", VerificationReason.ProfileMismatch)]
-    [InlineData("login: clientAuth and any", false, false, "1.3.6.1.5.5.7.3.2 2.5.29.37.0", VerificationReason.ProfileMismatch)]
+    [InlineData("login: clientAuth and another, critical", false, true, "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.4", VerificationReason.ExtendedKeyUsageNotAccepted)]
+    [InlineData("login: another only", false, false, "1.3.6.1.5.5.7.3.4", VerificationReason.ExtendedKeyUsageNotAccepted)]
+    [InlineData("login: clientAuth and OCSPSigning", false, false, "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.9", VerificationReason.ExtendedKeyUsageNotAccepted)]
+    [InlineData("login: clientAuth and any", false, false, "1.3.6.1.5.5.7.3.2 2.5.29.37.0", VerificationReason.ExtendedKeyUsageNotAccepted)]
     [InlineData("signature: absent", true, false, null, VerificationReason.None)]
     [InlineData("signature: another", true, false, "1.3.6.1.5.5.7.3.4", VerificationReason.None)]
-    [InlineData("signature: another, critical", true, true, "1.3.6.1.5.5.7.3.4", VerificationReason.ProfileMismatch)]
-    [InlineData("signature: OCSPSigning", true, false, "1.3.6.1.5.5.7.3.9", VerificationReason.ProfileMismatch)]
-    [InlineData("signature: any", true, false, "2.5.29.37.0", VerificationReason.ProfileMismatch)]
+    [InlineData("signature: another, critical", true, true, "1.3.6.1.5.5.7.3.4", VerificationReason.ExtendedKeyUsageNotAccepted)]
+    [InlineData("signature: OCSPSigning", true, false, "1.3.6.1.5.5.7.3.9", VerificationReason.ExtendedKeyUsageNotAccepted)]
+    [InlineData("signature: any", true, false, "2.5.29.37.0", VerificationReason.ExtendedKeyUsageNotAccepted)]
     public void Extended_purposes_are_held_against_the_profile(string description, bool forSignature, bool critical, string? purposes, VerificationReason expected)
     {
         ShapedLeaf leaf = forSignature ? ShapedLeaf.Signature : ShapedLeaf.UserAuthentication;
@@ -229,19 +205,6 @@ public sealed class PathVerifierTests : IDisposable
         VerificationReason reason = new PathVerifier(anchors).Verify(certificate, Now, out VerifiedPath? path);
         (path is null).ShouldBe(reason != VerificationReason.None);
         return reason;
-    }
-
-    private static List<X509ChainStatusFlags> PlatformStatus(X509Certificate2 leaf, X509Certificate2 root, DateTimeOffset at, X509RevocationMode mode)
-    {
-        using X509Chain chain = new();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(root);
-        chain.ChainPolicy.RevocationMode = mode;
-        chain.ChainPolicy.RevocationFlag = X509RevocationFlag.EndCertificateOnly;
-        chain.ChainPolicy.DisableCertificateDownloads = mode == X509RevocationMode.NoCheck;
-        chain.ChainPolicy.VerificationTime = at.UtcDateTime;
-        chain.Build(leaf);
-        return [.. chain.ChainStatus.Select(s => s.Status)];
     }
 
     private VerificationReason Reason(ShapedLeaf leaf, DateTimeOffset? at = null) =>

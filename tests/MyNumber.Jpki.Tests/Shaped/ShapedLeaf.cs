@@ -13,15 +13,7 @@ internal sealed record ShapedLeaf
     public static readonly DateTimeOffset LastSecond = new(2030, 4, 1, 14, 59, 59, TimeSpan.Zero);
 
     /// <summary>Order on the wire as seen on cards: name, birth date, sex, address, flags of name, flags of address.</summary>
-    public static readonly (string Oid, string Value)[] Hanako =
-    [
-        (Oids.PersonName, "見本　花子"),
-        (Oids.PersonBirthDate, "419900401"),
-        (Oids.PersonSex, "2"),
-        (Oids.PersonAddress, "東京都千代田区霞が関２－１－２"),
-        (Oids.PersonNameSubstitutes, "00000"),
-        (Oids.PersonAddressSubstitutes, "000000000000000"),
-    ];
+    public static readonly (string Oid, string Value)[] Hanako = RawShapes.Hanako;
 
     public int Key { get; init; } = 20;
 
