@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MyNumber.Jpki.Revocation.Crl;
 
 /// <summary>Entries that do not fit the index's words, sorted by length and bytes of the serial. Immutable and thread safe.</summary>
@@ -13,6 +15,8 @@ internal sealed class CrlSideTable
     }
 
     public int Count => _rows.Length;
+
+    public long Bytes => _serials.Length + (_rows.Length * (long)Unsafe.SizeOf<Row>());
 
     public CrlEntry? Find(ReadOnlySpan<byte> serialNumber)
     {
@@ -49,6 +53,8 @@ internal sealed class CrlSideTable
     {
         private readonly MemoryStream _serials = new();
         private readonly List<Row> _rows = [];
+
+        public int Count => _rows.Count;
 
         public void Add(ReadOnlySpan<byte> serialNumber, CrlEntry entry)
         {

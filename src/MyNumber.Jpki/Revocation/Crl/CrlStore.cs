@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Formats.Asn1;
-using System.Security.Cryptography;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
 
@@ -50,22 +49,22 @@ public sealed class CrlStore : IRevocationSource
     public bool TryAdd(ReadOnlyMemory<byte> der, TrustAnchorSet anchors, out VerificationReason reason)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        reason = VerificationReason.StatusMalformed;
-        try
-        {
-            if (der.Length <= MaximumLength)
-            {
-                CrlHeader header = CrlHeader.Read(der);
-                reason = CrlCheck.Check(header, anchors, _clock.GetUtcNow() + _skew, out TrustAnchor? issuer);
-                reason = reason == VerificationReason.None ? Add(header, issuer!, der.Span) : reason;
-            }
-        }
-        catch (AsnContentException)
-        {
-            reason = VerificationReason.StatusMalformed;
-        }
-
+        reason = Publish(Read(der, anchors));
         return reason == VerificationReason.None;
+    }
+
+    /// <summary>Reads, verifies and takes in one list of any length from a stream, without ever holding its bytes: about 2 MiB of them beside the index that is built.</summary>
+    /// <param name="der">One DER CertificateList up to the stream's end; it stays open. Nothing is believed before the last byte was read and the signature held.</param>
+    /// <param name="anchors">The generations that may have signed it.</param>
+    /// <param name="cancellationToken">Gives the list up.</param>
+    /// <returns>None when the list is held now; otherwise why it was not taken, as <see cref="TryAdd"/> says.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="IOException">The stream's own failure, whatever its type, passes through; the store is as it was.</exception>
+    public async Task<VerificationReason> AddAsync(Stream der, TrustAnchorSet anchors, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(der);
+        ArgumentNullException.ThrowIfNull(anchors);
+        return Publish(await ReadAsync(der, anchors, CrlStream.UsualPiece, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Looks a certificate up, in the list of its municipality or the full list, whichever is fresh and newer.</summary>
@@ -98,17 +97,51 @@ public sealed class CrlStore : IRevocationSource
     private static CrlList? Newer(CrlList? left, CrlList? right) =>
         left is null || (right is not null && right.ThisUpdate >= left.ThisUpdate) ? right : left;
 
-    private VerificationReason Add(CrlHeader header, TrustAnchor issuer, ReadOnlySpan<byte> der)
+    internal CrlAddition Read(ReadOnlyMemory<byte> der, TrustAnchorSet anchors, bool strictOnly = false)
     {
-        CrlIndex? index = CrlIndexBuilder.Build(header.RevokedCertificates.Span, header.ThisUpdate);
-        if (index is null)
+        try
         {
-            return VerificationReason.UnrecognisedCriticalExtension;
+            using CrlReading reading = CrlReading.Begin(der, anchors, strictOnly);
+            if (reading.Refusal != VerificationReason.None)
+            {
+                return new CrlAddition(reading.Refusal);
+            }
+
+            reading.Feed(der.Span[reading.Head.RevokedStart..]);
+            reading.Hashes.Append(der.Span);
+            return reading.Finish(LatestThisUpdate);
+        }
+        catch (AsnContentException)
+        {
+            return new CrlAddition(VerificationReason.StatusMalformed);
+        }
+    }
+
+    internal async Task<CrlAddition> ReadAsync(Stream der, TrustAnchorSet anchors, int pieceLength, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CrlStream.ReadAsync(der, anchors, LatestThisUpdate, pieceLength, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AsnContentException)
+        {
+            return new CrlAddition(VerificationReason.StatusMalformed);
+        }
+    }
+
+    // Readers see the list before or the list after, whole.
+    private VerificationReason Publish(CrlAddition addition)
+    {
+        if (addition.List is not { } list)
+        {
+            return addition.Reason;
         }
 
-        CrlList list = new(header, SHA256.HashData(der), index);
-        CrlScope scope = new(issuer.Name, issuer.KeyHash, header.Extensions.Scope.ToArray());
-        CrlList held = ImmutableInterlocked.AddOrUpdate(ref _lists, scope, list, (_, present) => list.HasNewerNumberThan(present) ? list : present);
+        CrlList held = ImmutableInterlocked.AddOrUpdate(ref _lists, addition.Scope, list, (_, present) => list.HasNewerNumberThan(present) ? list : present);
         return held.Sha256.Span.SequenceEqual(list.Sha256.Span) ? VerificationReason.None : VerificationReason.StatusStale;
     }
+
+    internal CrlList OnlyList => Volatile.Read(ref _lists).Values.Single();
+
+    private DateTimeOffset LatestThisUpdate => _clock.GetUtcNow() + _skew;
 }
