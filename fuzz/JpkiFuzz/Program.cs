@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using MyNumber.CardFuzz;
 using MyNumber.JpkiFuzz;
+using MyNumber.JpkiFuzz.Crl;
 using MyNumber.JpkiFuzz.Rsa;
 using MyNumber.JpkiFuzz.Signatures;
 using MyNumber.JpkiFuzz.Xml;
 
 // JpkiFuzz TARGET [--count N] [--seed N]
-IFuzzTarget[] targets = [new RsaTarget(), new SignatureTarget(), new XmlTarget()];
+IFuzzTarget[] targets = [new RsaTarget(), new SignatureTarget(), new XmlTarget(), new CrlTarget()];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));
 if (target is null)
 {

@@ -82,6 +82,9 @@ internal sealed class CrlIndex
         return _side.Count == 0 ? found : CrlEntry.Graver(found, _side.Find(serialNumber));
     }
 
+    /// <summary>Whether two indexes say the same of everything.</summary>
+    public bool HasSameEntries(CrlIndex other) => _thisUpdate == other._thisUpdate && _words.AsSpan().SequenceEqual(other._words) && _side.HasSameEntries(other._side);
+
     private CrlEntry? FindShort(uint serial)
     {
         uint offset = unchecked(serial - _least);

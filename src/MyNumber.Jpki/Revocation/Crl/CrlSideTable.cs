@@ -43,6 +43,8 @@ internal sealed class CrlSideTable
         return found;
     }
 
+    public bool HasSameEntries(CrlSideTable other) => _serials.AsSpan().SequenceEqual(other._serials) && _rows.AsSpan().SequenceEqual(other._rows);
+
     private ReadOnlySpan<byte> SerialOf(Row row) => _serials.AsSpan(row.Offset, row.Length);
 
     private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Formats.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
@@ -38,6 +39,31 @@ public sealed class CrlStore : IRevocationSource
     /// <summary>How many entries all lists have together.</summary>
     public long EntryCount => Volatile.Read(ref _lists).Values.Sum(list => (long)list.EntryCount);
 
+    /// <summary>What is held, for operators: one moment's picture.</summary>
+    /// <returns>One row a list, in no order.</returns>
+    public IReadOnlyList<CrlHolding> Snapshot() => [.. Volatile.Read(ref _lists).Select(row => new CrlHolding(row.Key, row.Value))];
+
+    /// <summary>Forgets lists that have been outdated for a while. What they covered is then answered with StatusOutOfScope instead of StatusStale, until a new list comes.</summary>
+    /// <param name="grace">How long past its nextUpdate a list is kept; zero or more.</param>
+    /// <returns>How many were forgotten.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The grace is negative.</exception>
+    public int RemoveOutdated(TimeSpan grace)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(grace, TimeSpan.Zero);
+        DateTimeOffset now = _clock.GetUtcNow();
+        int removed = 0;
+        foreach ((CrlScope scope, CrlList list) in Volatile.Read(ref _lists))
+        {
+            if (now - list.NextUpdate > grace && ImmutableInterlocked.Update(ref _lists, (lists, row) => lists.Contains(row) ? lists.Remove(row.Key) : lists, KeyValuePair.Create(scope, list)))
+            {
+                CrlTelemetry.Entries.Add(-list.EntryCount);
+                removed++;
+            }
+        }
+
+        return removed;
+    }
+
     /// <summary>Reads, verifies and takes in one list.</summary>
     /// <param name="der">One DER CertificateList; only read during the call, not kept.</param>
     /// <param name="anchors">The generations that may have signed it.</param>
@@ -75,7 +101,9 @@ public sealed class CrlStore : IRevocationSource
     {
         ArgumentNullException.ThrowIfNull(path);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Check(path.Certificate, path.Issuer));
+        RevocationEvidence evidence = Check(path.Certificate, path.Issuer);
+        CrlTelemetry.CountLookup(evidence.State);
+        return ValueTask.FromResult(evidence);
     }
 
     private RevocationEvidence Check(JpkiCertificate certificate, TrustAnchor issuer)
@@ -119,9 +147,13 @@ public sealed class CrlStore : IRevocationSource
 
     internal async Task<CrlAddition> ReadAsync(Stream der, TrustAnchorSet anchors, int pieceLength, CancellationToken cancellationToken)
     {
+        using Activity? activity = CrlTelemetry.Source.StartActivity("mynumber.jpki.crl.load");
+        long start = _clock.GetTimestamp();
         try
         {
-            return await CrlStream.ReadAsync(der, anchors, LatestThisUpdate, pieceLength, cancellationToken).ConfigureAwait(false);
+            CrlAddition addition = await CrlStream.ReadAsync(der, anchors, LatestThisUpdate, pieceLength, cancellationToken).ConfigureAwait(false);
+            CrlTelemetry.Finish(activity, addition, _clock.GetElapsedTime(start));
+            return addition;
         }
         catch (AsnContentException)
         {
@@ -130,16 +162,30 @@ public sealed class CrlStore : IRevocationSource
     }
 
     // Readers see the list before or the list after, whole.
-    private VerificationReason Publish(CrlAddition addition)
+    internal VerificationReason Publish(CrlAddition addition)
     {
-        if (addition.List is not { } list)
+        VerificationReason reason = addition.Reason;
+        if (addition.List is { } list)
         {
-            return addition.Reason;
+            CrlList? replaced = null;
+            CrlList held = ImmutableInterlocked.AddOrUpdate(
+                ref _lists,
+                addition.Scope,
+                _ =>
+                {
+                    replaced = null;
+                    return list;
+                },
+                (_, present) => list.HasNewerNumberThan(replaced = present) ? list : present);
+            CrlTelemetry.Entries.Add(held == list ? list.EntryCount - (replaced?.EntryCount ?? 0) : 0);
+            reason = held.Sha256.Span.SequenceEqual(list.Sha256.Span) ? VerificationReason.None : VerificationReason.StatusStale;
         }
 
-        CrlList held = ImmutableInterlocked.AddOrUpdate(ref _lists, addition.Scope, list, (_, present) => list.HasNewerNumberThan(present) ? list : present);
-        return held.Sha256.Span.SequenceEqual(list.Sha256.Span) ? VerificationReason.None : VerificationReason.StatusStale;
+        CrlTelemetry.Loads.Add(1, CrlTelemetry.Outcome(reason));
+        return reason;
     }
+
+    internal CrlHolding? Find(CrlScope scope) => Volatile.Read(ref _lists).TryGetValue(scope, out CrlList? list) ? new CrlHolding(scope, list) : null;
 
     internal CrlList OnlyList => Volatile.Read(ref _lists).Values.Single();
 

@@ -22,7 +22,9 @@ internal sealed class CrlWords
     {
         if (_used == _piece.Length)
         {
-            Turn();
+            _full.Add(_piece);
+            _piece = new ulong[PieceLength];
+            _used = 0;
         }
 
         _piece[_used] = word;
@@ -40,7 +42,7 @@ internal sealed class CrlWords
     /// <summary>All words by serial. The pieces are given up.</summary>
     public ulong[] Sort()
     {
-        Turn();
+        _full.Add(_used == _piece.Length ? _piece : _piece[.._used]);
         ulong[] words = GC.AllocateUninitializedArray<ulong>(_full.Sum(piece => piece.Length));
         if (_isSorted)
         {
@@ -52,19 +54,9 @@ internal sealed class CrlWords
         }
 
         _full.Clear();
-        return words;
-    }
-
-    private void Turn()
-    {
-        if (_used != _piece.Length)
-        {
-            Array.Resize(ref _piece, _used);
-        }
-
-        _full.Add(_piece);
-        _piece = new ulong[PieceLength];
+        _piece = [];
         _used = 0;
+        return words;
     }
 
     private void CopyInOrder(ulong[] words)
