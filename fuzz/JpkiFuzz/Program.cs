@@ -3,6 +3,7 @@ using System.Globalization;
 using MyNumber.CardFuzz;
 using MyNumber.JpkiFuzz;
 using MyNumber.JpkiFuzz.Certificates;
+using MyNumber.JpkiFuzz.Crl;
 using MyNumber.JpkiFuzz.Rsa;
 using MyNumber.JpkiFuzz.Signatures;
 using MyNumber.JpkiFuzz.Xml;
@@ -13,6 +14,7 @@ IFuzzTarget[] targets =
     new RsaTarget(),
     new SignatureTarget(),
     new CertificateTarget(),
+    new CrlTarget(),
     new XmlTarget(),
 ];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));

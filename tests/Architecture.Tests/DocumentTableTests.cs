@@ -11,6 +11,7 @@ using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Chains;
 using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Revocation.Crl.Download;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Services;
 using MyNumber.Linkage.AspNetCore.Client;
@@ -37,6 +38,7 @@ public sealed class DocumentTableTests
     [InlineData("docs/card/life-cycle.md", typeof(CardRefusal))]
     [InlineData("docs/jpki/status.md", typeof(RevocationState))]
     [InlineData("docs/jpki/status.md", typeof(OcspNoncePolicy))]
+    [InlineData("docs/jpki/crl.md", typeof(CrlDownloadState))]
     [InlineData("docs/jpki/documents-and-logins.md", typeof(RevocationReason))]
     [InlineData("docs/jpki/documents-and-logins.md", typeof(StatusAdvice))]
     [InlineData("docs/numbering/four-attributes.md", typeof(JapaneseEra))]
@@ -57,6 +59,7 @@ public sealed class DocumentTableTests
     [InlineData("docs/card/emulator.md", typeof(EmulatedCardOptions))]
     [InlineData("docs/card/pcsc.md", typeof(PcscConnectOptions))]
     [InlineData("docs/jpki/status.md", typeof(OcspOptions))]
+    [InlineData("docs/jpki/crl.md", typeof(CrlDownloadOptions))]
     [InlineData("docs/jpki/chains.md", typeof(ChainOptions))]
     [InlineData("docs/jpki/authority.md", typeof(OcspResponderOptions))]
     [InlineData("docs/testing.md", typeof(LabWorldOptions))]

@@ -89,8 +89,15 @@ public sealed class TrustAnchor
     }
 
     internal bool HasSigned(ReadOnlySpan<byte> toBeSigned, string algorithm, ReadOnlyMemory<byte> signature) =>
-        algorithm is Asn1.Oids.Sha256WithRsa or Asn1.Oids.EcdsaWithSha384
-        && Certificate.Key.Verify(toBeSigned, SignatureScheme.Find(algorithm)!, signature, Arithmetic);
+        HashOf(algorithm) is not null && Certificate.Key.Verify(toBeSigned, SignatureScheme.Find(algorithm)!, signature, Arithmetic);
+
+    /// <summary>The same over a hash that was computed already.</summary>
+    internal bool HasSignedHash(ReadOnlySpan<byte> hash, string algorithm, ReadOnlyMemory<byte> signature) =>
+        HashOf(algorithm) is not null && Certificate.Key.VerifyHash(hash, SignatureScheme.Find(algorithm)!, signature, Arithmetic);
+
+    /// <summary>The hash of a signature algorithm that anchors sign with; <see langword="null"/> for every other.</summary>
+    internal static HashAlgorithmName? HashOf(string algorithm) =>
+        algorithm is Asn1.Oids.Sha256WithRsa or Asn1.Oids.EcdsaWithSha384 ? SignatureScheme.Find(algorithm)!.Hash : null;
 
     private static bool HasAcceptedKey(PublicKeyFields key) =>
         key.Algorithm == Asn1.Oids.RsaEncryption ? key.KeySize >= RsaVerificationKey.ShortestModulus : key.Curve == EcCurve.P384;

@@ -2,54 +2,44 @@ using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.Revocation.Crl;
 
-/// <summary>Holds a list against the anchors before its entries are read.</summary>
+/// <summary>Holds a list against the anchors.</summary>
 internal static class CrlCheck
 {
-    public static VerificationReason Check(CrlHeader header, TrustAnchorSet anchors, DateTimeOffset latestThisUpdate, out TrustAnchor? issuer)
+    /// <summary>What its beginning alone refuses, so that a stranger's list costs no more reading.</summary>
+    public static VerificationReason CheckHead(CrlHead head, TrustAnchorSet anchors) =>
+        !anchors.HasName(head.IssuerName.Span) ? VerificationReason.IssuerUnknown
+        : TrustAnchor.HashOf(head.SignatureAlgorithm) is null ? VerificationReason.StatusSignatureInvalid
+        : VerificationReason.None;
+
+    /// <summary>The signature, then what the whole list says of itself.</summary>
+    public static VerificationReason Check(CrlReading list, ReadOnlySpan<byte> signedHash, DateTimeOffset latestThisUpdate, out TrustAnchor? issuer)
     {
-        VerificationReason reason = FindIssuer(header, anchors, out issuer);
-        if (reason != VerificationReason.None)
-        {
-            return reason;
-        }
-
-        if (header.Extensions.HasUnrecognisedCritical)
-        {
-            return VerificationReason.UnrecognisedCriticalExtension;
-        }
-
-        if (!header.Extensions.IsScopeSupported)
-        {
-            return VerificationReason.StatusOutOfScope;
-        }
-
-        return header.ThisUpdate > latestThisUpdate ? VerificationReason.StatusStale : VerificationReason.None;
+        VerificationReason reason = FindIssuer(list, signedHash, out issuer);
+        return reason != VerificationReason.None ? reason
+            : list.Tail.Extensions.HasUnrecognisedCritical ? VerificationReason.UnrecognisedCriticalExtension
+            : !list.Tail.Extensions.IsScopeSupported ? VerificationReason.StatusOutOfScope
+            : list.Head.ThisUpdate > latestThisUpdate ? VerificationReason.StatusStale
+            : list.HasUnrecognisedCriticalEntry ? VerificationReason.UnrecognisedCriticalExtension
+            : VerificationReason.None;
     }
 
     // Generations share their name. Without a key identifier the signature alone tells which one it was.
-    private static VerificationReason FindIssuer(CrlHeader header, TrustAnchorSet anchors, out TrustAnchor? issuer)
+    private static VerificationReason FindIssuer(CrlReading list, ReadOnlySpan<byte> signedHash, out TrustAnchor? issuer)
     {
         issuer = null;
-        ReadOnlyMemory<byte> key = header.Extensions.AuthorityKeyIdentifier;
-        bool nameKnown = false, keyKnown = false;
-        foreach (TrustAnchor anchor in anchors.Anchors)
+        ReadOnlySpan<byte> key = list.Tail.Extensions.AuthorityKeyIdentifier.Span;
+        bool keyKnown = false;
+        foreach (TrustAnchor anchor in list.Anchors.Anchors)
         {
-            if (!anchor.Name.Span.SequenceEqual(header.IssuerName.Span))
-            {
-                continue;
-            }
-
-            nameKnown = true;
-            if (key.IsEmpty || key.Span.SequenceEqual(anchor.KeyIdentifier.Span))
+            if (anchor.Name.Span.SequenceEqual(list.Head.IssuerName.Span) && (key.IsEmpty || key.SequenceEqual(anchor.KeyIdentifier.Span)))
             {
                 keyKnown = true;
-                issuer ??= anchor.HasSigned(header.ToBeSigned.Span, header.SignatureAlgorithm, header.Signature) ? anchor : null;
+                issuer ??= anchor.HasSignedHash(signedHash, list.Head.SignatureAlgorithm, list.Tail.Signature) ? anchor : null;
             }
         }
 
         return issuer is not null ? VerificationReason.None
             : keyKnown ? VerificationReason.StatusSignatureInvalid
-            : nameKnown ? VerificationReason.IssuerGenerationUnknown
-            : VerificationReason.IssuerUnknown;
+            : VerificationReason.IssuerGenerationUnknown;
     }
 }

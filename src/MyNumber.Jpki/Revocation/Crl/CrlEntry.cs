@@ -12,7 +12,9 @@ internal readonly record struct CrlEntry(long Seconds, byte Reason)
 
     public DateTimeOffset Since => DateTimeOffset.FromUnixTimeSeconds(Seconds);
 
-    /// <summary>Of two entries for one serial, the graver: a revocation stands before a hold.</summary>
+    /// <summary>Of two entries for one serial, in whatever order: a revocation before a hold, then the earlier, then the smaller reason.</summary>
     public static CrlEntry? Graver(CrlEntry? left, CrlEntry? right) =>
-        left is null || (right is not null && left.Value.RevocationReason == Revocation.RevocationReason.CertificateHold) ? right ?? left : left;
+        left is null || (right is not null && right.Value.Rank.CompareTo(left.Value.Rank) < 0) ? right : left;
+
+    private (bool IsHold, long Seconds, byte Reason) Rank => (RevocationReason == Revocation.RevocationReason.CertificateHold, Seconds, Reason);
 }

@@ -3,45 +3,59 @@ using static MyNumber.Jpki.Asn1.DerReader;
 
 namespace MyNumber.Jpki.Revocation.Crl;
 
-/// <summary>Walks revokedCertificates (RFC 5280 §5.1.2.6) over the bytes; no object for an entry. Every flaw is an <see cref="AsnContentException"/>.</summary>
-internal ref struct CrlEntryReader
+/// <summary>One entry of revokedCertificates (RFC 5280 §5.1.2.6) of any shape; no object for it. Every flaw is an <see cref="AsnContentException"/>.</summary>
+internal readonly ref struct CrlEntryReader
 {
     private const byte Sequence = 0x30, Integer = 0x02, ObjectIdentifier = 0x06, Boolean = 0x01, OctetString = 0x04, Enumerated = 0x0A;
-    private const int LongestSerial = 20;
+    private const int LongestSerial = 20, LongestHeader = 4;
 
-    private ReadOnlySpan<byte> _rest;
-
-    public CrlEntryReader(ReadOnlySpan<byte> revokedCertificates) => _rest = revokedCertificates;
+    private CrlEntryReader(ReadOnlySpan<byte> serialNumber, CrlEntry entry, bool hasUnrecognisedCritical)
+    {
+        SerialNumber = serialNumber;
+        Entry = entry;
+        HasUnrecognisedCritical = hasUnrecognisedCritical;
+    }
 
     /// <summary>The serial's INTEGER contents.</summary>
-    public ReadOnlySpan<byte> SerialNumber { get; private set; }
+    public ReadOnlySpan<byte> SerialNumber { get; }
 
-    public CrlEntry Entry { get; private set; }
+    public CrlEntry Entry { get; }
 
-    /// <summary>Whether an entry has had a critical extension that is not understood; such a list must not be used (RFC 5280 §5.3).</summary>
-    public bool HasUnrecognisedCritical { get; private set; }
+    /// <summary>Whether a critical extension is not understood; the list must then not be used (RFC 5280 §5.3).</summary>
+    public bool HasUnrecognisedCritical { get; }
 
-    public bool MoveNext()
+    /// <summary>Length of the entry at the beginning, its header counted in; 0 when too few bytes are here to tell.</summary>
+    /// <exception cref="AsnContentException">No entry begins here, or it is over its ceiling.</exception>
+    public static int Measure(ReadOnlySpan<byte> data)
     {
-        if (_rest.IsEmpty)
+        Require(data.IsEmpty || data[0] == Sequence);
+        if (data.Length < LongestHeader)
         {
-            return false;
+            return 0;
         }
 
-        ReadOnlySpan<byte> entry = Take(ref _rest, Sequence);
-        SerialNumber = ReadSerial(ref entry);
+        (int length, int header) = ReadLength(data);
+        Require(length + header <= CrlLimits.LongestEntry);
+        return length + header;
+    }
+
+    /// <summary>Reads an entry that was measured.</summary>
+    public static CrlEntryReader Read(ReadOnlySpan<byte> encoded)
+    {
+        ReadOnlySpan<byte> entry = Take(ref encoded, Sequence);
+        Require(encoded.IsEmpty);
+        ReadOnlySpan<byte> serial = ReadSerial(ref entry);
         byte timeTag = entry.IsEmpty ? (byte)0 : entry[0];
         long seconds = CrlTime.ToUnixSeconds(timeTag, Take(ref entry, timeTag));
         byte reason = CrlEntry.NoReason;
+        bool critical = false;
         if (!entry.IsEmpty)
         {
-            ReadOnlySpan<byte> extensions = Take(ref entry, Sequence);
-            reason = ReadReason(extensions);
+            reason = ReadReason(Take(ref entry, Sequence), out critical);
             Require(entry.IsEmpty);
         }
 
-        Entry = new CrlEntry(seconds, reason);
-        return true;
+        return new CrlEntryReader(serial, new CrlEntry(seconds, reason), critical);
     }
 
     private static ReadOnlySpan<byte> ReadSerial(scoped ref ReadOnlySpan<byte> entry)
@@ -52,9 +66,10 @@ internal ref struct CrlEntryReader
         return serial;
     }
 
-    private byte ReadReason(scoped ReadOnlySpan<byte> extensions)
+    private static byte ReadReason(scoped ReadOnlySpan<byte> extensions, out bool hasUnrecognisedCritical)
     {
         byte reason = CrlEntry.NoReason;
+        hasUnrecognisedCritical = false;
         while (!extensions.IsEmpty)
         {
             ReadOnlySpan<byte> extension = Take(ref extensions, Sequence);
@@ -62,15 +77,16 @@ internal ref struct CrlEntryReader
             bool critical = ReadCritical(ref extension);
             ReadOnlySpan<byte> value = Take(ref extension, OctetString);
             Require(extension.IsEmpty);
-            if (oid.SequenceEqual((ReadOnlySpan<byte>)[0x55, 0x1D, 0x15]))
+            if (!oid.SequenceEqual((ReadOnlySpan<byte>)[0x55, 0x1D, 0x15]))
             {
-                ReadOnlySpan<byte> number = Take(ref value, Enumerated);
-                Require(value.IsEmpty && number.Length == 1 && reason == CrlEntry.NoReason);
-                reason = (byte)RevocationReasons.FromNumber(number[0]);
+                hasUnrecognisedCritical |= critical;
                 continue;
             }
 
-            HasUnrecognisedCritical |= critical;
+            ReadOnlySpan<byte> number = Take(ref value, Enumerated);
+            Require(value.IsEmpty && number.Length == 1 && reason == CrlEntry.NoReason);
+            reason = (byte)RevocationReasons.FromNumber(number[0]);
+            Require(reason != (byte)RevocationReason.RemoveFromCrl); // RFC 5280 §5.3.1: in delta lists only, and these are not read
         }
 
         return reason;
@@ -91,12 +107,7 @@ internal ref struct CrlEntryReader
     private static ReadOnlySpan<byte> Take(scoped ref ReadOnlySpan<byte> rest, byte tag)
     {
         Require(rest.Length >= 2 && rest[0] == tag);
-        int length = rest[1], header = 2;
-        if (length >= 0x80)
-        {
-            (length, header) = ReadLongLength(rest);
-        }
-
+        (int length, int header) = ReadLength(rest);
         Require(length <= rest.Length - header);
         ReadOnlySpan<byte> contents = rest.Slice(header, length);
         rest = rest[(header + length)..];
@@ -104,8 +115,13 @@ internal ref struct CrlEntryReader
     }
 
     // An entry is some tens of bytes; two length octets are the ceiling. DER: the shortest form only.
-    private static (int Length, int Header) ReadLongLength(ReadOnlySpan<byte> rest)
+    private static (int Length, int Header) ReadLength(ReadOnlySpan<byte> rest)
     {
+        if (rest[1] < 0x80)
+        {
+            return (rest[1], 2);
+        }
+
         int octets = rest[1] & 0x7F;
         Require(octets is 1 or 2 && rest.Length >= 2 + octets);
         int length = octets == 1 ? rest[2] : (rest[2] << 8) | rest[3];

@@ -3,15 +3,13 @@ namespace MyNumber.Jpki.Revocation.Crl;
 /// <summary>One verified list: its times, number and index. Immutable; the list's bytes are not kept.</summary>
 internal sealed class CrlList
 {
-    private readonly CrlIndex _index;
-
-    public CrlList(CrlHeader header, byte[] sha256, CrlIndex index)
+    public CrlList(CrlHead head, CrlTail tail, byte[] sha256, CrlIndex index)
     {
-        ThisUpdate = header.ThisUpdate;
-        NextUpdate = header.NextUpdate;
-        Number = header.Extensions.Number.ToArray();
+        ThisUpdate = head.ThisUpdate;
+        NextUpdate = head.NextUpdate;
+        Number = tail.Extensions.Number.ToArray();
         Sha256 = sha256;
-        _index = index;
+        Index = index;
     }
 
     public DateTimeOffset ThisUpdate { get; }
@@ -22,7 +20,11 @@ internal sealed class CrlList
 
     public ReadOnlyMemory<byte> Sha256 { get; }
 
-    public int EntryCount => _index.Count;
+    public CrlIndex Index { get; }
+
+    public int EntryCount => Index.Count;
+
+    public long Bytes => Index.Bytes;
 
     public bool IsFresh(DateTimeOffset now, TimeSpan skew) => now <= NextUpdate && ThisUpdate - now <= skew;
 
@@ -31,7 +33,7 @@ internal sealed class CrlList
 
     public RevocationEvidence Judge(ReadOnlySpan<byte> serialNumber)
     {
-        CrlEntry? entry = _index.Find(serialNumber);
+        CrlEntry? entry = Index.Find(serialNumber);
         RevocationReason? reason = entry?.RevocationReason;
         return new RevocationEvidence(entry is null ? RevocationState.Good : RevocationEvidence.StateFor(reason))
         {

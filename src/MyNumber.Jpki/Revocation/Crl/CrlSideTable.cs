@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MyNumber.Jpki.Revocation.Crl;
 
 /// <summary>Entries that do not fit the index's words, sorted by length and bytes of the serial. Immutable and thread safe.</summary>
@@ -13,6 +15,8 @@ internal sealed class CrlSideTable
     }
 
     public int Count => _rows.Length;
+
+    public long Bytes => _serials.Length + (_rows.Length * (long)Unsafe.SizeOf<Row>());
 
     public CrlEntry? Find(ReadOnlySpan<byte> serialNumber)
     {
@@ -39,6 +43,8 @@ internal sealed class CrlSideTable
         return found;
     }
 
+    public bool HasSameEntries(CrlSideTable other) => _serials.AsSpan().SequenceEqual(other._serials) && _rows.AsSpan().SequenceEqual(other._rows);
+
     private ReadOnlySpan<byte> SerialOf(Row row) => _serials.AsSpan(row.Offset, row.Length);
 
     private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
@@ -49,6 +55,8 @@ internal sealed class CrlSideTable
     {
         private readonly MemoryStream _serials = new();
         private readonly List<Row> _rows = [];
+
+        public int Count => _rows.Count;
 
         public void Add(ReadOnlySpan<byte> serialNumber, CrlEntry entry)
         {

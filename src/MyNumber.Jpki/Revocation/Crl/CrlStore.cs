@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Formats.Asn1;
-using System.Security.Cryptography;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
 
@@ -39,6 +39,31 @@ public sealed class CrlStore : IRevocationSource
     /// <summary>How many entries all lists have together.</summary>
     public long EntryCount => Volatile.Read(ref _lists).Values.Sum(list => (long)list.EntryCount);
 
+    /// <summary>What is held, for operators: one moment's picture.</summary>
+    /// <returns>One row a list, in no order.</returns>
+    public IReadOnlyList<CrlHolding> Snapshot() => [.. Volatile.Read(ref _lists).Select(row => new CrlHolding(row.Key, row.Value))];
+
+    /// <summary>Forgets lists that have been outdated for a while. What they covered is then answered with StatusOutOfScope instead of StatusStale, until a new list comes.</summary>
+    /// <param name="grace">How long past its nextUpdate a list is kept; zero or more.</param>
+    /// <returns>How many were forgotten.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The grace is negative.</exception>
+    public int RemoveOutdated(TimeSpan grace)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(grace, TimeSpan.Zero);
+        DateTimeOffset now = _clock.GetUtcNow();
+        int removed = 0;
+        foreach ((CrlScope scope, CrlList list) in Volatile.Read(ref _lists))
+        {
+            if (now - list.NextUpdate > grace && ImmutableInterlocked.Update(ref _lists, (lists, row) => lists.Contains(row) ? lists.Remove(row.Key) : lists, KeyValuePair.Create(scope, list)))
+            {
+                CrlTelemetry.Entries.Add(-list.EntryCount);
+                removed++;
+            }
+        }
+
+        return removed;
+    }
+
     /// <summary>Reads, verifies and takes in one list.</summary>
     /// <param name="der">One DER CertificateList; only read during the call, not kept.</param>
     /// <param name="anchors">The generations that may have signed it.</param>
@@ -50,22 +75,22 @@ public sealed class CrlStore : IRevocationSource
     public bool TryAdd(ReadOnlyMemory<byte> der, TrustAnchorSet anchors, out VerificationReason reason)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        reason = VerificationReason.StatusMalformed;
-        try
-        {
-            if (der.Length <= MaximumLength)
-            {
-                CrlHeader header = CrlHeader.Read(der);
-                reason = CrlCheck.Check(header, anchors, _clock.GetUtcNow() + _skew, out TrustAnchor? issuer);
-                reason = reason == VerificationReason.None ? Add(header, issuer!, der.Span) : reason;
-            }
-        }
-        catch (AsnContentException)
-        {
-            reason = VerificationReason.StatusMalformed;
-        }
-
+        reason = Publish(Read(der, anchors));
         return reason == VerificationReason.None;
+    }
+
+    /// <summary>Reads, verifies and takes in one list of any length from a stream, without ever holding its bytes: about 2 MiB of them beside the index that is built.</summary>
+    /// <param name="der">One DER CertificateList up to the stream's end; it stays open. Nothing is believed before the last byte was read and the signature held.</param>
+    /// <param name="anchors">The generations that may have signed it.</param>
+    /// <param name="cancellationToken">Gives the list up.</param>
+    /// <returns>None when the list is held now; otherwise why it was not taken, as <see cref="TryAdd"/> says.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="IOException">The stream's own failure, whatever its type, passes through; the store is as it was.</exception>
+    public async Task<VerificationReason> AddAsync(Stream der, TrustAnchorSet anchors, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(der);
+        ArgumentNullException.ThrowIfNull(anchors);
+        return Publish(await ReadAsync(der, anchors, CrlStream.UsualPiece, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Looks a certificate up, in the list of its municipality or the full list, whichever is fresh and newer.</summary>
@@ -76,7 +101,9 @@ public sealed class CrlStore : IRevocationSource
     {
         ArgumentNullException.ThrowIfNull(path);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Check(path.Certificate, path.Issuer));
+        RevocationEvidence evidence = Check(path.Certificate, path.Issuer);
+        CrlTelemetry.CountLookup(evidence.State);
+        return ValueTask.FromResult(evidence);
     }
 
     private RevocationEvidence Check(JpkiCertificate certificate, TrustAnchor issuer)
@@ -98,17 +125,69 @@ public sealed class CrlStore : IRevocationSource
     private static CrlList? Newer(CrlList? left, CrlList? right) =>
         left is null || (right is not null && right.ThisUpdate >= left.ThisUpdate) ? right : left;
 
-    private VerificationReason Add(CrlHeader header, TrustAnchor issuer, ReadOnlySpan<byte> der)
+    internal CrlAddition Read(ReadOnlyMemory<byte> der, TrustAnchorSet anchors, bool strictOnly = false)
     {
-        CrlIndex? index = CrlIndexBuilder.Build(header.RevokedCertificates.Span, header.ThisUpdate);
-        if (index is null)
+        try
         {
-            return VerificationReason.UnrecognisedCriticalExtension;
+            using CrlReading reading = CrlReading.Begin(der, anchors, strictOnly);
+            if (reading.Refusal != VerificationReason.None)
+            {
+                return new CrlAddition(reading.Refusal);
+            }
+
+            reading.Feed(der.Span[reading.Head.RevokedStart..]);
+            reading.Hashes.Append(der.Span);
+            return reading.Finish(LatestThisUpdate);
+        }
+        catch (AsnContentException)
+        {
+            return new CrlAddition(VerificationReason.StatusMalformed);
+        }
+    }
+
+    internal async Task<CrlAddition> ReadAsync(Stream der, TrustAnchorSet anchors, int pieceLength, CancellationToken cancellationToken)
+    {
+        using Activity? activity = CrlTelemetry.Source.StartActivity("mynumber.jpki.crl.load");
+        long start = _clock.GetTimestamp();
+        try
+        {
+            CrlAddition addition = await CrlStream.ReadAsync(der, anchors, LatestThisUpdate, pieceLength, cancellationToken).ConfigureAwait(false);
+            CrlTelemetry.Finish(activity, addition, _clock.GetElapsedTime(start));
+            return addition;
+        }
+        catch (AsnContentException)
+        {
+            return new CrlAddition(VerificationReason.StatusMalformed);
+        }
+    }
+
+    // Readers see the list before or the list after, whole.
+    internal VerificationReason Publish(CrlAddition addition)
+    {
+        VerificationReason reason = addition.Reason;
+        if (addition.List is { } list)
+        {
+            CrlList? replaced = null;
+            CrlList held = ImmutableInterlocked.AddOrUpdate(
+                ref _lists,
+                addition.Scope,
+                _ =>
+                {
+                    replaced = null;
+                    return list;
+                },
+                (_, present) => list.HasNewerNumberThan(replaced = present) ? list : present);
+            CrlTelemetry.Entries.Add(held == list ? list.EntryCount - (replaced?.EntryCount ?? 0) : 0);
+            reason = held.Sha256.Span.SequenceEqual(list.Sha256.Span) ? VerificationReason.None : VerificationReason.StatusStale;
         }
 
-        CrlList list = new(header, SHA256.HashData(der), index);
-        CrlScope scope = new(issuer.Name, issuer.KeyHash, header.Extensions.Scope.ToArray());
-        CrlList held = ImmutableInterlocked.AddOrUpdate(ref _lists, scope, list, (_, present) => list.HasNewerNumberThan(present) ? list : present);
-        return held.Sha256.Span.SequenceEqual(list.Sha256.Span) ? VerificationReason.None : VerificationReason.StatusStale;
+        CrlTelemetry.Loads.Add(1, CrlTelemetry.Outcome(reason));
+        return reason;
     }
+
+    internal CrlHolding? Find(CrlScope scope) => Volatile.Read(ref _lists).TryGetValue(scope, out CrlList? list) ? new CrlHolding(scope, list) : null;
+
+    internal CrlList OnlyList => Volatile.Read(ref _lists).Values.Single();
+
+    private DateTimeOffset LatestThisUpdate => _clock.GetUtcNow() + _skew;
 }

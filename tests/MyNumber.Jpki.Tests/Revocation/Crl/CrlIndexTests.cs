@@ -53,12 +53,25 @@ public sealed class CrlIndexTests
     public void Wrong_entry_is_a_flaw(string description, string hex)
     {
         byte[] entry = Convert.FromHexString(hex.Replace(" ", string.Empty, StringComparison.Ordinal));
-        Should.Throw<AsnContentException>(() => CrlIndexBuilder.Build(entry, ThisUpdate), description);
+        Should.Throw<AsnContentException>(() => Build(entry, strictOnly: false), description);
+        Should.Throw<AsnContentException>(() => Build(entry, strictOnly: true), description);
+    }
+
+    private static CrlIndex Build(byte[] entries, bool strictOnly)
+    {
+        CrlEntryCollector collector = new(ThisUpdate, entries.Length, strictOnly);
+        collector.Read(entries, isLast: true).ShouldBe(entries.Length);
+        return collector.BuildIndex();
     }
 
     private static bool Agrees((BigInteger Serial, long Age, int? Reason)[] entries)
     {
-        CrlIndex index = CrlIndexBuilder.Build(Encode(entries), ThisUpdate)!;
+        byte[] encoded = Encode(entries);
+        return Agrees(Build(encoded, strictOnly: false), entries) && Agrees(Build(encoded, strictOnly: true), entries);
+    }
+
+    private static bool Agrees(CrlIndex index, (BigInteger Serial, long Age, int? Reason)[] entries)
+    {
         Dictionary<BigInteger, CrlEntry> dictionary = entries.ToDictionary(
             e => e.Serial, e => new CrlEntry(ThisUpdate.ToUnixTimeSeconds() - e.Age, (byte)(e.Reason ?? CrlEntry.NoReason)));
         return index.Count == entries.Length
