@@ -15,6 +15,7 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
     private readonly Dictionary<ApplicationId, List<ApplicationEvent>> _events = [];
     private readonly Dictionary<CertificateIdentity, ApplicationId> _byCertificate = [];
     private readonly Dictionary<(CertificatePurpose, int, string), PublishedCrl> _lists = [];
+    private readonly Dictionary<ApplicationId, ApplicationRecord> _phones = [];
     private readonly Dictionary<string, Municipality> _municipalities = new(StringComparer.Ordinal);
     private readonly Dictionary<CertificatePurpose, uint> _highestSerials = [];
 
@@ -31,7 +32,8 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
 
     public IEnumerable<PublishedCrl> Lists => _lists.Values;
 
-    public IEnumerable<ApplicationRecord> Applications => _applications.Values;
+    /// <summary>Phones whose certificates are not all over.</summary>
+    public IEnumerable<ApplicationRecord> Phones => _phones.Values;
 
     public StatusRecord? Find(CertificateIdentity certificate) => _certificates.GetValueOrDefault(certificate);
 
@@ -108,6 +110,16 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
     private void Take(ApplicationRecord application)
     {
         _applications[application.Id] = application;
+        bool isOver = application.Stage is ApplicationStage.Replaced or ApplicationStage.Ended;
+        if (application.IsPhone && !isOver)
+        {
+            _phones[application.Id] = application;
+        }
+        else
+        {
+            _phones.Remove(application.Id);
+        }
+
         if (application.Stage == ApplicationStage.Replaced)
         {
             return;
