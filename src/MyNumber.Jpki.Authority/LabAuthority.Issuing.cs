@@ -26,7 +26,7 @@ public sealed partial class LabAuthority
     public ValueTask<CardCertificates> IssueAsync(CardIssuance request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RegisterAsync(() => MakeCard(request), (_, _) => ([], []), cancellationToken);
+        return RegisterAsync(() => MakeCard(request), null, (_, _) => ([], []), cancellationToken);
     }
 
     /// <summary>Issues both certificates anew; the old ones become superseded unless they were revoked before, and old→new is kept.</summary>
@@ -41,6 +41,7 @@ public sealed partial class LabAuthority
         ArgumentNullException.ThrowIfNull(request);
         return AtOnce(() => RegisterAsync(
             () => MakeCard(request),
+            null,
             (state, made) => Supersede(state, (old.UserAuthentication, made.UserAuthentication), (old.Signature, made.Signature)),
             CancellationToken.None));
     }
@@ -62,6 +63,7 @@ public sealed partial class LabAuthority
 
         return AtOnce(() => RegisterAsync(
             () => new CardCertificates(Make(SignatureTemplate(), request, old.UserAuthentication.NotAfter), old.UserAuthentication),
+            old.UserAuthentication,
             (state, made) => Supersede(state, (old.Signature, made.Signature)),
             CancellationToken.None));
     }
@@ -140,7 +142,7 @@ public sealed partial class LabAuthority
         {
             T made = make();
             bool isDone = await _ledger.CommitAsync(
-                state => issued(made).Any(one => state.Find(one.Identity) is { } known && !IsSame(known.Certificate, one)) ? (null, false) : (write(state, made), true), cancellationToken).ConfigureAwait(false);
+                state => issued(made).Any(one => state.Find(one.Identity) is not null) ? (null, false) : (write(state, made), true), cancellationToken).ConfigureAwait(false);
             if (isDone)
             {
                 return made;
@@ -158,23 +160,22 @@ public sealed partial class LabAuthority
 
     private ValueTask<CardCertificates> RegisterAsync(
         Func<CardCertificates> make,
+        IssuedCertificate? stays,
         Func<AuthorityState, CardCertificates, (IReadOnlyList<StatusChange> Changes, IReadOnlyList<SerialLink> Links)> also,
         CancellationToken cancellationToken) => CommitAsync(
             make,
-            made => made.Signature is { } signature ? [made.UserAuthentication, signature] : [made.UserAuthentication],
+            made => New(made, stays),
             (state, made) =>
             {
                 (IReadOnlyList<StatusChange> changes, IReadOnlyList<SerialLink> links) = also(state, made);
                 SerialLink[] samePerson = made.Signature is null ? [] : [new(SerialLinkKind.SamePerson, made.Signature.Identity, made.UserAuthentication.Identity)];
-                return new RegisterEntry { At = ValidityRule.WholeSecond(Clock.GetUtcNow()), Issued = New(state, made), Changes = changes, Links = [.. samePerson, .. links] };
+                return new RegisterEntry { At = ValidityRule.WholeSecond(Clock.GetUtcNow()), Issued = New(made, stays), Changes = changes, Links = [.. samePerson, .. links] };
             },
             cancellationToken);
 
     // The certificate that stays is registered already.
-    private static IReadOnlyList<IssuedCertificate> New(AuthorityState state, CardCertificates made) =>
-        [.. new[] { made.UserAuthentication, made.Signature }.OfType<IssuedCertificate>().Where(one => state.Find(one.Identity) is not { } known || !IsSame(known.Certificate, one))];
-
-    private static bool IsSame(IssuedCertificate known, IssuedCertificate one) => known.Encoded.Span.SequenceEqual(one.Encoded.Span);
+    private static IReadOnlyList<IssuedCertificate> New(CardCertificates made, IssuedCertificate? stays) =>
+        [.. new[] { made.UserAuthentication, made.Signature }.OfType<IssuedCertificate>().Where(one => one != stays)];
 
     private (IReadOnlyList<StatusChange> Changes, IReadOnlyList<SerialLink> Links) Supersede(
         AuthorityState state, params (IssuedCertificate? Old, IssuedCertificate? Successor)[] pairs)
