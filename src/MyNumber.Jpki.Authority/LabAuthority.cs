@@ -4,43 +4,50 @@ using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
-using MyNumber.Jpki.Revocation;
 
 namespace MyNumber.Jpki.Authority;
 
-/// <summary>A whole issuing side of JPKI for a lab: both authorities in two generations, status, CRLs, OCSP responder and serial links.</summary>
-/// <remarks>Thread safe. The same keys, clock, options and order of calls give the same bytes. It protects nothing and nobody must trust it.</remarks>
-public sealed class LabAuthority
+/// <summary>A whole issuing side of JPKI for a lab: both authorities in several generations, register, lists, OCSP responder and serial links.</summary>
+/// <remarks>
+/// <para>Thread safe. The same keys, clock, options and order of calls give the same bytes. It protects nothing and nobody must trust it.</para>
+/// <para>With the constructor it lives in memory. <see cref="OpenAsync"/> opens it over a register, and goes on where the register ends; then use the calls that end in <c>Async</c>:
+/// those without a wait throw.</para>
+/// </remarks>
+public sealed partial class LabAuthority
 {
-    private const int SignatureAge = 15;
-
     private readonly LabAuthorityOptions _options;
+    private readonly AuthorityLedger _ledger;
     private readonly CertificationAuthority _signature;
     private readonly CertificationAuthority _userAuthentication;
     private volatile Uri _ocspAddress = new("http://ocsp.mynumber-lab.invalid/ocsp");
 
-    /// <summary>Makes the four self-signed certificates and the responder.</summary>
+    /// <summary>Makes the self-signed certificates and the responder; everything is kept in memory.</summary>
     /// <param name="keys">The keys; owned by the caller and used as long as the lab lives.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="options">Names, policies and rules.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A setting of the responder is out of its range.</exception>
+    /// <exception cref="ArgumentException">An authority has no key.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
     public LabAuthority(LabAuthorityKeys keys, TimeProvider clock, LabAuthorityOptions? options = null)
+        : this(keys, clock, options ?? new LabAuthorityOptions(), new SerialLinkDirectory(), links => new AuthorityLedger(new InMemoryCertificateRegister(), new AuthorityState(links)))
+    {
+        RecordFoundationAsync(CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private LabAuthority(LabAuthorityKeys keys, TimeProvider clock, LabAuthorityOptions options, SerialLinkDirectory links, Func<SerialLinkDirectory, AuthorityLedger> open)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(clock);
-        _options = options ?? new LabAuthorityOptions();
+        _options = options;
+        _ledger = open(links);
         Clock = clock;
-        _signature = Found(
-            CertificatePurpose.Signature, _options.SignatureNaming, (keys.SignaturePrevious, 0x0132_0001), (keys.SignatureCurrent, 0x0267_0001), _options.SignatureSerials);
-        _userAuthentication = Found(
-            CertificatePurpose.UserAuthentication,
-            _options.UserAuthenticationNaming,
-            (keys.UserAuthenticationPrevious, 0x0133_0001),
-            (keys.UserAuthenticationCurrent, 0x026D_0001),
-            _options.UserAuthenticationSerials);
-        Statuses = new StatusStore(clock, _options.RevocationDate);
-        Crls = new CrlPublisher(Statuses, clock);
-        Responder = new OcspResponder([.. _signature.Generations, .. _userAuthentication.Generations], keys.Responder, Statuses, clock, _options.Responder);
+        Links = links;
+        _signature = Open(CertificatePurpose.Signature, keys.Signature, options.SignatureSerials);
+        _userAuthentication = Open(CertificatePurpose.UserAuthentication, keys.UserAuthentication, options.UserAuthenticationSerials);
+        Statuses = new StatusStore(_ledger, clock, options.RevocationDate);
+        Crls = new CrlPublisher(Statuses, clock, options.Lists);
+        Schedule = new CrlSchedule(() => Generations, Crls, _ledger, clock, options.Lists);
+        Catalogue = new CrlCatalogue(_signature, _userAuthentication, Schedule, _ledger.IsInMemory);
+        Responder = new OcspResponder(Generations, keys.Responder, Statuses, clock, options.Responder);
     }
 
     /// <summary>The clock that the lab runs on.</summary>
@@ -50,12 +57,18 @@ public sealed class LabAuthority
     public StatusStore Statuses { get; }
 
     /// <summary>Serial links, S→R and old→new.</summary>
-    public SerialLinkDirectory Links { get; } = new();
+    public SerialLinkDirectory Links { get; }
 
-    /// <summary>Makes CRLs.</summary>
+    /// <summary>Makes CRLs without a record, as of now or of the last hour of publication.</summary>
     public CrlPublisher Crls { get; }
 
-    /// <summary>The OCSP responder for all four generations.</summary>
+    /// <summary>Publishes CRLs by the clock and keeps what was published.</summary>
+    public CrlSchedule Schedule { get; }
+
+    /// <summary>Published CRLs by path, for a host.</summary>
+    public CrlCatalogue Catalogue { get; }
+
+    /// <summary>The OCSP responder for all generations.</summary>
     public OcspResponder Responder { get; }
 
     /// <summary>The address that new certificates name as their OCSP responder; <see cref="StartResponderAsync"/> sets it. Until then nothing answers there.</summary>
@@ -65,6 +78,34 @@ public sealed class LabAuthority
         set => _ocspAddress = value ?? throw new ArgumentNullException(nameof(value));
     }
 
+    internal LabAuthorityOptions Options => _options;
+
+    internal AuthorityLedger Ledger => _ledger;
+
+    private IEnumerable<AuthorityGeneration> Generations => [.. _signature.Generations, .. _userAuthentication.Generations];
+
+    /// <summary>Opens an authority over a register: a new one when the register is empty, otherwise the one that wrote it, with its serials, statuses and list numbers.</summary>
+    /// <param name="keys">The keys, one for each generation that there is; owned by the caller and used as long as the lab lives.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="register">The register; stays the caller's.</param>
+    /// <param name="options">Names, policies and rules.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The authority.</returns>
+    /// <exception cref="ArgumentException">Keys or names are not those of the register.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">Another process founded the authority in this moment; open it again.</exception>
+    public static async ValueTask<LabAuthority> OpenAsync(
+        LabAuthorityKeys keys, TimeProvider clock, ICertificateRegister register, LabAuthorityOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        SerialLinkDirectory links = new();
+        AuthorityLedger ledger = new(register, new AuthorityState(links));
+        await ledger.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        LabAuthority authority = new(keys, clock, options ?? new LabAuthorityOptions(), links, _ => ledger);
+        await authority.RecordFoundationAsync(cancellationToken).ConfigureAwait(false);
+        return authority;
+    }
+
     /// <summary>One of the two authorities.</summary>
     /// <param name="purpose">Which.</param>
     /// <returns>The authority.</returns>
@@ -72,97 +113,42 @@ public sealed class LabAuthority
 
     /// <summary>The self-signed certificates that a verifier pins for one purpose, all generations.</summary>
     /// <param name="purpose">Which authority.</param>
-    /// <returns>DER, the previous generation first.</returns>
+    /// <returns>DER, the oldest generation first.</returns>
     public IReadOnlyList<ReadOnlyMemory<byte>> Anchors(CertificatePurpose purpose) => [.. Of(purpose).Generations.Select(generation => generation.Certificate)];
 
-    /// <summary>Issues both certificates of a card and links them: both are registered or, when either cannot be made, neither.</summary>
-    /// <param name="request">Holder and public keys.</param>
-    /// <returns>The certificates; the signature certificate is missing when its key is, and for a holder under 15 unless forced.</returns>
-    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
-    /// <exception cref="InvalidOperationException">The environment lacks a policy, or the serial numbers are used up.</exception>
-    public CardCertificates Issue(CardIssuance request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        IssuedCertificate userAuthentication = Make(CertificateTemplate.CardUserAuthentication(_options.Environment), request);
-        IssuedCertificate? signature = MayHaveSignature(request) ? Make(SignatureTemplate(), request) : null;
-        Statuses.Register(signature is null ? [userAuthentication] : [userAuthentication, signature]);
-        return Linked(signature, userAuthentication);
-    }
+    /// <summary>Whether the generation that issues has done so for <see cref="LabAuthorityOptions.GenerationCadence"/>.</summary>
+    /// <param name="purpose">Which authority.</param>
+    /// <returns>Whether a roll-over is due.</returns>
+    public bool IsRollOverDue(CertificatePurpose purpose) => Clock.GetUtcNow() - Of(purpose).Current.NotBefore >= _options.GenerationCadence;
 
-    /// <summary>Issues both certificates anew; the old ones become superseded unless they were revoked before, and old→new is kept.</summary>
-    /// <param name="old">The certificates to replace.</param>
-    /// <param name="request">Holder and public keys of the new ones.</param>
-    /// <returns>The new certificates.</returns>
-    /// <exception cref="ArgumentException">As for <see cref="Issue"/>.</exception>
-    /// <exception cref="InvalidOperationException">As for <see cref="Issue"/>.</exception>
-    public CardCertificates Renew(CardCertificates old, CardIssuance request)
+    /// <summary>Begins the next generation (鍵更新): from now on it issues. What earlier ones issued stays in force, on their lists and in the responder's answers.</summary>
+    /// <param name="purpose">Which authority.</param>
+    /// <param name="key">The new generation's key; owned by the caller and used as long as the lab lives. Give it to <see cref="OpenAsync"/> from now on, as the last.</param>
+    /// <param name="cancellationToken">Gives up; then nothing is changed.</param>
+    /// <returns>The new generation: verifiers must pin its certificate.</returns>
+    /// <exception cref="ArgumentException">The key is an earlier generation's.</exception>
+    /// <exception cref="InvalidOperationException">Another process began a generation that this one has no key for.</exception>
+    public async ValueTask<AuthorityGeneration> RollOverAsync(CertificatePurpose purpose, RSA key, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(old);
-        CardCertificates renewed = Issue(request);
-        Supersede(old.UserAuthentication, renewed.UserAuthentication);
-        Supersede(old.Signature, renewed.Signature);
-        return renewed;
-    }
-
-    /// <summary>Issues a new signature certificate beside the user-authentication certificate that stays, as after a change of address. It ends with that one at the latest. Age is not looked at.</summary>
-    /// <param name="old">The card's certificates so far.</param>
-    /// <param name="request">The holder's new attributes and the new signature key.</param>
-    /// <returns>The card's certificates from now on.</returns>
-    /// <exception cref="ArgumentException">As for <see cref="Issue"/>, or the user-authentication certificate has ended.</exception>
-    /// <exception cref="InvalidOperationException">As for <see cref="Issue"/>.</exception>
-    public CardCertificates ReissueSignature(CardCertificates old, CardIssuance request)
-    {
-        ArgumentNullException.ThrowIfNull(old);
-        ArgumentNullException.ThrowIfNull(request);
-        if (old.UserAuthentication.NotAfter < Clock.GetUtcNow())
+        ArgumentNullException.ThrowIfNull(key);
+        CertificationAuthority authority = Of(purpose);
+        AuthorityGeneration next = AuthorityFounder.Next(purpose, _options, authority.Generations.Count + 1, key, Clock.GetUtcNow());
+        if (Generations.Any(earlier => earlier.KeyIdentifier.Span.SequenceEqual(next.KeyIdentifier.Span)))
         {
-            throw new ArgumentException("The card's user-authentication certificate has ended.", nameof(old));
+            throw new ArgumentException("A generation has a key of its own.", nameof(key));
         }
 
-        IssuedCertificate signature = Make(SignatureTemplate(), request, old.UserAuthentication.NotAfter);
-        Statuses.Register(signature);
-        Supersede(old.Signature, signature);
-        return Linked(signature, old.UserAuthentication);
-    }
-
-    /// <summary>Issues one certificate from any template and registers its status; nothing is linked.</summary>
-    /// <param name="template">The profile.</param>
-    /// <param name="request">Holder and public keys.</param>
-    /// <returns>The certificate.</returns>
-    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
-    /// <exception cref="InvalidOperationException">The serial numbers are used up.</exception>
-    public IssuedCertificate IssueOne(CertificateTemplate template, CardIssuance request)
-    {
-        ArgumentNullException.ThrowIfNull(template);
-        ArgumentNullException.ThrowIfNull(request);
-        IssuedCertificate issued = Make(template, request);
-        Statuses.Register(issued);
-        return issued;
-    }
-
-    /// <summary>The holder moved house (転居): the signature certificate is revoked as affiliationChanged, the user-authentication certificate stays.</summary>
-    /// <param name="card">The card's certificates.</param>
-    /// <returns>What became of it; <see cref="StatusChangeOutcome.UnknownCertificate"/> when there is no signature certificate.</returns>
-    public StatusChangeOutcome MoveHouse(CardCertificates card)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        return card.Signature is null
-            ? StatusChangeOutcome.UnknownCertificate
-            : Statuses.Revoke(card.Signature.Identity, RevocationReason.AffiliationChanged);
-    }
-
-    /// <summary>The card is lost: both certificates go on hold (一時保留).</summary>
-    /// <param name="card">The card's certificates.</param>
-    /// <returns>What became of the user-authentication certificate; a signature certificate that is revoked already stays so.</returns>
-    public StatusChangeOutcome ReportLost(CardCertificates card)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        if (card.Signature is not null)
+        RegisterEntry entry = new() { At = next.NotBefore, Generations = [AuthorityFounder.Record(next)] };
+        bool isNext = await _ledger.CommitAsync(
+            state => state.Generations.Any(record => record.Purpose == purpose && record.Number >= next.Number) ? (null, false) : (entry, true), cancellationToken).ConfigureAwait(false);
+        if (!isNext)
         {
-            Statuses.Hold(card.Signature.Identity);
+            throw new InvalidOperationException("Another process began this generation.");
         }
 
-        return Statuses.Hold(card.UserAuthentication.Identity);
+        Responder.Add(next);
+        authority.Add(next);
+        return next;
     }
 
     /// <summary>Serves responder and CRLs on 127.0.0.1 and sets <see cref="OcspAddress"/>.</summary>
@@ -171,61 +157,40 @@ public sealed class LabAuthority
     /// <exception cref="IOException">The loopback address could not be bound.</exception>
     public async Task<OcspResponderHost> StartResponderAsync(CancellationToken cancellationToken = default)
     {
-        CrlCatalogue catalogue = new(_signature, _userAuthentication, Crls, Statuses);
-        OcspResponderHost host = await OcspResponderHost.StartAsync(Responder, catalogue.Find, cancellationToken).ConfigureAwait(false);
+        OcspResponderHost host = await OcspResponderHost.StartAsync(Responder, path => Catalogue.Find(path)?.Encoded.ToArray(), cancellationToken).ConfigureAwait(false);
         OcspAddress = host.OcspAddress;
         return host;
     }
 
-    private CertificationAuthority Found(
-        CertificatePurpose purpose, AuthorityNaming naming, (RSA Key, uint Serial) previous, (RSA Key, uint Serial) current, ISerialSource? serials)
+    private CertificationAuthority Open(CertificatePurpose purpose, IReadOnlyList<RSA> keys, ISerialSource? serials)
     {
-        DateTimeOffset now = Clock.GetUtcNow();
-        AuthorityGeneration first = new(naming, KeyGeneration.Previous, previous.Key, previous.Serial, now - _options.PreviousGenerationAge);
-        AuthorityGeneration second = new(naming, KeyGeneration.Current, current.Key, current.Serial, now - _options.CurrentGenerationAge);
-        return new CertificationAuthority(purpose, first, second, serials ?? new MonotonicSerialSource(), Clock, _options.LeapDay);
-    }
-
-    private IssuedCertificate Make(CertificateTemplate template, CardIssuance request, DateTimeOffset? latestEnd = null)
-    {
-        if (request.CardExpiry < ValidityRule.JapanDay(Clock.GetUtcNow()))
+        if (keys is null || keys.Count == 0)
         {
-            throw new ArgumentException("The card's last day has passed.", nameof(request));
+            throw new ArgumentException("An authority has a key for each generation.", nameof(keys));
         }
 
-        ReadOnlyMemory<byte> key = template.Purpose == CertificatePurpose.Signature ? request.SignatureKey : request.UserAuthenticationKey;
-        return Of(template.Purpose).Issue(template, request, key, OcspAddress, latestEnd);
+        GenerationRecord[] kept = _ledger.Read(state => state.Generations.ToArray());
+        AuthorityGeneration[] generations = kept.Length == 0
+            ? AuthorityFounder.Found(purpose, _options, keys, Clock.GetUtcNow())
+            : AuthorityFounder.Restore(purpose, _options, keys, kept);
+        uint? highest = _ledger.Read(state => state.HighestSerial(purpose));
+        serials ??= highest is { } last ? new MonotonicSerialSource(last + 1) : new MonotonicSerialSource();
+        return new CertificationAuthority(purpose, generations, serials, Clock, _options.LeapDay);
     }
 
-    private CertificateTemplate SignatureTemplate() => CertificateTemplate.CardSignature(_options.Environment, _options.SignatureNamesOcspResponder);
-
-    private bool MayHaveSignature(CardIssuance request)
+    private async ValueTask RecordFoundationAsync(CancellationToken cancellationToken)
     {
-        int age = ValidityRule.Age(ValidityRule.JapanDay(Clock.GetUtcNow()), request.Holder.Attributes.BirthDate, _options.LeapDay);
-        return !request.SignatureKey.IsEmpty && (request.ForceSignature || age >= SignatureAge);
-    }
-
-    private CardCertificates Linked(IssuedCertificate? signature, IssuedCertificate userAuthentication)
-    {
-        if (signature is not null)
+        GenerationRecord[] records = [.. Generations.Select(AuthorityFounder.Record)];
+        RegisterEntry entry = new() { At = ValidityRule.WholeSecond(Clock.GetUtcNow()), Generations = records };
+        bool isOurs = await _ledger.CommitAsync(
+            state => state.Generations.Count == 0 ? (entry, true) : (null, state.Generations.Count == records.Length && IsSame(state.Generations, records)), cancellationToken)
+            .ConfigureAwait(false);
+        if (!isOurs)
         {
-            Links.Link(signature.Identity, userAuthentication.Identity);
-        }
-
-        return new CardCertificates(signature, userAuthentication);
-    }
-
-    private void Supersede(IssuedCertificate? old, IssuedCertificate? successor)
-    {
-        if (old is null)
-        {
-            return;
-        }
-
-        Statuses.Revoke(old.Identity, RevocationReason.Superseded);
-        if (successor is not null)
-        {
-            Links.LinkSuccessor(old.Identity, successor.Identity);
+            throw new InvalidOperationException("Another process founded the authority; open it again.");
         }
     }
+
+    private static bool IsSame(IEnumerable<GenerationRecord> kept, GenerationRecord[] made) =>
+        kept.All(record => made.Any(other => other.Certificate.Span.SequenceEqual(record.Certificate.Span)));
 }

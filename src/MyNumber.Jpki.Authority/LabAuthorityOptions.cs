@@ -33,12 +33,17 @@ public sealed record LabAuthorityOptions
     /// <summary>Which time is published when a held certificate is revoked.</summary>
     public RevocationDateRule RevocationDate { get; init; } = RevocationDateRule.KeepHoldTime;
 
-    /// <summary>How long before the lab's start the previous generation began; generations follow each other in about four years.</summary>
-    public TimeSpan PreviousGenerationAge { get; init; } = TimeSpan.FromDays(4 * 365);
+    /// <summary>How long a generation issues before the next one begins; the real ones followed each other in about four years.</summary>
+    public TimeSpan GenerationCadence { get; init; } = TimeSpan.FromDays(4 * 365);
 
     /// <summary>How long before the lab's start the current generation began.</summary>
     public TimeSpan CurrentGenerationAge { get; init; } = TimeSpan.FromDays(200);
 
     /// <summary>Limits and timing of the responder.</summary>
     public OcspResponderOptions Responder { get; init; } = new();
+
+    /// <summary>When lists are published and how long they last.</summary>
+    public CrlScheduleOptions Lists { get; init; } = new();
+
+    internal AuthorityNaming Naming(CertificatePurpose purpose) => purpose == CertificatePurpose.Signature ? SignatureNaming : UserAuthenticationNaming;
 }

@@ -95,7 +95,7 @@ public sealed class LabWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>What a verifier in this world pins for one purpose: both generations and the profile that they issue.</summary>
+    /// <summary>What a verifier in this world pins for one purpose: all generations and the profile that they issue.</summary>
     /// <param name="purpose">Signature or user authentication.</param>
     /// <returns>The anchors.</returns>
     public TrustAnchorSet Anchors(CertificatePurpose purpose) => new(
@@ -111,7 +111,7 @@ public sealed class LabWorld : IAsyncDisposable
     public CertificateValidator CreateValidator(CertificatePurpose purpose, IRevocationSource? status = null) =>
         new(Anchors(purpose), status ?? Ocsp, Clock);
 
-    /// <summary>A verifier's store with the full list of both generations, as published now.</summary>
+    /// <summary>A verifier's store with the full list of every generation, as published now.</summary>
     /// <param name="purpose">Whose lists.</param>
     /// <returns>A store of its own; later revocations are not in it.</returns>
     public CrlStore CreateCrlStore(CertificatePurpose purpose)

@@ -154,7 +154,7 @@ public sealed class LabAuthorityTests
     }
 
     [Fact]
-    public void Phone_certificates_carry_the_phones_policies_and_their_hold_is_lifted()
+    public void Phone_signature_certificate_carries_the_phones_policy_and_its_hold_is_never_lifted()
     {
         LabAuthority lab = TestLab.At(TestLab.Fixed);
         IssuedCertificate phone = lab.IssueOne(CertificateTemplate.PhoneSignature(PolicyEnvironment.Lab), TestLab.Request(lab));
@@ -162,7 +162,7 @@ public sealed class LabAuthorityTests
         certificate!.Policies.ShouldBe(["2.25.122616376366132785320021255224901279248.3"]);
         certificate.Holder.ShouldNotBeNull();
         lab.Statuses.Hold(phone.Identity).ShouldBe(StatusChangeOutcome.Applied);
-        lab.Statuses.Release(phone.Identity).ShouldBe(StatusChangeOutcome.Applied);
+        lab.Statuses.Release(phone.Identity).ShouldBe(StatusChangeOutcome.HoldIsNeverLifted);
         Should.Throw<InvalidOperationException>(() => CertificateTemplate.PhoneSignature(PolicyEnvironment.ProductionShape));
     }
 
@@ -184,7 +184,7 @@ public sealed class LabAuthorityTests
         using RSA inner = LabKeyPool.Load(0);
         using JealousKey shared = new(inner);
         using RSA third = LabKeyPool.Load(2), fourth = LabKeyPool.Load(3), responder = LabKeyPool.Load(4);
-        LabAuthority lab = new(new LabAuthorityKeys(shared, shared, third, fourth, responder), new ManualTimeProvider(TestLab.Fixed));
+        LabAuthority lab = new(new LabAuthorityKeys([shared, shared], [third, fourth], responder), new ManualTimeProvider(TestLab.Fixed));
         CertificationAuthority authority = lab.Of(CertificatePurpose.Signature);
         Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => lab.Crls.Publish(authority.Generations[i % 2]));
         shared.Overlaps.ShouldBe(0);

@@ -14,7 +14,9 @@ internal static class TestLab
     internal static readonly Municipality Kiyose = new("13221", "Tokyo-to", "Kiyose-shi");
     internal static readonly Municipality Naha = new("47201", "Okinawa-ken", "Naha-shi");
 
-    private static readonly LabAuthorityKeys Keys = new(LabKeyPool.Load(0), LabKeyPool.Load(1), LabKeyPool.Load(2), LabKeyPool.Load(3), LabKeyPool.Load(4));
+    internal static readonly LabAuthorityKeys Keys = LabAuthorityKeys.Of(
+        LabKeyPool.Load(30), LabKeyPool.Load(0), LabKeyPool.Load(1), LabKeyPool.Load(31), LabKeyPool.Load(2), LabKeyPool.Load(3), LabKeyPool.Load(4));
+
     private static readonly byte[] SignatureKey = Spki(5);
     private static readonly byte[] UserAuthenticationKey = Spki(6);
 

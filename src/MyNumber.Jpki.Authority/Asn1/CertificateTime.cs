@@ -7,9 +7,9 @@ internal static class CertificateTime
 {
     private static readonly DateTimeOffset FirstGeneralizedTime = new(2050, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    internal static void Write(AsnWriter writer, DateTimeOffset time)
+    internal static void Write(AsnWriter writer, DateTimeOffset time, bool alwaysGeneralized = false)
     {
-        if (time < FirstGeneralizedTime)
+        if (time < FirstGeneralizedTime && !alwaysGeneralized)
         {
             writer.WriteUtcTime(time, 2049);
         }

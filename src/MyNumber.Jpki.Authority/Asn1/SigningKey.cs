@@ -27,23 +27,24 @@ internal sealed class SigningKey
     /// <summary>SHA-1 of the subjectPublicKey's bits: RFC 5280 §4.2.1.2 method 1, and OCSP's SHA-1 issuerKeyHash.</summary>
     internal byte[] KeyIdentifier { get; }
 
-    internal byte[] Sign(byte[] tbs)
+    internal byte[] Sign(byte[] tbs, string algorithm = Oids.Sha256WithRsa)
     {
+        HashAlgorithmName hash = algorithm == Oids.Sha1WithRsa ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
         lock (_gate)
         {
-            return _key.SignData(tbs, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return _key.SignData(tbs, hash, RSASignaturePadding.Pkcs1);
         }
     }
 
     /// <summary>SEQUENCE { tbs, AlgorithmIdentifier, BIT STRING }, the shape of certificate and CRL.</summary>
-    internal byte[] Envelope(byte[] tbs)
+    internal byte[] Envelope(byte[] tbs, string algorithm = Oids.Sha256WithRsa)
     {
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
             writer.WriteEncodedValue(tbs);
-            WriteAlgorithm(writer, Oids.Sha256WithRsa);
-            writer.WriteBitString(Sign(tbs));
+            WriteAlgorithm(writer, algorithm);
+            writer.WriteBitString(Sign(tbs, algorithm));
         }
 
         return writer.Encode();

@@ -29,4 +29,19 @@ internal static class SubjectPublicKey
             throw new ArgumentException("Not a SubjectPublicKeyInfo in DER.", nameof(subjectPublicKeyInfo), inner);
         }
     }
+
+    /// <summary>Whether this is a key as cards make them: RSA, 2048 bits, e = 65537, and nothing behind it.</summary>
+    internal static bool IsOfCard(ReadOnlyMemory<byte> subjectPublicKeyInfo)
+    {
+        try
+        {
+            using RSA key = RSA.Create();
+            key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo.Span, out int read);
+            return read == subjectPublicKeyInfo.Length && key.KeySize == 2048 && key.ExportParameters(false).Exponent is [1, 0, 1];
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
 }

@@ -12,10 +12,11 @@ namespace MyNumber.Jpki.Authority.Issuing;
 /// basicConstraints without path length, cRLDistributionPoints naming itself, subjectKeyIdentifier; no authorityKeyIdentifier, no policies.</remarks>
 public sealed class AuthorityGeneration
 {
-    internal AuthorityGeneration(AuthorityNaming naming, KeyGeneration generation, RSA key, uint serialNumber, DateTimeOffset notBefore)
+    internal AuthorityGeneration(CertificatePurpose purpose, AuthorityNaming naming, int number, RSA key, uint serialNumber, DateTimeOffset notBefore)
     {
+        Purpose = purpose;
         Naming = naming;
-        Generation = generation;
+        Number = number;
         Key = new SigningKey(key);
         SerialNumber = serialNumber;
         NotBefore = ValidityRule.WholeSecond(notBefore);
@@ -23,8 +24,11 @@ public sealed class AuthorityGeneration
         Certificate = CertificateEncoder.Encode(Contents(), Key);
     }
 
-    /// <summary>Which generation this is.</summary>
-    public KeyGeneration Generation { get; }
+    /// <summary>What its authority certifies.</summary>
+    public CertificatePurpose Purpose { get; }
+
+    /// <summary>Number of the generation, from 1; the one that issues has the highest.</summary>
+    public int Number { get; }
 
     /// <summary>The names that all generations share.</summary>
     public AuthorityNaming Naming { get; }

@@ -6,8 +6,6 @@ namespace MyNumber.Jpki.Authority.Issuing;
 /// <remarks>Immutable. All key generations of an authority share these names. Structure: project research notes on JPKI, §1.2 and §1.5 (confirmed).</remarks>
 public sealed class AuthorityNaming
 {
-    private static readonly string[] Reserved = ["JPKI", "JPKI-TEST", "公的個人認証サービス"];
-
     private readonly string _organization;
     private readonly string _purposeUnit;
 
@@ -18,19 +16,14 @@ public sealed class AuthorityNaming
     /// <param name="japaneseOrganization">O of the Japanese name.</param>
     /// <param name="japanesePurposeUnit">First OU of the Japanese name.</param>
     /// <param name="japaneseOperatorUnit">Second OU of the Japanese name.</param>
-    /// <exception cref="ArgumentException">An organisation of the real service is given; a lab never bears its name.</exception>
+    /// <exception cref="ArgumentException">A part names the real service or who runs it, in whatever width, case or spacing; a lab never bears that name. Or a part is no well-formed text.</exception>
     public AuthorityNaming(
         string organization, string purposeUnit, string operatorUnit, string japaneseOrganization, string japanesePurposeUnit, string japaneseOperatorUnit)
     {
-        if (Reserved.Contains(organization, StringComparer.OrdinalIgnoreCase) || Reserved.Contains(japaneseOrganization, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException("A lab authority does not bear the name of the real service.", nameof(organization));
-        }
-
         _organization = organization;
         _purposeUnit = purposeUnit;
-        Name = new LabName(Base(organization, purposeUnit).Append(NameAttribute.OrganizationalUnit(operatorUnit)));
-        AlternativeName = new LabName(Base(japaneseOrganization, japanesePurposeUnit).Append(NameAttribute.OrganizationalUnit(japaneseOperatorUnit)));
+        Name = Checked(Base(organization, purposeUnit).Append(NameAttribute.OrganizationalUnit(operatorUnit)));
+        AlternativeName = Checked(Base(japaneseOrganization, japanesePurposeUnit).Append(NameAttribute.OrganizationalUnit(japaneseOperatorUnit)));
     }
 
     /// <summary>Subject of the authority and issuer of its certificates.</summary>
@@ -51,10 +44,11 @@ public sealed class AuthorityNaming
     /// <summary>The name that a municipality's certificates and its partition of the CRL share.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <returns>The distribution point's name.</returns>
+    /// <exception cref="ArgumentException">The municipality has the name of the real service.</exception>
     public LabName DistributionPoint(Municipality municipality)
     {
         ArgumentNullException.ThrowIfNull(municipality);
-        return new LabName(Base(_organization, _purposeUnit).Concat(
+        return Checked(Base(_organization, _purposeUnit).Concat(
         [
             NameAttribute.OrganizationalUnit("CRL Distribution Points"),
             NameAttribute.OrganizationalUnit(municipality.Prefecture),
@@ -63,6 +57,12 @@ public sealed class AuthorityNaming
     }
 
     internal LabName Responder() => new(Base(_organization, _purposeUnit).Append(NameAttribute.CommonName("OCSP Responder")));
+
+    private static LabName Checked(IEnumerable<NameAttribute> attributes)
+    {
+        LabName name = new(attributes);
+        return ReservedNames.AreIn(name) ? throw new ArgumentException("A lab authority does not bear the name of the real service.", nameof(attributes)) : name;
+    }
 
     private static IEnumerable<NameAttribute> Base(string organization, string purposeUnit) =>
         [NameAttribute.Country("JP"), NameAttribute.Organization(organization), NameAttribute.OrganizationalUnit(purposeUnit)];

@@ -4,7 +4,7 @@ namespace MyNumber.Jpki.Authority.Issuing;
 
 /// <summary>What an authority is asked to certify: a holder, a municipality and public keys whose private parts stay in the card.</summary>
 /// <remarks><see cref="ToString"/> is masked.</remarks>
-public sealed class CardIssuance
+public sealed record CardIssuance
 {
     /// <summary>The four attributes with their flags; only the signature certificate carries them, both take their end from the birth date.</summary>
     public required HolderAttributes Holder { get; init; }

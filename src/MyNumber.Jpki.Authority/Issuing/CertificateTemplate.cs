@@ -11,6 +11,9 @@ public sealed record CertificateTemplate
     /// <summary>Purpose; decides the authority, the subject's shape and whether the four attributes (基本4情報) are carried.</summary>
     public required CertificatePurpose Purpose { get; init; }
 
+    /// <summary>What holds the key.</summary>
+    public CertificateMedium Medium { get; init; }
+
     /// <summary>Policy OID, dotted.</summary>
     public required string PolicyOid { get; init; }
 
@@ -72,17 +75,17 @@ public sealed record CertificateTemplate
     public static CertificateTemplate PhoneUserAuthentication(PolicyEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        return CardUserAuthentication(environment with { UserAuthenticationCard = environment.UserAuthenticationPhone }) with { HoldMayBeLifted = true };
+        return CardUserAuthentication(environment with { UserAuthenticationCard = environment.UserAuthenticationPhone }) with { Medium = CertificateMedium.Phone, HoldMayBeLifted = true };
     }
 
-    /// <summary>Signature certificate on a phone; its hold may be lifted. The rest of its profile is assumed to be the card's.</summary>
+    /// <summary>Signature certificate on a phone; after a hold a new one is issued, so its hold is never lifted. The rest of its profile is assumed to be the card's.</summary>
     /// <param name="environment">The policy OIDs.</param>
     /// <returns>The template.</returns>
     /// <exception cref="InvalidOperationException">The environment has no such policy.</exception>
     public static CertificateTemplate PhoneSignature(PolicyEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        return CardSignature(environment with { SignatureCard = environment.SignaturePhone }) with { HoldMayBeLifted = true };
+        return CardSignature(environment with { SignatureCard = environment.SignaturePhone }) with { Medium = CertificateMedium.Phone };
     }
 
     private static string Known(string? policy) => policy ?? throw new InvalidOperationException("The environment does not know this policy.");

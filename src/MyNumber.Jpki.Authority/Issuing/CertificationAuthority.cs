@@ -4,18 +4,19 @@ using MyNumber.Jpki.Certificates;
 namespace MyNumber.Jpki.Authority.Issuing;
 
 /// <summary>One of the two authorities (署名用認証局, 利用者証明用認証局) with its key generations under one name.</summary>
-/// <remarks>Thread safe when the serial source is.</remarks>
+/// <remarks>Thread safe when the serial source is. A roll-over (鍵更新) adds a generation; those before stay, because what they issued stays in force.</remarks>
 public sealed class CertificationAuthority
 {
     private readonly TimeProvider _clock;
     private readonly ISerialSource _serials;
     private readonly LeapDayRule _leapDay;
+    private volatile AuthorityGeneration[] _generations;
 
     internal CertificationAuthority(
-        CertificatePurpose purpose, AuthorityGeneration previous, AuthorityGeneration current, ISerialSource serials, TimeProvider clock, LeapDayRule leapDay)
+        CertificatePurpose purpose, IEnumerable<AuthorityGeneration> generations, ISerialSource serials, TimeProvider clock, LeapDayRule leapDay)
     {
         Purpose = purpose;
-        Generations = [previous, current];
+        _generations = [.. generations];
         _serials = serials;
         _clock = clock;
         _leapDay = leapDay;
@@ -24,26 +25,33 @@ public sealed class CertificationAuthority
     /// <summary>What this authority certifies.</summary>
     public CertificatePurpose Purpose { get; }
 
-    /// <summary>All generations, the previous one first.</summary>
-    public IReadOnlyList<AuthorityGeneration> Generations { get; }
+    /// <summary>All generations, the oldest first.</summary>
+    public IReadOnlyList<AuthorityGeneration> Generations => _generations;
 
     /// <summary>The generation that issues unless a request says otherwise.</summary>
-    public AuthorityGeneration Current => Of(KeyGeneration.Current);
+    public AuthorityGeneration Current => _generations[^1];
 
-    /// <summary>One generation.</summary>
+    /// <summary>One generation, counted back from the one that issues.</summary>
     /// <param name="generation">Which.</param>
     /// <returns>The generation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such generation.</exception>
-    public AuthorityGeneration Of(KeyGeneration generation) =>
-        Generations.FirstOrDefault(candidate => candidate.Generation == generation) ?? throw new ArgumentOutOfRangeException(nameof(generation));
+    public AuthorityGeneration Of(KeyGeneration generation)
+    {
+        AuthorityGeneration[] all = _generations;
+        int back = generation switch { KeyGeneration.Current => 1, KeyGeneration.Previous => 2, KeyGeneration.Older => 3, _ => int.MaxValue };
+        return back <= all.Length ? all[^back] : throw new ArgumentOutOfRangeException(nameof(generation));
+    }
+
+    /// <summary>Adds the next generation; only one caller at a time.</summary>
+    internal void Add(AuthorityGeneration generation) => _generations = [.. _generations, generation];
 
     internal IssuedCertificate Issue(CertificateTemplate template, CardIssuance request, ReadOnlyMemory<byte> publicKey, Uri ocspAddress, DateTimeOffset? latestEnd)
     {
         AuthorityGeneration issuer = Of(request.Generation);
         CertificateContents contents = Contents(template, request, issuer, publicKey, ocspAddress, latestEnd);
         contents = request.Alter?.Invoke(template.Purpose, contents) ?? contents;
-        byte[] encoded = CertificateEncoder.Encode(contents, issuer.Key);
-        return new IssuedCertificate(template, encoded, contents, issuer.Identify(contents.SerialNumber), request.Municipality);
+        byte[] encoded = CertificateEncoder.Encode(contents, contents.SignedBy?.Key ?? issuer.Key);
+        return new IssuedCertificate(template, encoded, issuer.Identify(contents.SerialNumber), request.Municipality, contents.NotBefore, contents.NotAfter);
     }
 
     private CertificateContents Contents(

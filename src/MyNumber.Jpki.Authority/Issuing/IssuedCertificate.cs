@@ -6,13 +6,24 @@ namespace MyNumber.Jpki.Authority.Issuing;
 /// <remarks>Immutable; <see cref="ToString"/> is masked.</remarks>
 public sealed class IssuedCertificate
 {
-    internal IssuedCertificate(CertificateTemplate template, byte[] encoded, CertificateContents contents, CertificateIdentity identity, Municipality municipality)
+    /// <summary>Brings a certificate back, as a register does that keeps it elsewhere.</summary>
+    /// <param name="template">The profile it was issued from.</param>
+    /// <param name="encoded">The certificate, DER.</param>
+    /// <param name="identity">Issuer, key generation and serial; the serial is positive and of four octets at most.</param>
+    /// <param name="municipality">The municipality whose CRL partition lists it.</param>
+    /// <param name="notBefore">First instant of validity.</param>
+    /// <param name="notAfter">Last instant of validity, inclusive.</param>
+    /// <exception cref="ArgumentException">The serial is no such number.</exception>
+    public IssuedCertificate(
+        CertificateTemplate template, ReadOnlyMemory<byte> encoded, CertificateIdentity identity, Municipality municipality, DateTimeOffset notBefore, DateTimeOffset notAfter)
     {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(municipality);
         Template = template;
         Encoded = encoded;
-        NotBefore = contents.NotBefore;
-        NotAfter = contents.NotAfter;
-        SerialNumber = contents.SerialNumber;
+        NotBefore = notBefore;
+        NotAfter = notAfter;
+        SerialNumber = Number(identity.SerialNumber.Span);
         Identity = identity;
         Municipality = municipality;
     }
@@ -43,4 +54,20 @@ public sealed class IssuedCertificate
     /// <summary>A mask; the serial is not in it.</summary>
     /// <returns>A fixed text.</returns>
     public override string ToString() => "IssuedCertificate(***)";
+
+    private static uint Number(ReadOnlySpan<byte> contents)
+    {
+        if (contents.Length is 0 or > sizeof(uint) || contents[0] >= 0x80)
+        {
+            throw new ArgumentException("A serial here is positive and has four octets at most.", nameof(contents));
+        }
+
+        uint number = 0;
+        foreach (byte octet in contents)
+        {
+            number = (number << 8) | octet;
+        }
+
+        return number;
+    }
 }

@@ -1,42 +1,67 @@
+using System.Globalization;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Status;
-using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.Authority.Publishing;
 
-/// <summary>Finds daily CRLs by the path under which the host serves them: <c>sign|auth / previous|current / full|(municipality code) .crl</c>.</summary>
-internal sealed class CrlCatalogue(CertificationAuthority signature, CertificationAuthority userAuthentication, CrlPublisher crls, StatusStore statuses)
+/// <summary>Finds published lists by the path under which a host serves them: <c>sign|auth / older|previous|current|(number of the generation) / full|(municipality code) .crl</c>.</summary>
+/// <remarks>Thread safe. Over a register in memory what is due is published when it is asked for; over a database <see cref="CrlSchedule"/> has to run.</remarks>
+public sealed class CrlCatalogue
 {
-    internal byte[]? Find(string path)
+    private const string Suffix = ".crl";
+
+    private readonly CertificationAuthority _signature;
+    private readonly CertificationAuthority _userAuthentication;
+    private readonly CrlSchedule _schedule;
+    private readonly bool _publishes;
+
+    internal CrlCatalogue(CertificationAuthority signature, CertificationAuthority userAuthentication, CrlSchedule schedule, bool publishes)
     {
+        _signature = signature;
+        _userAuthentication = userAuthentication;
+        _schedule = schedule;
+        _publishes = publishes;
+    }
+
+    /// <summary>Finds a list.</summary>
+    /// <param name="path">The path, for example <c>auth/current/full.crl</c>.</param>
+    /// <returns>The list as it was published, or <see langword="null"/> when there is none under this path.</returns>
+    public PublishedCrl? Find(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
         if (path.Split('/') is not [string purposeName, string generationName, string fileName]
-            || PurposeOf(purposeName) is not { } purpose
-            || GenerationOf(generationName) is not { } generation)
+            || !fileName.EndsWith(Suffix, StringComparison.Ordinal)
+            || AuthorityOf(purposeName) is not { } authority
+            || GenerationOf(authority, generationName) is not { } issuer)
         {
             return null;
         }
 
-        AuthorityGeneration issuer = (purpose == CertificatePurpose.Signature ? signature : userAuthentication).Of(generation);
-        if (fileName == "full.crl")
+        if (_publishes)
         {
-            return crls.Publish(issuer);
+            _schedule.PublishDue();
         }
 
-        Municipality? municipality = fileName.EndsWith(".crl", StringComparison.Ordinal) ? statuses.FindMunicipality(fileName[..^4]) : null;
-        return municipality is null ? null : crls.Publish(issuer, municipality);
+        return _schedule.Find(issuer, fileName[..^Suffix.Length]);
     }
 
-    private static CertificatePurpose? PurposeOf(string name) => name switch
+    private CertificationAuthority? AuthorityOf(string name) => name switch
     {
-        "sign" => CertificatePurpose.Signature,
-        "auth" => CertificatePurpose.UserAuthentication,
+        "sign" => _signature,
+        "auth" => _userAuthentication,
         _ => null,
     };
 
-    private static KeyGeneration? GenerationOf(string name) => name switch
+    private static AuthorityGeneration? GenerationOf(CertificationAuthority authority, string name)
     {
-        "previous" => KeyGeneration.Previous,
-        "current" => KeyGeneration.Current,
-        _ => null,
-    };
+        IReadOnlyList<AuthorityGeneration> all = authority.Generations;
+        int place = name switch
+        {
+            "current" => all.Count,
+            "previous" => all.Count - 1,
+            "older" => all.Count - 2,
+            _ => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0,
+        };
+        return place >= 1 && place <= all.Count ? all[place - 1] : null;
+    }
 }

@@ -7,25 +7,47 @@ namespace MyNumber.Jpki.Authority.Publishing;
 internal sealed class CrlNumbers
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(AuthorityGeneration Issuer, Municipality? Municipality), Scope> _scopes = [];
+    private readonly Dictionary<(AuthorityGeneration Issuer, string Name), Scope> _scopes = [];
 
-    internal long Give(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset thisUpdate, byte[] entries)
+    /// <summary>Whether nothing was given or remembered for a scope yet.</summary>
+    internal bool IsNew(AuthorityGeneration issuer, string scope)
     {
         lock (_gate)
         {
-            if (!_scopes.TryGetValue((issuer, municipality), out Scope? scope))
-            {
-                _scopes.Add((issuer, municipality), scope = new Scope());
-            }
-
-            return scope.Give(thisUpdate.ToUnixTimeSeconds(), entries);
+            return !_scopes.ContainsKey((issuer, scope));
         }
     }
+
+    /// <summary>Takes over the number of a list that was published before this process began.</summary>
+    internal void Remember(AuthorityGeneration issuer, string scope, DateTimeOffset thisUpdate, byte[] entries, long number)
+    {
+        lock (_gate)
+        {
+            Find(issuer, scope).Remember(thisUpdate.ToUnixTimeSeconds(), entries, number);
+        }
+    }
+
+    internal long Give(AuthorityGeneration issuer, string scope, DateTimeOffset thisUpdate, byte[] entries)
+    {
+        lock (_gate)
+        {
+            return Find(issuer, scope).Give(thisUpdate.ToUnixTimeSeconds(), entries);
+        }
+    }
+
+    private Scope Find(AuthorityGeneration issuer, string scope) =>
+        _scopes.TryGetValue((issuer, scope), out Scope? found) ? found : _scopes[(issuer, scope)] = new Scope();
 
     private sealed class Scope
     {
         private readonly SortedList<long, (byte[] Entries, long Number)> _latest = [];
         private readonly HashSet<long> _given = [];
+
+        public void Remember(long seconds, byte[] entries, long number)
+        {
+            _given.Add(number);
+            _latest[seconds] = (entries, number);
+        }
 
         /// <summary>The number of the list of one instant; lists of later instants do not raise it.</summary>
         public long Give(long seconds, byte[] entries)

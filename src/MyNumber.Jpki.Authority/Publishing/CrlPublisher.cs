@@ -13,24 +13,27 @@ namespace MyNumber.Jpki.Authority.Publishing;
 /// its certificates' distribution point.</remarks>
 public sealed class CrlPublisher
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
-
     private readonly StatusStore _statuses;
     private readonly TimeProvider _clock;
+    private readonly CrlScheduleOptions _options;
     private readonly CrlNumbers _numbers = new();
 
     /// <summary>Binds to a store.</summary>
     /// <param name="statuses">The status of all certificates.</param>
     /// <param name="clock">The clock.</param>
-    public CrlPublisher(StatusStore statuses, TimeProvider clock)
+    /// <param name="options">At which hour lists are taken and how long they last.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
+    public CrlPublisher(StatusStore statuses, TimeProvider clock, CrlScheduleOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(statuses);
         ArgumentNullException.ThrowIfNull(clock);
         _statuses = statuses;
         _clock = clock;
+        _options = options ?? new CrlScheduleOptions();
+        _options.Validate();
     }
 
-    /// <summary>Makes and signs a list.</summary>
+    /// <summary>Makes and signs a list, without a record: <see cref="CrlSchedule"/> publishes.</summary>
     /// <param name="issuer">The generation whose certificates are listed.</param>
     /// <param name="municipality">The municipality of a partition, or <see langword="null"/> for the full list.</param>
     /// <param name="snapshot">At which instant the list is taken.</param>
@@ -39,18 +42,38 @@ public sealed class CrlPublisher
     {
         ArgumentNullException.ThrowIfNull(issuer);
         DateTimeOffset now = _clock.GetUtcNow();
-        DateTimeOffset thisUpdate = snapshot == CrlSnapshot.Now ? ValidityRule.WholeSecond(now) : ValidityRule.StartOf(ValidityRule.JapanDay(now));
-        byte[] entries = EncodeEntries(_statuses.Listed(issuer.KeyIdentifier, municipality, thisUpdate));
-        long number = _numbers.Give(issuer, municipality, thisUpdate, entries);
+        return Make(issuer, municipality, snapshot == CrlSnapshot.Now ? ValidityRule.WholeSecond(now) : _options.LastDue(now)).Encoded.ToArray();
+    }
 
+    internal PublishedCrl Make(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset thisUpdate)
+    {
+        string scope = municipality?.Code ?? PublishedCrl.FullScope;
+        byte[] entries = Entries(issuer, municipality, thisUpdate);
+        if (_numbers.IsNew(issuer, scope) && _statuses.FindList(issuer, scope) is { } last)
+        {
+            _numbers.Remember(issuer, scope, last.ThisUpdate, Entries(issuer, municipality, last.ThisUpdate), last.Number);
+        }
+
+        long number = _numbers.Give(issuer, scope, thisUpdate, entries);
+        DateTimeOffset nextUpdate = thisUpdate + _options.Lifetime;
+        byte[] encoded = Encode(issuer, municipality, (thisUpdate, nextUpdate), entries, number);
+        return new PublishedCrl(issuer.Purpose, issuer.Number, scope, number, thisUpdate, nextUpdate, encoded);
+    }
+
+    private byte[] Entries(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset asOf) =>
+        EncodeEntries(_statuses.Listed(issuer.KeyIdentifier, municipality, asOf));
+
+    private static byte[] Encode(
+        AuthorityGeneration issuer, Municipality? municipality, (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) period, byte[] entries, long number)
+    {
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
             writer.WriteInteger(1);
             SigningKey.WriteAlgorithm(writer, Oids.Sha256WithRsa);
             writer.WriteEncodedValue(issuer.Naming.Name.Encoded.Span);
-            CertificateTime.Write(writer, thisUpdate);
-            CertificateTime.Write(writer, thisUpdate + Lifetime);
+            CertificateTime.Write(writer, period.ThisUpdate);
+            CertificateTime.Write(writer, period.NextUpdate);
             if (entries.Length != 0)
             {
                 writer.WriteEncodedValue(entries);

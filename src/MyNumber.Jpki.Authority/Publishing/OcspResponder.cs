@@ -16,7 +16,7 @@ namespace MyNumber.Jpki.Authority.Publishing;
 /// </remarks>
 public sealed class OcspResponder
 {
-    private readonly OcspIssuer[] _issuers;
+    private volatile OcspIssuer[] _issuers;
     private readonly StatusStore _statuses;
     private readonly TimeProvider _clock;
     private readonly SigningKey _key;
@@ -54,6 +54,9 @@ public sealed class OcspResponder
         get => _faults;
         set => _faults = value ?? throw new ArgumentNullException(nameof(value));
     }
+
+    /// <summary>Answers for a further generation from now on; only one caller at a time.</summary>
+    internal void Add(AuthorityGeneration generation) => _issuers = [.. _issuers, new OcspIssuer(generation)];
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">OCSPRequest, DER, from anybody.</param>
@@ -122,5 +125,5 @@ public sealed class OcspResponder
     private OcspIssuer? FindIssuer(OcspCertId id) => Array.Find(_issuers, issuer => issuer.Matches(id));
 
     private OcspIssuer OtherGeneration(OcspIssuer issuer) =>
-        Array.Find(_issuers, other => other != issuer && other.Generation.Naming == issuer.Generation.Naming) ?? issuer;
+        Array.FindLast(_issuers, other => other != issuer && other.Generation.Naming == issuer.Generation.Naming) ?? issuer;
 }

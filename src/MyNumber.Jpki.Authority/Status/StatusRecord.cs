@@ -2,7 +2,7 @@ using MyNumber.Jpki.Authority.Issuing;
 
 namespace MyNumber.Jpki.Authority.Status;
 
-/// <summary>A certificate and the changes of its status. Guarded by the store's lock.</summary>
+/// <summary>A certificate and the changes of its status. Guarded by the ledger's lock.</summary>
 internal sealed class StatusRecord(IssuedCertificate certificate)
 {
     private readonly List<StatusEvent> _events = [];
@@ -12,6 +12,8 @@ internal sealed class StatusRecord(IssuedCertificate certificate)
     internal IReadOnlyList<StatusEvent> Events => _events;
 
     internal IssuedStatus Latest => _events.Count == 0 ? IssuedStatus.Good : _events[^1].Status;
+
+    internal bool IsOf(ReadOnlySpan<byte> issuerKeyIdentifier) => Certificate.Identity.IssuerKeyIdentifier.Span.SequenceEqual(issuerKeyIdentifier);
 
     internal void Add(StatusEvent change) => _events.Add(change);
 

@@ -150,7 +150,7 @@ internal sealed class CardBench : ICardReaderSource, IDisposable
 
     private static (byte[], byte[], byte[], byte[]) Issue()
     {
-        LabAuthority authority = new(new LabAuthorityKeys(LabKeyPool.Load(0), LabKeyPool.Load(1), LabKeyPool.Load(2), LabKeyPool.Load(3), LabKeyPool.Load(4)), TimeProvider.System);
+        LabAuthority authority = new(new LabAuthorityKeys([LabKeyPool.Load(0), LabKeyPool.Load(1)], [LabKeyPool.Load(2), LabKeyPool.Load(3)], LabKeyPool.Load(4)), TimeProvider.System);
         using RSA login = LabKeyPool.Load(5);
         using RSA signature = LabKeyPool.Load(6);
         authority.OcspAddress = new Uri("http://ocsp.lab.invalid/");

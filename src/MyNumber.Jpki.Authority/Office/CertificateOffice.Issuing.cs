@@ -1,0 +1,244 @@
+using MyNumber.Jpki.Authority.Applications;
+using MyNumber.Jpki.Authority.Asn1;
+using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Status;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
+using ApplicationId = MyNumber.Numbering.ApplicationId;
+
+namespace MyNumber.Jpki.Authority.Office;
+
+public sealed partial class CertificateOffice
+{
+    private const int MostRaces = 16;
+    private const int UsualBirthdays = 5;
+    private const int BirthdaysOnRenewal = 6;
+
+    /// <summary>Takes an application for a card's first certificates (新規発行申請) and issues them. Under fifteen and for an adult ward there is no signature certificate unless forced.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="cancellationToken">Gives up; then nothing is issued.</param>
+    /// <returns>Done with the certificates, or refused.</returns>
+    /// <exception cref="InvalidOperationException">The environment lacks a policy of cards, or the serial numbers are used up.</exception>
+    public ValueTask<OfficeOutcome> ApplyAsync(CertificateApplication application, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        return IssueAsync(application.Id, state => PlanCard(state, application, ApplicationKind.Issue, null, UsualBirthdays), cancellationToken);
+    }
+
+    /// <summary>Renews (有効期間の更新) from three months before the end: new certificates to the sixth birthday after issue, the old ones are revoked as superseded(4).</summary>
+    /// <param name="old">The application before.</param>
+    /// <param name="application">The new application.</param>
+    /// <param name="cancellationToken">Gives up; then nothing is issued.</param>
+    /// <returns>Done with the certificates, or refused.</returns>
+    /// <exception cref="InvalidOperationException">As for <see cref="ApplyAsync"/>.</exception>
+    public ValueTask<OfficeOutcome> RenewAsync(ApplicationId old, CertificateApplication application, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        return IssueAsync(
+            application.Id,
+            state => Before(state, old, application, ApplicationKind.Renewal, JudgeRenewal, record => PlanCard(state, application, ApplicationKind.Renewal, record, BirthdaysOnRenewal)),
+            cancellationToken);
+    }
+
+    /// <summary>Issues a new signature certificate beside the user-authentication certificate that stays, as after a change of name or address. It ends with that one at the latest.</summary>
+    /// <param name="old">The application before, whose signature certificate is no longer in force.</param>
+    /// <param name="application">The new application.</param>
+    /// <param name="cancellationToken">Gives up; then nothing is issued.</param>
+    /// <returns>Done with the certificate, or refused.</returns>
+    /// <exception cref="InvalidOperationException">As for <see cref="ApplyAsync"/>.</exception>
+    public ValueTask<OfficeOutcome> ReissueSignatureAsync(ApplicationId old, CertificateApplication application, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        return IssueAsync(
+            application.Id, state => Before(state, old, application, ApplicationKind.Signature, JudgeSignature, record => PlanSignature(state, application, record)), cancellationToken);
+    }
+
+    /// <summary>Issues anew (再発行): after a card on hold was found again, whose certificates are revoked now with <see cref="OfficeRules.FoundAgain"/>, or after the former ones ended.</summary>
+    /// <param name="old">The application before.</param>
+    /// <param name="application">The new application.</param>
+    /// <param name="cancellationToken">Gives up; then nothing is issued.</param>
+    /// <returns>Done with the certificates, or refused.</returns>
+    /// <exception cref="InvalidOperationException">As for <see cref="ApplyAsync"/>.</exception>
+    public ValueTask<OfficeOutcome> ReissueAsync(ApplicationId old, CertificateApplication application, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        return IssueAsync(
+            application.Id,
+            state => Before(state, old, application, ApplicationKind.Reissue, JudgeReissue, record => PlanCard(state, application, ApplicationKind.Reissue, record, UsualBirthdays)),
+            cancellationToken);
+    }
+
+    private static IssuePlan Before(
+        AuthorityState state,
+        ApplicationId old,
+        CertificateApplication application,
+        ApplicationKind kind,
+        Func<AuthorityState, ApplicationRecord, OfficeRefusal> judge,
+        Func<ApplicationRecord, IssuePlan> plan)
+    {
+        ApplicationRecord? record = state.FindApplication(old);
+        OfficeRefusal refusal = record is null ? OfficeRefusal.ApplicationUnknown : record.IsPhone ? OfficeRefusal.SignerIsNoCard : judge(state, record);
+        return refusal == OfficeRefusal.None ? plan(record!) : IssuePlan.Refused(refusal, kind, Request(application, UsualBirthdays));
+    }
+
+    private OfficeRefusal JudgeRenewal(AuthorityState state, ApplicationRecord record)
+    {
+        if (record.Stage is not (ApplicationStage.Issued or ApplicationStage.InUse))
+        {
+            return OfficeRefusal.WrongStage;
+        }
+
+        OfficeDraft draft = Draft(state);
+        CertificateIdentity[] inForce = [.. record.Certificates.Where(draft.IsInForce)];
+        if (inForce.Length == 0)
+        {
+            return OfficeRefusal.CertificateEnded;
+        }
+
+        DateTimeOffset firstEnd = inForce.Min(certificate => state.Find(certificate)!.Certificate.NotAfter);
+        return Today >= ValidityRule.JapanDay(firstEnd).AddMonths(-Rules.RenewalMonths) ? OfficeRefusal.None : OfficeRefusal.TooEarlyToRenew;
+    }
+
+    private OfficeRefusal JudgeSignature(AuthorityState state, ApplicationRecord record)
+    {
+        OfficeDraft draft = Draft(state);
+        return record.Stage is not (ApplicationStage.Issued or ApplicationStage.InUse) ? OfficeRefusal.WrongStage
+            : draft.IsInForce(record.Signature) ? OfficeRefusal.CertificateInForce
+            : !record.UserAuthentication.IsEmpty && !draft.IsInForce(record.UserAuthentication) ? OfficeRefusal.CertificateEnded
+            : OfficeRefusal.None;
+    }
+
+    private OfficeRefusal JudgeReissue(AuthorityState state, ApplicationRecord record) =>
+        record.Stage == ApplicationStage.Replaced ? OfficeRefusal.WrongStage
+        : record.Certificates.Any(Draft(state).IsInForce) ? OfficeRefusal.CertificateInForce
+        : OfficeRefusal.None;
+
+    private IssuePlan PlanCard(AuthorityState state, CertificateApplication application, ApplicationKind kind, ApplicationRecord? replaces, int birthdays)
+    {
+        CardIssuance request = Request(application, birthdays);
+        bool wantsSignature = !application.DeclinesSignature && !request.SignatureKey.IsEmpty, mayHave = MayHaveSignature(application);
+        bool wantsUserAuthentication = !application.DeclinesUserAuthentication && !request.UserAuthenticationKey.IsEmpty;
+        OfficeRefusal refusal = JudgeForm(state, application, wantsSignature && mayHave, wantsUserAuthentication);
+        refusal = refusal == OfficeRefusal.NothingToIssue && wantsSignature ? OfficeRefusal.SignatureNotAllowed : refusal;
+        return new IssuePlan
+        {
+            Refusal = refusal,
+            Kind = kind,
+            Request = request,
+            Replaces = replaces,
+            Signature = wantsSignature && mayHave ? _authority.SignatureTemplate() : null,
+            UserAuthentication = wantsUserAuthentication ? CertificateTemplate.CardUserAuthentication(_authority.Options.Environment) : null,
+        };
+    }
+
+    private IssuePlan PlanSignature(AuthorityState state, CertificateApplication application, ApplicationRecord replaces)
+    {
+        CardIssuance request = Request(application, UsualBirthdays);
+        bool wants = !application.DeclinesSignature && !request.SignatureKey.IsEmpty;
+        OfficeRefusal refusal = JudgeForm(state, application, wants, false);
+        refusal = refusal == OfficeRefusal.None && !MayHaveSignature(application) ? OfficeRefusal.SignatureNotAllowed : refusal;
+        return new IssuePlan
+        {
+            Refusal = refusal,
+            Kind = ApplicationKind.Signature,
+            Request = request,
+            Replaces = replaces,
+            Signature = _authority.SignatureTemplate(),
+            Stays = replaces.UserAuthentication,
+            LatestSignatureEnd = state.Find(replaces.UserAuthentication)?.Certificate.NotAfter,
+        };
+    }
+
+    private OfficeRefusal JudgeForm(AuthorityState state, CertificateApplication application, bool signature, bool userAuthentication) =>
+        state.FindApplication(application.Id) is not null ? OfficeRefusal.ApplicationIdUsed
+        : !signature && !userAuthentication ? OfficeRefusal.NothingToIssue
+        : (signature && !SubjectPublicKey.IsOfCard(application.SignatureKey)) || (userAuthentication && !SubjectPublicKey.IsOfCard(application.UserAuthenticationKey)) ? OfficeRefusal.KeyUnfit
+        : application.CardExpiry < Today ? OfficeRefusal.CardExpired
+        : OfficeRefusal.None;
+
+    private bool MayHaveSignature(CertificateApplication application) => application.ForcesSignature
+        || (!application.IsAdultWard && ValidityRule.Age(Today, application.Holder.Attributes.BirthDate, _authority.Options.LeapDay) >= Rules.SignatureAge);
+
+    private static CardIssuance Request(CertificateApplication application, int birthdays) => new()
+    {
+        Holder = application.Holder,
+        Municipality = application.Municipality,
+        CardExpiry = application.CardExpiry,
+        SignatureKey = application.SignatureKey,
+        UserAuthenticationKey = application.UserAuthenticationKey,
+        Birthdays = birthdays,
+    };
+
+    /// <summary>Plans, makes the certificates, and writes them if the plan still stands then.</summary>
+    private async ValueTask<OfficeOutcome> IssueAsync(ApplicationId id, Func<AuthorityState, IssuePlan> plan, CancellationToken cancellationToken)
+    {
+        for (int race = 0; race < MostRaces; race++)
+        {
+            IssuePlan first = _authority.Ledger.Read(plan);
+            bool stands = first.Refusal == OfficeRefusal.None;
+            IssuedCertificate? userAuthentication = stands && first.UserAuthentication is { } template ? _authority.Make(template, first.Request, first.LatestUserAuthenticationEnd) : null;
+            IssuedCertificate? signature = stands && first.Signature is { } other ? _authority.Make(other, first.Request, first.LatestSignatureEnd) : null;
+            OfficeOutcome? outcome = await _authority.Ledger.CommitAsync(state => Write(state, id, plan(state), signature, userAuthentication), cancellationToken).ConfigureAwait(false);
+            if (outcome is not null)
+            {
+                return outcome;
+            }
+        }
+
+        throw new InvalidOperationException("The serial number was used before; the serial source is wrong.");
+    }
+
+    private (RegisterEntry? Entry, OfficeOutcome? Outcome) Write(
+        AuthorityState state, ApplicationId id, IssuePlan plan, IssuedCertificate? signature, IssuedCertificate? userAuthentication)
+    {
+        if (plan.Refusal != OfficeRefusal.None)
+        {
+            return Refuse(state, id, OfficeStep.Apply, plan.Refusal);
+        }
+
+        IssuedCertificate[] issued = [.. new[] { userAuthentication, signature }.OfType<IssuedCertificate>()];
+        bool isAsPlanned = (plan.Signature is null) == (signature is null) && (plan.UserAuthentication is null) == (userAuthentication is null);
+        if (!isAsPlanned || issued.Any(one => state.Find(one.Identity) is not null))
+        {
+            return (null, null);
+        }
+
+        OfficeDraft draft = Draft(state);
+        ApplicationRecord record = Record(id, plan, signature, userAuthentication);
+        draft.Set(record);
+        draft.Note(id, OfficeStep.Apply, OfficeRefusal.None, null);
+        draft.Link(SerialLinkKind.SamePerson, signature is null ? default : record.Signature, record.UserAuthentication);
+        Replace(draft, plan, record);
+        RegisterEntry entry = draft.ToEntry(issued);
+        return (entry, new OfficeOutcome { Refusal = OfficeRefusal.None, Application = record, Signature = signature, UserAuthentication = userAuthentication, Changes = entry.Changes });
+    }
+
+    private static ApplicationRecord Record(ApplicationId id, IssuePlan plan, IssuedCertificate? signature, IssuedCertificate? userAuthentication) => new()
+    {
+        Id = id,
+        Kind = plan.Kind,
+        Stage = plan.Kind == ApplicationKind.Issue ? ApplicationStage.Issued : ApplicationStage.InUse,
+        Municipality = plan.Request.Municipality,
+        CardExpiry = plan.Request.CardExpiry,
+        Replaces = plan.Replaces?.Id ?? default,
+        Card = plan.Card?.Id ?? default,
+        Signature = signature?.Identity ?? default,
+        UserAuthentication = userAuthentication?.Identity ?? plan.Stays,
+    };
+
+    private void Replace(OfficeDraft draft, IssuePlan plan, ApplicationRecord record)
+    {
+        if (plan.Replaces is not { } old)
+        {
+            return;
+        }
+
+        RevocationReason reason = plan.Kind == ApplicationKind.Renewal ? RevocationReason.Superseded : Rules.FoundAgain;
+        draft.Revoke(old.Signature, reason);
+        draft.Revoke(old.UserAuthentication == record.UserAuthentication ? default : old.UserAuthentication, reason);
+        draft.Link(SerialLinkKind.Successor, old.Signature, record.Signature);
+        draft.Link(SerialLinkKind.Successor, old.UserAuthentication == record.UserAuthentication ? default : old.UserAuthentication, record.UserAuthentication);
+        draft.Set(old with { Stage = ApplicationStage.Replaced });
+        draft.Note(old.Id, OfficeStep.Replace, OfficeRefusal.None, draft.Changes.Count != 0 ? reason : null);
+    }
+}

@@ -1,0 +1,166 @@
+using MyNumber.Jpki.Authority.Applications;
+using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Office;
+using MyNumber.Jpki.Authority.Status;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
+
+namespace MyNumber.Jpki.Authority.Tests.Office;
+
+public sealed class PhoneTests
+{
+    private static readonly (IssuedState, RevocationReason) Good = (IssuedState.Good, RevocationReason.Unspecified);
+
+    private readonly Counter _counter = new();
+
+    private CertificateOffice Office => _counter.Office;
+
+    [Theory]
+    [InlineData("detached", true)]
+    [InlineData("attached", false)]
+    public async Task Application_signed_with_the_card_enrols_a_phone(string row, bool detached)
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync();
+        PhoneApplication form = _counter.PhoneForm();
+        OfficeOutcome phone = await Office.EnrolPhoneAsync(form, _counter.Sign(form.Content, card.Signature!, detached));
+        phone.Refusal.ShouldBe(OfficeRefusal.None, row);
+        JpkiCertificate.TryParse(phone.Signature!.Encoded.Span, out JpkiCertificate? signature, out _).ShouldBeTrue();
+        JpkiCertificate.TryParse(phone.UserAuthentication!.Encoded.Span, out JpkiCertificate? authentication, out _).ShouldBeTrue();
+        signature!.Policies.ShouldBe(["2.25.122616376366132785320021255224901279248.3"]);
+        authentication!.Policies.ShouldBe(["2.25.122616376366132785320021255224901279248.4"]);
+        signature.Holder!.Attributes.Name.ShouldBe("架空　花子");
+        phone.Signature.NotAfter.ShouldBe(card.Signature!.NotAfter);
+        (phone.Application!.Card, phone.Application.Stage, phone.Application.IsPhone).ShouldBe((Counter.First, ApplicationStage.InUse, true));
+        (await _counter.Lab.Links.FindUserAuthenticationAsync(phone.Signature.Identity)).ShouldBe(phone.UserAuthentication.Identity);
+    }
+
+    [Fact]
+    public async Task Signed_application_that_is_wrong_issues_nothing()
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync();
+        PhoneApplication form = _counter.PhoneForm(), other = form with { UserAuthenticationKey = Counter.Key(9) };
+        byte[] signed = _counter.Sign(form.Content, card.Signature!);
+        byte[] damaged = [.. signed];
+        damaged[^1] ^= 1;
+        await RefusedAsync(form, damaged, VerificationReason.SignatureInvalid);
+        await RefusedAsync(form, new byte[] { 0x30, 0x00 }, VerificationReason.DocumentMalformed);
+        await RefusedAsync(form, ReadOnlyMemory<byte>.Empty, VerificationReason.DocumentMalformed);
+        await RefusedAsync(other, signed, VerificationReason.ContentDigestMismatch);
+        await RefusedAsync(other, _counter.Sign(form.Content, card.Signature!, detached: false), VerificationReason.ContentDigestMismatch);
+        await RefusedAsync(form, _counter.Sign(form.Content, card.UserAuthentication!, key: 6), VerificationReason.WrongPurpose);
+        Office.Find(form.Id).ShouldBeNull();
+        Office.History(form.Id).ShouldAllBe(line => line.Refusal == OfficeRefusal.SignedApplicationInvalid);
+    }
+
+    [Theory]
+    [InlineData("revoked", VerificationReason.Revoked)]
+    [InlineData("held", VerificationReason.Held)]
+    [InlineData("expired", VerificationReason.Expired)]
+    public async Task Card_that_is_not_good_enrols_no_phone(string row, VerificationReason expected)
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync();
+        PhoneApplication form = _counter.PhoneForm();
+        byte[] signed = _counter.Sign(form.Content, card.Signature!);
+        switch (row)
+        {
+            case "revoked":
+                await Office.ChangeRecordAsync(Counter.First);
+                break;
+            case "held":
+                await Office.ReportLossAsync(Counter.First, true);
+                break;
+            default:
+                _counter.Clock.Set(card.Signature!.NotAfter.AddSeconds(1));
+                break;
+        }
+
+        await RefusedAsync(form, signed, expected);
+    }
+
+    [Fact]
+    public async Task Certificate_of_another_lab_or_of_no_application_enrols_no_phone()
+    {
+        PhoneApplication form = _counter.PhoneForm();
+        IssuedCertificate loose = _counter.Lab.IssueOne(CertificateTemplate.CardSignature(PolicyEnvironment.Lab), TestLab.Request(_counter.Lab));
+        (await Office.EnrolPhoneAsync(form, _counter.Sign(form.Content, loose))).Refusal.ShouldBe(OfficeRefusal.SignerIsNoCard);
+        OfficeOutcome notDelivered = await Office.ApplyAsync(_counter.Form(Counter.First));
+        (await Office.EnrolPhoneAsync(form, _counter.Sign(form.Content, notDelivered.Signature!))).Refusal.ShouldBe(OfficeRefusal.SignerIsNoCard);
+        await _counter.DeliveredAsync(Counter.Second);
+        Counter other = new();
+        IssuedCertificate unregistered = (await other.Office.ApplyAsync(other.Form(Counter.Id(7)) with { Municipality = TestLab.Naha })).Signature!;
+        (await new Counter().Office.EnrolPhoneAsync(form, _counter.Sign(form.Content, unregistered))).Verification.ShouldBe(VerificationReason.StatusUnknown);
+    }
+
+    [Fact]
+    public async Task Phone_enrols_no_phone_and_unfit_forms_are_refused()
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync();
+        await EnrolAsync(card, _counter.PhoneForm() with { SignatureKey = default, UserAuthenticationKey = default }, OfficeRefusal.NothingToIssue);
+        await EnrolAsync(card, _counter.PhoneForm() with { SignatureKey = new byte[] { 1 } }, OfficeRefusal.KeyUnfit);
+        await EnrolAsync(card, _counter.PhoneForm() with { Id = Counter.First }, OfficeRefusal.ApplicationIdUsed);
+        await EnrolAsync(card, _counter.PhoneForm() with { Replaces = Counter.Id(99), UserAuthenticationKey = default }, OfficeRefusal.ApplicationUnknown);
+        await EnrolAsync(card, _counter.PhoneForm() with { Replaces = Counter.First, UserAuthenticationKey = default }, OfficeRefusal.WrongStage);
+        OfficeOutcome phone = await _counter.EnrolledAsync(card);
+        PhoneApplication next = _counter.PhoneForm(Counter.OtherPhone);
+        (await Office.EnrolPhoneAsync(next, _counter.Sign(next.Content, phone.Signature!, key: 7))).Verification.ShouldBe(VerificationReason.PolicyNotAccepted);
+    }
+
+    [Fact]
+    public async Task Policies_that_are_not_public_are_not_guessed()
+    {
+        Counter counter = new(environment: PolicyEnvironment.ProductionShape);
+        OfficeOutcome card = await counter.DeliveredAsync();
+        PhoneApplication form = counter.PhoneForm();
+        (await counter.Office.EnrolPhoneAsync(form, counter.Sign(form.Content, card.Signature!))).Refusal.ShouldBe(OfficeRefusal.PhonePolicyUnknown);
+    }
+
+    [Fact]
+    public async Task Found_phone_resumes_authentication_and_signs_with_a_new_certificate()
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync(), phone = await _counter.EnrolledAsync(card);
+        (await Office.ReportLossAsync(Counter.Phone, true)).IsDone.ShouldBeTrue();
+        _counter.StatusOf(phone.UserAuthentication).ShouldBe((IssuedState.Held, RevocationReason.CertificateHold));
+        _counter.StatusOf(card.UserAuthentication).ShouldBe(Good);
+        (await Office.ResumePhoneAsync(Counter.Phone, false)).Refusal.ShouldBe(OfficeRefusal.IdentityNotShown);
+        (await Office.ResumePhoneAsync(Counter.Phone, true)).IsDone.ShouldBeTrue();
+        _counter.StatusOf(phone.UserAuthentication).ShouldBe(Good);
+        _counter.StatusOf(phone.Signature).ShouldBe((IssuedState.Revoked, RevocationReason.CessationOfOperation));
+
+        OfficeOutcome anew = await EnrolAsync(
+            card, _counter.PhoneForm(Counter.OtherPhone) with { Replaces = Counter.Phone, UserAuthenticationKey = default, SignatureKey = Counter.Key(9) }, OfficeRefusal.None);
+        _counter.StatusOf(anew.Signature).ShouldBe(Good);
+        anew.Application!.UserAuthentication.ShouldBe(phone.UserAuthentication!.Identity);
+        (await _counter.Lab.Links.FindSuccessorAsync(phone.Signature!.Identity)).ShouldBe(anew.Signature!.Identity);
+        _counter.StatusOf(phone.UserAuthentication).ShouldBe(Good);
+    }
+
+    [Fact]
+    public async Task Phone_ends_with_the_cards_certificate_of_the_same_purpose()
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync(), phone = await _counter.EnrolledAsync(card);
+        (await Office.ChangeRecordAsync(Counter.First)).Changes.Count.ShouldBe(2);
+        _counter.StatusOf(phone.Signature).ShouldBe((IssuedState.Revoked, RevocationReason.AffiliationChanged));
+        _counter.StatusOf(phone.UserAuthentication).ShouldBe(Good);
+        Office.Find(Counter.Phone)!.Stage.ShouldBe(ApplicationStage.InUse);
+
+        (await Office.ReportDeathAsync(Counter.First)).Changes.Count.ShouldBe(2);
+        _counter.StatusOf(phone.UserAuthentication).ShouldBe((IssuedState.Revoked, RevocationReason.CessationOfOperation));
+        Office.Find(Counter.Phone)!.Stage.ShouldBe(ApplicationStage.Ended);
+        Office.History(Counter.Phone).Select(line => line.Step).ShouldBe([OfficeStep.Apply, OfficeStep.EndWithCard, OfficeStep.EndWithCard]);
+        _counter.StatusOf(card.UserAuthentication).Item1.ShouldBe(IssuedState.Revoked);
+    }
+
+    private async Task<OfficeOutcome> EnrolAsync(OfficeOutcome card, PhoneApplication form, OfficeRefusal expected)
+    {
+        OfficeOutcome outcome = await Office.EnrolPhoneAsync(form, _counter.Sign(form.Content, card.Signature!));
+        outcome.Refusal.ShouldBe(expected, outcome.Verification.ToString());
+        return outcome;
+    }
+
+    private async Task RefusedAsync(PhoneApplication form, ReadOnlyMemory<byte> signed, VerificationReason expected)
+    {
+        OfficeOutcome outcome = await Office.EnrolPhoneAsync(form, signed);
+        (outcome.Refusal, outcome.Verification).ShouldBe((OfficeRefusal.SignedApplicationInvalid, expected));
+        (outcome.Signature, outcome.UserAuthentication).ShouldBe((null, null));
+    }
+}

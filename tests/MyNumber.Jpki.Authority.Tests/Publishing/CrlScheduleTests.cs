@@ -1,0 +1,142 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Publishing;
+using MyNumber.Jpki.Authority.Status;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
+
+namespace MyNumber.Jpki.Authority.Tests.Publishing;
+
+public sealed class CrlScheduleTests
+{
+    // 2026-04-01 12:00:05 in Japan.
+    private static readonly DateTimeOffset MidnightBefore = new(2026, 3, 31, 15, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Each_generation_gets_a_full_list_and_one_for_each_municipality()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        TestLab.Issue(lab);
+        lab.Issue(TestLab.Request(lab, municipality: TestLab.Naha));
+        IReadOnlyList<PublishedCrl> lists = lab.Schedule.PublishDue();
+        lists.Count.ShouldBe(2 * 3 * 3);
+        lists.Select(list => list.Scope).Distinct().ShouldBe(["full", "13221", "47201"], ignoreOrder: true);
+        lists.ShouldAllBe(list => list.ThisUpdate == MidnightBefore && list.NextUpdate == MidnightBefore.AddHours(48));
+        lab.Schedule.PublishDue().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("before the hour", 13, "2026-03-31T04:00:00Z", "2026-04-01T04:00:00Z")]
+    [InlineData("after the hour", 12, "2026-04-01T03:00:00Z", "2026-04-02T03:00:00Z")]
+    [InlineData("midnight", 0, "2026-03-31T15:00:00Z", "2026-04-01T15:00:00Z")]
+    public void List_is_taken_at_the_hour_in_japan(string description, int hour, string thisUpdate, string next)
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed, new LabAuthorityOptions { Lists = new CrlScheduleOptions { Hour = hour } });
+        lab.Schedule.PublishDue()[0].ThisUpdate.ShouldBe(DateTimeOffset.Parse(thisUpdate, System.Globalization.CultureInfo.InvariantCulture), description);
+        lab.Schedule.NextDue.ShouldBe(DateTimeOffset.Parse(next, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Published_list_keeps_its_bytes_and_tag_until_the_next()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        PublishedCrl first = lab.Catalogue.Find("sign/current/full.crl").ShouldNotBeNull();
+        lab.MoveHouse(card);
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromHours(11));
+        lab.Catalogue.Find("sign/current/full.crl").ShouldBeSameAs(first);
+        first.EntityTag.ShouldBe($"\"{Convert.ToHexStringLower(SHA256.HashData(first.Encoded.Span))}\"");
+
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromHours(1));
+        PublishedCrl second = lab.Catalogue.Find("sign/current/full.crl").ShouldNotBeNull();
+        second.EntityTag.ShouldNotBe(first.EntityTag);
+        (second.Number - first.Number).ShouldBe(86400);
+        CertificateRevocationListBuilder.Load(second.Encoded.ToArray(), out BigInteger number).RemoveEntry(card.Signature!.Identity.SerialNumber.Span).ShouldBeTrue();
+        number.ShouldBe(second.Number);
+    }
+
+    [Theory]
+    [InlineData("latest alone", false, 31, 1)]
+    [InlineData("each missed day", true, 31, 5)]
+    [InlineData("no more than the ceiling", true, 2, 2)]
+    public void Pause_is_caught_up_with_rising_numbers(string description, bool makesUp, int most, int expected)
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed, new LabAuthorityOptions { Lists = new CrlScheduleOptions { MakesUpMissedDays = makesUp, MostMissedDays = most } });
+        lab.Schedule.PublishDue();
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromDays(5));
+        PublishedCrl[] full = [.. lab.Schedule.PublishDue().Where(list => list is { Purpose: CertificatePurpose.Signature, Generation: 3 })];
+        full.Length.ShouldBe(expected, description);
+        full.Select(list => list.Number).ShouldBe(full.Select(list => list.Number).Order());
+        full[^1].ThisUpdate.ShouldBe(MidnightBefore.AddDays(5));
+        lab.Schedule.Find(lab.Of(CertificatePurpose.Signature).Current).ShouldBeSameAs(full[^1]);
+    }
+
+    [Fact]
+    public async Task List_out_of_turn_has_a_higher_number_and_the_next_daily_one_a_higher_still()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        AuthorityGeneration issuer = lab.Of(CertificatePurpose.UserAuthentication).Current;
+        lab.Schedule.PublishDue();
+        PublishedCrl daily = lab.Schedule.Find(issuer, "13221").ShouldNotBeNull();
+        lab.Statuses.Revoke(card.UserAuthentication.Identity, RevocationReason.KeyCompromise);
+        await lab.Schedule.PublishNowAsync();
+        PublishedCrl early = lab.Schedule.Find(issuer, "13221").ShouldNotBeNull();
+        lab.Schedule.PublishDue().ShouldBeEmpty();
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromDays(1));
+        lab.Schedule.PublishDue();
+        PublishedCrl next = lab.Schedule.Find(issuer, "13221").ShouldNotBeNull();
+        early.ThisUpdate.ShouldBe(TestLab.Fixed);
+        new[] { daily.Number, early.Number, next.Number }.ShouldBeInOrder(SortDirection.Ascending);
+    }
+
+    [Fact]
+    public async Task First_certificate_of_a_municipality_makes_its_list_due_at_once()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        lab.Schedule.PublishDue();
+        await lab.IssueAsync(TestLab.Request(lab));
+        (await lab.Schedule.PublishDueAsync()).Select(list => list.Scope).Distinct().ShouldBe(["13221"]);
+    }
+
+    [Fact]
+    public void Generation_that_is_over_publishes_nothing_more()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        TestLab.ClockOf(lab).Set(lab.Of(CertificatePurpose.Signature).Of(KeyGeneration.Older).NotAfter.AddSeconds(1));
+        lab.Schedule.PublishDue().Select(list => list.Generation).Distinct().ShouldBe([2, 3], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("no such authority", "other/current/full.crl")]
+    [InlineData("no such generation", "sign/next/full.crl")]
+    [InlineData("number too high", "sign/4/full.crl")]
+    [InlineData("number zero", "sign/0/full.crl")]
+    [InlineData("signed number", "sign/+1/full.crl")]
+    [InlineData("municipality without certificates", "sign/current/47201.crl")]
+    [InlineData("another ending", "sign/current/full.pem")]
+    [InlineData("nothing", "")]
+    [InlineData("too deep", "sign/current/full.crl/x")]
+    public void Path_without_a_list_finds_nothing(string description, string path) => TestLab.At(TestLab.Fixed).Catalogue.Find(path).ShouldBeNull(description);
+
+    [Theory]
+    [InlineData("by name", "auth/older/full.crl", 1)]
+    [InlineData("by number", "auth/2/full.crl", 2)]
+    [InlineData("current", "auth/current/full.crl", 3)]
+    public void Path_finds_the_generation(string description, string path, int generation) =>
+        TestLab.At(TestLab.Fixed).Catalogue.Find(path)!.Generation.ShouldBe(generation, description);
+
+    [Fact]
+    public void Settings_out_of_range_are_refused()
+    {
+        CrlScheduleOptions usual = new();
+        CrlScheduleOptions[] wrong =
+        [
+            usual with { Hour = -1 }, usual with { Hour = 24 }, usual with { Lifetime = TimeSpan.FromHours(23) }, usual with { Lifetime = TimeSpan.FromDays(91) },
+            usual with { Lifetime = TimeSpan.FromDays(2) + TimeSpan.FromMilliseconds(1) }, usual with { MostMissedDays = 0 }, usual with { MostMissedDays = 367 },
+        ];
+        Array.ForEach(wrong, options => Should.Throw<ArgumentOutOfRangeException>(() => TestLab.At(TestLab.Fixed, new LabAuthorityOptions { Lists = options })));
+    }
+}
