@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using MyNumber.CardFuzz;
 using MyNumber.JpkiFuzz;
+using MyNumber.JpkiFuzz.Ocsp;
 using MyNumber.JpkiFuzz.Rsa;
 using MyNumber.JpkiFuzz.Signatures;
 
 // JpkiFuzz TARGET [--count N] [--seed N]
-IFuzzTarget[] targets = [new RsaTarget(), new SignatureTarget()];
+IFuzzTarget[] targets = [new RsaTarget(), new SignatureTarget(), new OcspTarget()];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));
 if (target is null)
 {
