@@ -36,6 +36,7 @@ public sealed class DocumentTableTests
     [InlineData("docs/card/life-cycle.md", typeof(CardStage))]
     [InlineData("docs/card/life-cycle.md", typeof(CardRefusal))]
     [InlineData("docs/jpki/status.md", typeof(RevocationState))]
+    [InlineData("docs/jpki/status.md", typeof(CertificateState))]
     [InlineData("docs/jpki/status.md", typeof(OcspNoncePolicy))]
     [InlineData("docs/jpki/documents-and-logins.md", typeof(RevocationReason))]
     [InlineData("docs/jpki/documents-and-logins.md", typeof(StatusAdvice))]
@@ -123,6 +124,7 @@ public sealed class DocumentTableTests
         TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
         int or Enum => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         Delegate => "platform",
+        IReadOnlyCollection<Uri> { Count: 0 } => "none",
         _ => "defaults",
     };
 }
