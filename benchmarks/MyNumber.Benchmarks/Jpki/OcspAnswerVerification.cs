@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
-using MyNumber.Jpki;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
