@@ -4,6 +4,7 @@ using MyNumber.CardFuzz;
 using MyNumber.JpkiFuzz;
 using MyNumber.JpkiFuzz.Certificates;
 using MyNumber.JpkiFuzz.Crl;
+using MyNumber.JpkiFuzz.Ocsp;
 using MyNumber.JpkiFuzz.Rsa;
 using MyNumber.JpkiFuzz.Signatures;
 using MyNumber.JpkiFuzz.Xml;
@@ -15,6 +16,7 @@ IFuzzTarget[] targets =
     new SignatureTarget(),
     new CertificateTarget(),
     new CrlTarget(),
+    new OcspTarget(),
     new XmlTarget(),
 ];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));

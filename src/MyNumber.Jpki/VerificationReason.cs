@@ -48,7 +48,7 @@ public enum VerificationReason
     /// <summary>Revoked (失効); the CRL reason stands beside it.</summary>
     Revoked = 141,
 
-    /// <summary>The responder does not know the certificate, or answers that it was never issued.</summary>
+    /// <summary>The responder does not know the certificate.</summary>
     StatusUnknown = 150,
 
     /// <summary>No status source answered.</summary>
@@ -77,6 +77,21 @@ public enum VerificationReason
 
     /// <summary>No list covers the certificate's municipality and generation.</summary>
     StatusOutOfScope = 159,
+
+    /// <summary>The responder answers that the certificate was never issued: held since 1970-01-01 (RFC 6960 §2.2, §4.4.8).</summary>
+    StatusNeverIssued = 160,
+
+    /// <summary>No responder address is configured for this certificate, and none may be taken from it.</summary>
+    StatusNoAddress = 161,
+
+    /// <summary>Nothing usable is at hand, and nothing may be asked while offline.</summary>
+    StatusNotAtHand = 162,
+
+    /// <summary>Two sources say different things about the certificate.</summary>
+    StatusSourcesDisagree = 163,
+
+    /// <summary>Two sources had to agree, and only one gave an answer.</summary>
+    StatusNotConfirmed = 164,
 
     /// <summary>The signed document is not well-formed CMS SignedData of a supported shape.</summary>
     DocumentMalformed = 200,

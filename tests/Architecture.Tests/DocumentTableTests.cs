@@ -37,6 +37,7 @@ public sealed class DocumentTableTests
     [InlineData("docs/card/life-cycle.md", typeof(CardStage))]
     [InlineData("docs/card/life-cycle.md", typeof(CardRefusal))]
     [InlineData("docs/jpki/status.md", typeof(RevocationState))]
+    [InlineData("docs/jpki/status.md", typeof(CertificateState))]
     [InlineData("docs/jpki/status.md", typeof(OcspNoncePolicy))]
     [InlineData("docs/jpki/crl.md", typeof(CrlDownloadState))]
     [InlineData("docs/jpki/documents-and-logins.md", typeof(RevocationReason))]
@@ -126,6 +127,7 @@ public sealed class DocumentTableTests
         TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
         int or Enum => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         Delegate => "platform",
+        IReadOnlyCollection<Uri> { Count: 0 } => "none",
         _ => "defaults",
     };
 }

@@ -33,6 +33,9 @@ public sealed class StatusCheck
     /// <summary>The reason; <see cref="VerificationReason.None"/> when valid. An expired certificate is <see cref="VerificationReason.Expired"/>: lists do not tell it.</summary>
     public VerificationReason Reason => Validation.Reason;
 
+    /// <summary>What became of the certificate: good, held, revoked, expired, not yet valid, unknown, unreachable, or not accepted at all.</summary>
+    public CertificateState State => Validation.State;
+
     /// <summary>The reason of a hold or revocation; <see langword="null"/> when there is none or none was given.</summary>
     public RevocationReason? RevocationReason => Validation.Status?.Reason;
 

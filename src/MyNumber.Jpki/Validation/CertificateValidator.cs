@@ -1,6 +1,7 @@
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
 using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Revocation.Telemetry;
 
 namespace MyNumber.Jpki.Validation;
 
@@ -40,7 +41,7 @@ public sealed class CertificateValidator
     public ValueTask<ValidationResult> ValidateAsync(ReadOnlyMemory<byte> der, CancellationToken cancellationToken = default) =>
         JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out CertificatePart flaw)
             ? ValidateAsync(certificate, cancellationToken)
-            : ValueTask.FromResult(ValidationResult.Refused(flaw.ToReason(), null));
+            : ValueTask.FromResult(Told(ValidationResult.Refused(flaw.ToReason(), null)));
 
     /// <summary>Validates a certificate now. Keep the object for later logins: its key is imported once.</summary>
     /// <param name="certificate">The certificate.</param>
@@ -51,7 +52,7 @@ public sealed class CertificateValidator
     {
         VerificationReason reason = VerifyPath(certificate, out VerifiedPath? path);
         return path is null
-            ? ValueTask.FromResult(ValidationResult.Refused(reason, certificate))
+            ? ValueTask.FromResult(Told(ValidationResult.Refused(reason, certificate)))
             : CheckStatusAsync(path, cancellationToken);
     }
 
@@ -62,10 +63,21 @@ public sealed class CertificateValidator
     {
         ValueTask<RevocationEvidence> answer = _status.CheckAsync(path, cancellationToken);
         return answer.IsCompletedSuccessfully
-            ? ValueTask.FromResult(ValidationResult.FromStatus(path, answer.Result))
+            ? ValueTask.FromResult(Told(ValidationResult.FromStatus(path, answer.Result)))
             : AwaitStatusAsync(path, answer);
     }
 
-    private static async ValueTask<ValidationResult> AwaitStatusAsync(VerifiedPath path, ValueTask<RevocationEvidence> answer) =>
-        ValidationResult.FromStatus(path, await answer.ConfigureAwait(false));
+    private async ValueTask<ValidationResult> AwaitStatusAsync(VerifiedPath path, ValueTask<RevocationEvidence> answer) =>
+        Told(ValidationResult.FromStatus(path, await answer.ConfigureAwait(false)));
+
+    private ValidationResult Told(ValidationResult result)
+    {
+        JpkiTelemetry.CountVerification(result.Outcome, result.Reason);
+        if (JpkiTelemetry.MeasuresStatusAge && result.Status is { } status && status.AgeAt(_clock.GetUtcNow()) is { } age)
+        {
+            JpkiTelemetry.RecordStatusAge(age, status.Method.ToString(), status.Origin.ToString());
+        }
+
+        return result;
+    }
 }

@@ -19,6 +19,9 @@ public sealed class ValidationResult
     /// <summary>The reason; <see cref="VerificationReason.None"/> when valid.</summary>
     public VerificationReason Reason { get; }
 
+    /// <summary>What became of the certificate, in one word (証明書の状態). An expired one is known by its own dates and nobody is asked about it.</summary>
+    public CertificateState State => CertificateStates.For(Reason, Status?.State);
+
     /// <summary>The certificate, when its bytes could be read.</summary>
     public JpkiCertificate? Certificate { get; private init; }
 
@@ -38,6 +41,7 @@ public sealed class ValidationResult
             RevocationState.Good => (VerificationOutcome.Valid, VerificationReason.None),
             RevocationState.Held => (VerificationOutcome.Invalid, VerificationReason.Held),
             RevocationState.Revoked => (VerificationOutcome.Invalid, VerificationReason.Revoked),
+            RevocationState.Unknown when status.Failure == VerificationReason.StatusNeverIssued => (VerificationOutcome.Undetermined, status.Failure),
             RevocationState.Unknown => (VerificationOutcome.Undetermined, VerificationReason.StatusUnknown),
             _ => (VerificationOutcome.Undetermined, status.Failure == VerificationReason.None ? VerificationReason.StatusUnreachable : status.Failure),
         };

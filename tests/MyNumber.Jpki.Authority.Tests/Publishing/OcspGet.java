@@ -12,14 +12,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Asks the responder over GET as the JDK does: arguments are leaf, anchor, responder address. */
+/** Asks the responder over GET as the JDK does: arguments are leaf, anchor and, unless the certificate's own address is to be used, the responder's. */
 public class OcspGet {
     public static void main(String[] arguments) throws Exception {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         CertPath path = factory.generateCertPath(List.of(read(factory, arguments[0])));
         CertPathValidator validator = CertPathValidator.getInstance("PKIX");
         PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
-        checker.setOcspResponder(URI.create(arguments[2]));
+        if (arguments.length > 2) {
+            checker.setOcspResponder(URI.create(arguments[2]));
+        }
         checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.NO_FALLBACK, PKIXRevocationChecker.Option.ONLY_END_ENTITY));
         PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(read(factory, arguments[1]), null)));
         parameters.setPolicyQualifiersRejected(false);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Authority.Status;
@@ -12,6 +13,9 @@ namespace MyNumber.Jpki.Authority.Tests.Publishing;
 /// <summary>Clients that nobody here wrote ask the running responder. They use the real clock, so the lab stands at the real second.</summary>
 public sealed class OcspPeerTests
 {
+    // .NET keeps answers by serial for as long as nextUpdate allows.
+    private static uint _freshSerial = 0x0500_0000;
+
     [SkippableTheory]
     [InlineData("good", "none", "-sha1", "-nonce", ": good", "")]
     [InlineData("good, SHA-256", "none", "-sha256", "-nonce", ": good", "")]
@@ -20,6 +24,7 @@ public sealed class OcspPeerTests
     [InlineData("held, SHA-256 and no nonce", "hold", "-sha256", "-no_nonce", ": revoked", "Reason: certificateHold")]
     [InlineData("revoked", "revoke", "-sha1", "-nonce", ": revoked", "Reason: affiliationChanged")]
     [InlineData("revoked, SHA-256", "revoke", "-sha256", "-nonce", ": revoked", "Reason: affiliationChanged")]
+    [InlineData("unknown", "unknown", "-sha1", "-nonce", ": unknown", "")]
     public async Task Openssl_posts_and_agrees(string description, string change, string hash, string nonce, string expected, string reason)
     {
         OutsideProgram openssl = OutsideProgram.Require("openssl", "openssl");
@@ -40,6 +45,7 @@ public sealed class OcspPeerTests
     [InlineData("good", "none", "Certificate Status: good")]
     [InlineData("held; it prints no reason", "hold", "Certificate Status: revoked")]
     [InlineData("revoked", "revoke", "Certificate Status: revoked")]
+    [InlineData("unknown", "unknown", "Certificate Status: unknown")]
     public async Task Ocsptool_posts_with_nonce_and_agrees(string description, string change, string expected)
     {
         OutsideProgram ocsptool = OutsideProgram.Require("ocsptool", "gnutls-bin");
@@ -58,6 +64,7 @@ public sealed class OcspPeerTests
     [InlineData("good", "none", "VALID")]
     [InlineData("held", "hold", "INVALID REVOKED")]
     [InlineData("revoked", "revoke", "INVALID REVOKED")]
+    [InlineData("unknown", "unknown", "INVALID UNDETERMINED_REVOCATION_STATUS")]
     public async Task Jdk_gets_and_agrees(string description, string change, string expected)
     {
         OutsideProgram java = OutsideProgram.Require("java", "default-jdk-headless");
@@ -70,6 +77,44 @@ public sealed class OcspPeerTests
         string source = Path.Combine(AppContext.BaseDirectory, "Publishing", "OcspGet.java");
         ProgramOutcome outcome = java.Run(source, leafPath, anchor, host.OcspAddress.ToString());
         outcome.Output.ShouldStartWith(expected, customMessage: description + outcome.Error);
+    }
+
+    [SkippableTheory]
+    [InlineData("good", "none", "VALID")]
+    [InlineData("revoked", "revoke", "INVALID REVOKED")]
+    public async Task Jdk_finds_the_responder_in_the_certificate(string description, string change, string expected)
+    {
+        OutsideProgram java = OutsideProgram.Require("java", "default-jdk-headless");
+        OutsideProgram.Require("javac", "default-jdk-headless");
+        LabAuthority lab = TestLab.Now();
+        await using OcspResponderHost host = await lab.StartResponderAsync();
+        using TemporaryFolder folder = new();
+        (string leafPath, string anchor) = Files(folder, lab, Leaf(lab, change));
+        ProgramOutcome outcome = java.Run(Path.Combine(AppContext.BaseDirectory, "Publishing", "OcspGet.java"), leafPath, anchor);
+        outcome.Output.ShouldStartWith(expected, customMessage: description + outcome.Error);
+    }
+
+    [SkippableTheory]
+    [InlineData("good", "none", X509ChainStatusFlags.NoError)]
+    [InlineData("held, which it calls revoked", "hold", X509ChainStatusFlags.Revoked)]
+    [InlineData("revoked", "revoke", X509ChainStatusFlags.Revoked)]
+    [InlineData("unknown", "unknown", X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation)]
+    public async Task Dotnet_gets_from_the_address_in_the_certificate_and_agrees(string description, string change, X509ChainStatusFlags expected)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Other platforms keep their own caches of answers.");
+        LabAuthority lab = TestLab.Now(new LabAuthorityOptions { UserAuthenticationSerials = new MonotonicSerialSource(Interlocked.Increment(ref _freshSerial)) });
+        await using OcspResponderHost host = await lab.StartResponderAsync();
+        IssuedCertificate issued = Leaf(lab, change);
+        using X509Certificate2 leaf = X509CertificateLoader.LoadCertificate(issued.Encoded.Span);
+        using X509Certificate2 anchor = X509CertificateLoader.LoadCertificate(TestLab.Anchor(lab, issued.Purpose));
+        using X509Chain chain = new();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(anchor);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.Online;
+        chain.ChainPolicy.RevocationFlag = X509RevocationFlag.EndCertificateOnly;
+        bool holds = await Task.Run(() => chain.Build(leaf));
+        chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status).ShouldBe(expected, description);
+        holds.ShouldBe(expected == X509ChainStatusFlags.NoError, description);
     }
 
     [SkippableTheory]
@@ -139,6 +184,11 @@ public sealed class OcspPeerTests
 
     private static IssuedCertificate Leaf(LabAuthority lab, string change)
     {
+        if (change == "unknown")
+        {
+            lab.Responder.Faults = new OcspFaults { ForceUnknown = true };
+        }
+
         IssuedCertificate leaf = TestLab.Issue(lab).UserAuthentication;
         _ = change switch
         {

@@ -60,24 +60,8 @@ public sealed class RevocationSourceSequenceTests
     [Theory]
     [InlineData("a reason of a certificate", VerificationReason.Expired)]
     [InlineData("unknown, which has a factory of its own", VerificationReason.StatusUnknown)]
+    [InlineData("never issued, which is an unknown", VerificationReason.StatusNeverIssued)]
     [InlineData("none", VerificationReason.None)]
     public void Unreachable_evidence_demands_a_reason_of_status(string description, VerificationReason reason) =>
         Should.Throw<ArgumentOutOfRangeException>(() => RevocationEvidence.Unreachable(reason, RevocationMethod.Crl), description);
-
-    private sealed class StubSource(RevocationEvidence answer, bool waits) : IRevocationSource
-    {
-        public int Asked { get; private set; }
-
-        public async ValueTask<RevocationEvidence> CheckAsync(VerifiedPath path, CancellationToken cancellationToken = default)
-        {
-            Asked++;
-            if (waits)
-            {
-                await Task.Yield();
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            return answer;
-        }
-    }
 }

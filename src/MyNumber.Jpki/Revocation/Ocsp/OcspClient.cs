@@ -1,41 +1,71 @@
+using System.Diagnostics;
 using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Revocation.Telemetry;
 
 namespace MyNumber.Jpki.Revocation.Ocsp;
 
-/// <summary>Asks a responder over HTTP for each certificate (有効性確認 by OCSP). It keeps no answer.</summary>
+/// <summary>Asks a responder over HTTP for each certificate (有効性確認 by OCSP). It keeps no answer; a cache may.</summary>
 /// <remarks>Thread safe. The <see cref="HttpClient"/> is the caller's: proxy, redirects, TLS and disposal are decided there.</remarks>
 public sealed class OcspClient : IRevocationSource
 {
     private readonly OcspTransport _transport;
     private readonly OcspOptions _options;
     private readonly OcspResponseVerifier _verifier;
+    private readonly TimeProvider _clock;
 
     /// <summary>Binds a client to its transport, options and clock.</summary>
     /// <param name="http">The caller's client; not disposed here.</param>
     /// <param name="options">Whom to ask and how far to believe.</param>
     /// <param name="clock">The clock that decides what now is and runs the time limit.</param>
-    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="ArgumentException">A setting is out of its range, or none of them says whom to ask.</exception>
     public OcspClient(HttpClient http, OcspOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(http);
         _verifier = new OcspResponseVerifier(options, clock);
+        options.ValidateForAsking();
         _transport = new OcspTransport(http, options, clock);
         _options = options;
+        _clock = clock;
     }
 
-    /// <summary>Asks for the status of one certificate.</summary>
+    /// <summary>Asks for the status of one certificate, each address once until one gives a reliable answer.</summary>
     /// <param name="path">The certificate with its issuer. Its serial is sent to the responder.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Checked evidence; no address, no connection, a time limit passed or a bad answer are Unreachable, each with its reason.</returns>
+    /// <returns>
+    /// Checked evidence; no connection, a time limit passed or a bad answer are Unreachable, each with its reason, and no address for this certificate is
+    /// <see cref="VerificationReason.StatusNoAddress"/>. Of several failures the last address's is given.
+    /// </returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
-    public ValueTask<RevocationEvidence> CheckAsync(VerifiedPath path, CancellationToken cancellationToken = default)
+    /// <remarks>What a <see cref="OcspOptions.RequestSigner"/>'s own key throws goes through.</remarks>
+    public async ValueTask<RevocationEvidence> CheckAsync(VerifiedPath path, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         cancellationToken.ThrowIfCancellationRequested();
-        Uri? address = FindAddress(path);
-        return address is null
-            ? ValueTask.FromResult(RevocationEvidence.Unreachable(VerificationReason.StatusUnreachable, RevocationMethod.Ocsp))
-            : AskAsync(address, path, cancellationToken);
+        RevocationEvidence answer = RevocationEvidence.Unreachable(VerificationReason.StatusNoAddress, RevocationMethod.Ocsp);
+        foreach (Uri address in Addresses(path))
+        {
+            answer = await AskMeasuredAsync(address, path, cancellationToken).ConfigureAwait(false);
+            if (answer.State != RevocationState.Unreachable)
+            {
+                break;
+            }
+        }
+
+        return answer;
+    }
+
+    private async ValueTask<RevocationEvidence> AskMeasuredAsync(Uri address, VerifiedPath path, CancellationToken cancellationToken)
+    {
+        using Activity? activity = JpkiTelemetry.Activities.StartActivity(JpkiTelemetry.OcspActivity, ActivityKind.Client);
+        long start = _clock.GetTimestamp();
+        RevocationEvidence answer = await AskAsync(address, path, cancellationToken).ConfigureAwait(false);
+        JpkiTelemetry.RecordOcsp(_clock.GetElapsedTime(start), answer.State.ToString(), answer.Failure, _options.Transfer.ToString());
+        activity?.SetTag("server.address", address.Host)
+            .SetTag("transfer", _options.Transfer.ToString())
+            .SetTag("state", answer.State.ToString())
+            .SetTag("failure", answer.Failure.ToString())
+            .SetStatus(answer.State == RevocationState.Unreachable ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
+        return answer;
     }
 
     private async ValueTask<RevocationEvidence> AskAsync(Uri address, VerifiedPath path, CancellationToken cancellationToken)
@@ -46,21 +76,21 @@ public sealed class OcspClient : IRevocationSource
             _options.NonceSource(nonce);
         }
 
-        byte[] request = OcspRequest.Encode(path.Certificate, path.Issuer, _options.CertIdHash, nonce);
+        byte[] request = OcspRequest.Encode(path.Certificate, path.Issuer, _options.CertIdHash, nonce, _options.RequestSigner);
         OcspDelivery delivery = await _transport.SendAsync(address, request, cancellationToken).ConfigureAwait(false);
         return delivery.Failure == VerificationReason.None
             ? _verifier.Verify(delivery.Response, path, nonce)
             : new RevocationEvidence(RevocationState.Unreachable, delivery.Failure) { Method = RevocationMethod.Ocsp, OcspResponse = delivery.Response };
     }
 
-    private Uri? FindAddress(VerifiedPath path)
+    private IEnumerable<Uri> Addresses(VerifiedPath path)
     {
-        Uri? address = _options.ResponderAddress ?? _options.ResponderSelector?.Invoke(path);
-        if (address is null && _options.UseCertificateAddress)
+        Uri? first = _options.ResponderAddress ?? _options.ResponderSelector?.Invoke(path);
+        if (first is null && _options.UseCertificateAddress)
         {
-            Uri.TryCreate(path.Certificate.OcspAddress, UriKind.Absolute, out address);
+            Uri.TryCreate(path.Certificate.OcspAddress, UriKind.Absolute, out first);
         }
 
-        return address is not null && OcspOptions.IsHttp(address) ? address : null;
+        return (first is not null && OcspOptions.IsHttp(first) ? [first] : Enumerable.Empty<Uri>()).Concat(_options.FallbackAddresses).Distinct();
     }
 }

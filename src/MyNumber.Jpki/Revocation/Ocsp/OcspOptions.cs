@@ -7,6 +7,8 @@ namespace MyNumber.Jpki.Revocation.Ocsp;
 /// <remarks>Immutable. The real service's responder profile is not public; every choice here is a setting for that reason.</remarks>
 public sealed record OcspOptions
 {
+    private const int MostFallbacks = 8;
+
     /// <summary>The responder's absolute HTTP address; asked before the other two ways to find one.</summary>
     public Uri? ResponderAddress { get; init; }
 
@@ -15,6 +17,12 @@ public sealed record OcspOptions
 
     /// <summary>Whether the certificate's own address (authorityInfoAccess) is followed when no address is configured. Default: no. The signature certificate has none.</summary>
     public bool UseCertificateAddress { get; init; }
+
+    /// <summary>
+    /// Addresses that are asked in their order when the one before gave no reliable answer, whatever the way it was found; absolute HTTP addresses, at most 8, default none.
+    /// <see cref="Timeout"/> is for each of them.
+    /// </summary>
+    public IReadOnlyList<Uri> FallbackAddresses { get; init; } = [];
 
     /// <summary>POST (default) or GET.</summary>
     public OcspTransfer Transfer { get; init; }
@@ -30,6 +38,9 @@ public sealed record OcspOptions
 
     /// <summary>Where nonces come from; default the platform's cryptographic generator.</summary>
     public NonceSource NonceSource { get; init; } = RandomNumberGenerator.Fill;
+
+    /// <summary>Signs each request where the responder demands to know who asks (RFC 6960 §4.1.2); default <see langword="null"/>, unsigned.</summary>
+    public IOcspRequestSigner? RequestSigner { get; init; }
 
     /// <summary>The longest wait for an answer, more than zero and at most a day; default 10 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -62,10 +73,22 @@ public sealed record OcspOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(ClockSkew, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ClockSkew, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumAge, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumResponderLifetimeWithoutNoCheck, TimeSpan.Zero);
         ArgumentNullException.ThrowIfNull(NonceSource);
-        if (ResponderAddress is not null && !IsHttp(ResponderAddress))
+        ArgumentNullException.ThrowIfNull(FallbackAddresses);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(FallbackAddresses.Count, MostFallbacks);
+        if ((ResponderAddress is not null && !IsHttp(ResponderAddress)) || FallbackAddresses.Any(address => address is null || !IsHttp(address)))
         {
-            throw new ArgumentException("The responder's address must be an absolute http or https address.", nameof(ResponderAddress));
+            throw new ArgumentException("A responder's address must be an absolute http or https address.", nameof(ResponderAddress));
+        }
+    }
+
+    internal void ValidateForAsking()
+    {
+        Validate();
+        if (ResponderAddress is null && ResponderSelector is null && !UseCertificateAddress && FallbackAddresses.Count == 0)
+        {
+            throw new ArgumentException("A client that asks needs a responder's address, a selector, or leave to use the certificate's own address.", nameof(ResponderAddress));
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class OcspResponseVerifier
         reason = reason != VerificationReason.None ? reason : OcspSigner.Check(response, issuer, _options, now);
         reason = reason != VerificationReason.None ? reason : CheckNonce(response.Nonce.Span, nonce);
         reason = reason != VerificationReason.None ? reason : CheckTimes(response.ProducedAt, answer!, now);
-        return reason == VerificationReason.None ? Answered(answer!, bytes) : Failed(reason, bytes, answer);
+        return reason == VerificationReason.None ? Answered(answer!, bytes, now) : Failed(reason, bytes, answer);
     }
 
     private static VerificationReason FindAnswer(OcspResponse response, JpkiCertificate certificate, JpkiCertificate issuer, out OcspSingleResponse? answer)
@@ -103,15 +103,17 @@ public sealed class OcspResponseVerifier
         return fits ? VerificationReason.None : VerificationReason.StatusStale;
     }
 
-    private static RevocationEvidence Answered(OcspSingleResponse answer, ReadOnlyMemory<byte> bytes)
+    private static RevocationEvidence Answered(OcspSingleResponse answer, ReadOnlyMemory<byte> bytes, DateTimeOffset now)
     {
         RevocationState state = answer.MeansNeverIssued ? RevocationState.Unknown : answer.State;
         bool known = state != RevocationState.Unknown;
-        return new RevocationEvidence(state, known ? VerificationReason.None : VerificationReason.StatusUnknown)
+        VerificationReason failure = known ? VerificationReason.None : answer.MeansNeverIssued ? VerificationReason.StatusNeverIssued : VerificationReason.StatusUnknown;
+        return new RevocationEvidence(state, failure)
         {
             Method = RevocationMethod.Ocsp,
             Reason = known ? answer.Reason : null,
             Since = known ? answer.Since : null,
+            ReceivedAt = now,
             ThisUpdate = answer.ThisUpdate,
             NextUpdate = answer.NextUpdate,
             OcspResponse = bytes,

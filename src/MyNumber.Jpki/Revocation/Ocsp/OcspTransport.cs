@@ -7,7 +7,7 @@ internal sealed class OcspTransport
 {
     private const string RequestType = "application/ocsp-request";
     private const string ResponseType = "application/ocsp-response";
-    private const int LongestGet = 255; // RFC 6960 A.1
+    private const int LongestGet = 255; // RFC 5019 §5 and RFC 6960 A.1
 
     private readonly HttpClient _http;
     private readonly OcspOptions _options;

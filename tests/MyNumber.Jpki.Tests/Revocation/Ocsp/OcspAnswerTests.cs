@@ -65,7 +65,7 @@ public sealed class OcspAnswerTests
             Extension = extended ? ("1.3.6.1.5.5.7.48.1.9", false, [0x05, 0x00]) : null,
         }.Encode());
         evidence.State.ShouldBe(RevocationState.Unknown);
-        evidence.Failure.ShouldBe(VerificationReason.StatusUnknown);
+        evidence.Failure.ShouldBe(VerificationReason.StatusNeverIssued);
         evidence.Reason.ShouldBeNull();
         evidence.Since.ShouldBeNull();
     }
