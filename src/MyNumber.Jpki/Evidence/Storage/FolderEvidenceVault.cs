@@ -4,7 +4,7 @@ namespace MyNumber.Jpki.Evidence.Storage;
 
 /// <summary>A vault in a folder: <c>journal.tsv</c>, and one file for each entry under <c>entries</c>, written aside, flushed and renamed.</summary>
 /// <remarks>
-/// <para>The journal is open for writing as long as the vault is, and nobody else may write it. The folder must be encrypted at rest and read by few: everything in it is personal. Back it up as a
+/// <para>The journal is open for writing as long as the vault is, and no other vault may have it meanwhile. The folder must be encrypted at rest and read by few: everything in it is personal. Back it up as a
 /// whole. Overwriting of removed files is the medium's matter.</para>
 /// <para>For one store at a time.</para>
 /// </remarks>
@@ -24,7 +24,7 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(folder);
         _entries = Path.Combine(folder, "entries");
         Directory.CreateDirectory(_entries);
-        _journal = new FileStream(Path.Combine(folder, "journal.tsv"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        _journal = new FileStream(Path.Combine(folder, "journal.tsv"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
             DropCutLine();
