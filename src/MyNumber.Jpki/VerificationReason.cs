@@ -117,6 +117,15 @@ public enum VerificationReason
     /// <summary>The challenge was issued for another origin or session.</summary>
     ChallengeForOtherOrigin = 302,
 
+    /// <summary>The challenge was issued for another text than the one to be carried out, or for a login where a text is to be approved, or the reverse.</summary>
+    ChallengeForOtherText = 303,
+
+    /// <summary>What was signed is not the consent that was asked for.</summary>
+    ConsentForOtherRequest = 304,
+
+    /// <summary>The consent was recorded before; one signature gives one consent.</summary>
+    ConsentAlreadyGiven = 305,
+
     /// <summary>A chain would cost more work than its budgets allow: certificates, lists, signatures, steps of the search.</summary>
     ChainWorkExceeded = 600,
 

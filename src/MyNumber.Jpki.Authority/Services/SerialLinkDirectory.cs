@@ -6,7 +6,7 @@ namespace MyNumber.Jpki.Authority.Services;
 
 /// <summary>Serial links (発行番号の紐付け) in memory: from a signature certificate to the user-authentication certificate of the same person, and from an old certificate to the one that took its place (新旧紐付け).</summary>
 /// <remarks>Thread safe.</remarks>
-public sealed class SerialLinkDirectory : ISerialLinkService
+public sealed class SerialLinkDirectory : ISerialLinkService, ISuccessorService
 {
     private readonly ConcurrentDictionary<CertificateIdentity, CertificateIdentity> _userAuthentication = new();
     private readonly ConcurrentDictionary<CertificateIdentity, CertificateIdentity> _successor = new();
@@ -18,10 +18,7 @@ public sealed class SerialLinkDirectory : ISerialLinkService
         return ValueTask.FromResult(Find(_userAuthentication, signatureCertificate));
     }
 
-    /// <summary>Asks which certificate took the place of an old one, one step.</summary>
-    /// <param name="old">The old certificate.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The next certificate of the same purpose, or <see langword="null"/> when none is known.</returns>
+    /// <inheritdoc/>
     public ValueTask<CertificateIdentity?> FindSuccessorAsync(CertificateIdentity old, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

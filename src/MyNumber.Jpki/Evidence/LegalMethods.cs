@@ -11,8 +11,6 @@ public sealed class LegalMethods
 {
     private const string Rule = "犯罪による収益の移転防止に関する法律施行規則第6条第1項第1号";
 
-    private static readonly TimeSpan JapanOffset = TimeSpan.FromHours(9);
-
     /// <summary>Takes rows whose days do not overlap.</summary>
     /// <param name="rows">The rows in any order; days without a row have no letter.</param>
     /// <exception cref="ArgumentException">Two rows are in force on one day, or a row ends before it begins.</exception>
@@ -49,7 +47,7 @@ public sealed class LegalMethods
     /// <returns>The row, or <see langword="null"/> when the table has none for that day.</returns>
     public LegalMethod? Find(DateTimeOffset at)
     {
-        DateOnly day = DateOnly.FromDateTime(at.ToOffset(JapanOffset).DateTime);
+        DateOnly day = JapanDay.Of(at);
         return Rows.FirstOrDefault(r => r.IsInForceOn(day));
     }
 }

@@ -18,7 +18,7 @@ namespace MyNumber.Jpki.Evidence;
 public sealed class VerificationEvidence
 {
     /// <summary>The format that this version writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Version of the form in which the evidence is written.</summary>
     public required int Format { get; init; }
@@ -35,8 +35,8 @@ public sealed class VerificationEvidence
     /// <summary>The reason; <see cref="VerificationReason.None"/> when valid.</summary>
     public required VerificationReason Reason { get; init; }
 
-    /// <summary>SHA-256 of the signed content; empty when there was none to read.</summary>
-    public ReadOnlyMemory<byte> DocumentSha256 { get; init; }
+    /// <summary>SHA-256 of the signed content, which is not the whole signed document; empty when there was none to read.</summary>
+    public ReadOnlyMemory<byte> ContentSha256 { get; init; }
 
     /// <summary>OID of the signature's digest; <see langword="null"/> when the document could not be read.</summary>
     public string? DigestAlgorithm { get; init; }
@@ -53,6 +53,9 @@ public sealed class VerificationEvidence
     /// <summary>The signer's certificate, DER. It is personal.</summary>
     public ReadOnlyMemory<byte> SignerCertificate { get; init; }
 
+    /// <summary>The issuer's certificate, DER: the pinned generation that signed <see cref="SignerCertificate"/>, without which nothing can be verified again; empty when no path was found.</summary>
+    public ReadOnlyMemory<byte> IssuerCertificate { get; init; }
+
     /// <summary>SHA-256 of the pinned anchor's DER; empty when no path was found.</summary>
     public ReadOnlyMemory<byte> AnchorSha256 { get; init; }
 
@@ -65,7 +68,7 @@ public sealed class VerificationEvidence
     /// <summary>The status answer; <see langword="null"/> when status was not asked.</summary>
     public StatusRecord? Status { get; init; }
 
-    /// <summary>The legal method letter in force at <see cref="CheckedAt"/>; <see langword="null"/> when the table has none.</summary>
+    /// <summary>The legal method letter in force at <see cref="CheckedAt"/>; <see langword="null"/> unless valid, because nothing was checked by that method otherwise, and when the table has none.</summary>
     public LegalMethod? LegalMethod { get; init; }
 
     /// <summary>Records a document verification.</summary>
@@ -82,17 +85,18 @@ public sealed class VerificationEvidence
             CheckedAt = result.CheckedAt,
             Outcome = result.Outcome,
             Reason = result.Reason,
-            DocumentSha256 = result.UnverifiedContent is { } content ? SHA256.HashData(content.Span) : default,
+            ContentSha256 = result.UnverifiedContent is { } content ? SHA256.HashData(content.Span) : default,
             DigestAlgorithm = result.SignerInfo?.DigestAlgorithm,
             SignatureAlgorithm = result.SignerInfo?.SignatureAlgorithm,
             SignedAttributes = result.SignerInfo?.EncodedSignedAttributes ?? default,
             Signature = result.SignerInfo?.Signature ?? default,
             SignerCertificate = result.Certificate?.RawData ?? default,
+            IssuerCertificate = result.Path?.Issuer.Certificate.RawData ?? default,
             AnchorSha256 = result.Path is { } path ? SHA256.HashData(path.Issuer.Certificate.RawData.Span) : default,
             Policy = result.Path?.Profile.Policy,
             Environment = result.Path?.Environment,
             Status = result.Validation?.Status is { } status ? StatusRecord.From(status) : null,
-            LegalMethod = (methods ?? LegalMethods.Default).Find(result.CheckedAt),
+            LegalMethod = result.Outcome == VerificationOutcome.Valid ? (methods ?? LegalMethods.Default).Find(result.CheckedAt) : null,
         };
     }
 

@@ -45,29 +45,45 @@ public sealed class LoginChallenges
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public async ValueTask<LoginChallenge?> IssueAsync(string origin, string session, CancellationToken cancellationToken = default)
     {
-        LoginChallenge challenge = Create(origin, session);
+        LoginChallenge challenge = Create(origin, session, null);
+        return await _store.TryAddAsync(challenge, cancellationToken).ConfigureAwait(false) ? challenge : null;
+    }
+
+    /// <summary>Issues a challenge for a text that the holder sees and approves, such as a transfer (取引の承認). The text is part of what is signed.</summary>
+    /// <param name="origin">The origin that the page has; printable ASCII without space.</param>
+    /// <param name="session">The session or transaction that asks; not empty.</param>
+    /// <param name="text">The text, exactly as shown: 1 to <see cref="LoginChallenge.MaximumApprovedTextLength"/> characters, no control but line feed, nothing that turns the direction of writing.</param>
+    /// <param name="cancellationToken">Ends the wait for the store.</param>
+    /// <returns>The challenge, or <see langword="null"/> when the store takes no more: answer that the service is busy.</returns>
+    /// <exception cref="ArgumentException">Origin, session or text has another shape.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public async ValueTask<LoginChallenge?> IssueForTextAsync(string origin, string session, string text, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        LoginChallenge challenge = Create(origin, session, text);
         return await _store.TryAddAsync(challenge, cancellationToken).ConfigureAwait(false) ? challenge : null;
     }
 
     /// <summary>Takes a challenge out of the store and then judges it; whatever the answer, it is used up.</summary>
-    internal async ValueTask<(VerificationReason Reason, LoginChallenge? Challenge)> TakeAsync(string id, string origin, string session, CancellationToken cancellationToken)
+    internal async ValueTask<(VerificationReason Reason, LoginChallenge? Challenge)> TakeAsync(LoginPlace place, CancellationToken cancellationToken)
     {
-        LoginChallenge? challenge = await _store.TryTakeAsync(id, cancellationToken).ConfigureAwait(false);
+        LoginChallenge? challenge = await _store.TryTakeAsync(place.ChallengeId, cancellationToken).ConfigureAwait(false);
         VerificationReason reason = challenge switch
         {
             null => VerificationReason.ChallengeNotFound,
-            _ when challenge.Origin != origin || challenge.Session != session => VerificationReason.ChallengeForOtherOrigin,
+            _ when challenge.Origin != place.Origin || challenge.Session != place.Session => VerificationReason.ChallengeForOtherOrigin,
             _ when _clock.GetUtcNow() >= challenge.ExpiresAt => VerificationReason.ChallengeExpired,
+            _ when !string.Equals(challenge.Text, place.Text, StringComparison.Ordinal) => VerificationReason.ChallengeForOtherText,
             _ => VerificationReason.None,
         };
         return (reason, challenge);
     }
 
-    private LoginChallenge Create(string origin, string session)
+    private LoginChallenge Create(string origin, string session, string? text)
     {
         Span<byte> nonce = stackalloc byte[NonceLength];
         _random.GetBytes(nonce);
         DateTimeOffset now = _clock.GetUtcNow();
-        return new LoginChallenge(Base64Url.EncodeToString(nonce), origin, session, now, now + _lifetime);
+        return new LoginChallenge(Base64Url.EncodeToString(nonce), origin, session, now, now + _lifetime, text);
     }
 }

@@ -9,11 +9,12 @@ namespace MyNumber.Jpki.Services;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class LoginResult
 {
-    private LoginResult(VerificationOutcome outcome, VerificationReason reason, ValidationResult? validation)
+    private LoginResult(VerificationOutcome outcome, VerificationReason reason, ValidationResult? validation, string? approvedText = null)
     {
         Outcome = outcome;
         Reason = reason;
         Validation = validation;
+        ApprovedText = outcome == VerificationOutcome.Valid ? approvedText : null;
     }
 
     /// <summary>Valid, invalid or undetermined. Let in on valid only.</summary>
@@ -31,11 +32,15 @@ public sealed class LoginResult
     /// <summary>Under which the account is looked up: issuer, generation and serial; empty unless valid.</summary>
     public CertificateIdentity Identity => Signer?.Certificate.Identity ?? default;
 
+    /// <summary>The text that the holder approved; <see langword="null"/> unless valid, and for a login without text. It may be personal.</summary>
+    public string? ApprovedText { get; }
+
     /// <summary>Outcome and reason.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => $"LoginResult({Outcome}, {Reason})";
 
     internal static LoginResult Refused(VerificationReason reason) => new(VerificationOutcome.Invalid, reason, null);
 
-    internal static LoginResult FromStatus(ValidationResult validation) => new(validation.Outcome, validation.Reason, validation);
+    internal static LoginResult FromStatus(ValidationResult validation, string? text) =>
+        new(validation.Outcome, validation.Reason, validation, text);
 }

@@ -5,7 +5,7 @@ using MyNumber.Jpki.Validation;
 
 namespace MyNumber.Jpki.Services;
 
-/// <summary>Verifies a login (ログイン): a challenge signed with the user-authentication key.</summary>
+/// <summary>Verifies a login (ログイン) or the approval of a text (取引の承認): a challenge signed with the user-authentication key, RSA today and ECDSA under a profile with such a key.</summary>
 /// <remarks>
 /// <para>Order: take the challenge, which uses it up even if all else fails; origin, session and age; certificate and path; signature; status last.</para>
 /// <para>Immutable and thread safe when its parts are; make one and keep it.</para>
@@ -41,25 +41,42 @@ public sealed class LoginVerifier
     /// <param name="cancellationToken">Ends the wait for store and status source; a challenge taken by then stays used up.</param>
     /// <returns>The answer; nothing that comes from outside throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
-    public async ValueTask<LoginResult> VerifyAsync(
-        string challengeId, string origin, string session, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default)
+    public ValueTask<LoginResult> VerifyAsync(
+        string challengeId, string origin, string session, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default) =>
+        VerifyAsync(new LoginPlace(challengeId, origin, session, null), certificate, signature, cancellationToken);
+
+    /// <summary>Verifies the approval of a text now. Carry out what <paramref name="text"/> says, and only when valid.</summary>
+    /// <param name="challengeId">The challenge's id, from outside.</param>
+    /// <param name="origin">The origin of this request, as the server knows it.</param>
+    /// <param name="session">The session or transaction of this request, as the server knows it.</param>
+    /// <param name="text">The text that is about to be carried out, as the server knows it; it must be, character by character, the one that the challenge was issued for.</param>
+    /// <param name="certificate">The user-authentication certificate, DER, from outside.</param>
+    /// <param name="signature">The signature over <see cref="LoginChallenge.Message"/>, from outside; unchanged until the answer comes.</param>
+    /// <param name="cancellationToken">Ends the wait for store and status source; a challenge taken by then stays used up.</param>
+    /// <returns>The answer; nothing that comes from outside throws.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public ValueTask<LoginResult> VerifyApprovalAsync(
+        string challengeId, string origin, string session, string text, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(challengeId);
-        ArgumentNullException.ThrowIfNull(origin);
-        ArgumentNullException.ThrowIfNull(session);
-        (VerificationReason reason, LoginChallenge? challenge) = await _challenges.TakeAsync(challengeId, origin, session, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(text);
+        return VerifyAsync(new LoginPlace(challengeId, origin, session, text), certificate, signature, cancellationToken);
+    }
+
+    private async ValueTask<LoginResult> VerifyAsync(LoginPlace place, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken)
+    {
+        (VerificationReason reason, LoginChallenge? challenge) = await _challenges.TakeAsync(place, cancellationToken).ConfigureAwait(false);
         if (reason != VerificationReason.None)
         {
             return LoginResult.Refused(reason);
         }
 
-        reason = VerifyLocally(challenge!, certificate.Span, signature.Span, out VerifiedPath? path);
+        reason = VerifyLocally(challenge!, certificate.Span, signature, out VerifiedPath? path);
         return reason == VerificationReason.None
-            ? LoginResult.FromStatus(await _certificates.CheckStatusAsync(path!, cancellationToken).ConfigureAwait(false))
+            ? LoginResult.FromStatus(await _certificates.CheckStatusAsync(path!, cancellationToken).ConfigureAwait(false), challenge!.Text)
             : LoginResult.Refused(reason);
     }
 
-    private VerificationReason VerifyLocally(LoginChallenge challenge, ReadOnlySpan<byte> der, ReadOnlySpan<byte> signature, out VerifiedPath? path)
+    private VerificationReason VerifyLocally(LoginChallenge challenge, ReadOnlySpan<byte> der, ReadOnlyMemory<byte> signature, out VerifiedPath? path)
     {
         path = null;
         if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out CertificatePart flaw))
@@ -68,6 +85,6 @@ public sealed class LoginVerifier
         }
 
         VerificationReason reason = _certificates.VerifyPath(certificate, out path);
-        return path is null ? reason : SignatureVerifier.VerifyPkcs1(path, challenge.Message.Span, signature);
+        return path is null ? reason : SignatureVerifier.VerifyByKey(path, challenge.Message.Span, signature);
     }
 }

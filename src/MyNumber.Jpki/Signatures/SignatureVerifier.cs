@@ -63,8 +63,11 @@ public static class SignatureVerifier
     /// <param name="signature">The signature, as long as the key's modulus.</param>
     /// <returns><see cref="VerificationReason.None"/>, <see cref="VerificationReason.AlgorithmNotAccepted"/> for a key of another kind, or <see cref="VerificationReason.SignatureInvalid"/>.</returns>
     /// <exception cref="ArgumentException">Another hash.</exception>
-    public static VerificationReason VerifyPss(ValidatedCertificate signer, ReadOnlySpan<byte> data, HashAlgorithmName hash, ReadOnlyMemory<byte> signature) =>
-        VerifyBare(signer, data, new SignatureMethod(DigestAlgorithm.Of(hash, nameof(hash)), SignatureKind.Pss), signature);
+    public static VerificationReason VerifyPss(ValidatedCertificate signer, ReadOnlySpan<byte> data, HashAlgorithmName hash, ReadOnlyMemory<byte> signature)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        return VerifyBare(signer.Path, data, new SignatureMethod(DigestAlgorithm.Of(hash, nameof(hash)), SignatureKind.Pss), signature);
+    }
 
     /// <summary>Checks a bare ECDSA signature over data, as the next card is expected to make it: P-384 with SHA-384, P-256 with SHA-256 (FIPS 186-4 §6.4).</summary>
     /// <param name="signer">The validated certificate.</param>
@@ -74,8 +77,17 @@ public static class SignatureVerifier
     public static VerificationReason VerifyEcdsa(ValidatedCertificate signer, ReadOnlySpan<byte> data, ReadOnlyMemory<byte> signature)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        HashAlgorithmName hash = signer.Certificate.Fields.PublicKey.Curve == EcCurve.P384 ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA256;
-        return VerifyBare(signer, data, new SignatureMethod(DigestAlgorithm.Of(hash, nameof(signer)), SignatureKind.Ecdsa), signature);
+        return VerifyEcdsa(signer.Path, data, signature);
+    }
+
+    /// <summary>Checks a login before status is known, by the one scheme that the key calls for: RSASSA-PKCS1-v1_5 with SHA-256, or ECDSA with the curve's hash.</summary>
+    internal static VerificationReason VerifyByKey(VerifiedPath path, ReadOnlySpan<byte> data, ReadOnlyMemory<byte> signature) =>
+        path.Certificate.PublicKeyAlgorithm == Oids.RsaEncryption ? VerifyPkcs1(path, data, signature.Span) : VerifyEcdsa(path, data, signature);
+
+    private static VerificationReason VerifyEcdsa(VerifiedPath path, ReadOnlySpan<byte> data, ReadOnlyMemory<byte> signature)
+    {
+        HashAlgorithmName hash = path.Certificate.Fields.PublicKey.Curve == EcCurve.P384 ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA256;
+        return VerifyBare(path, data, new SignatureMethod(DigestAlgorithm.Of(hash, nameof(hash)), SignatureKind.Ecdsa), signature);
     }
 
     /// <summary>Checks a signature of PKCS#1 v1.5 padding around bare bytes, without a DigestInfo, as some apps let the card sign a hash (DigestInfo なし). The signature does not
@@ -117,10 +129,9 @@ public static class SignatureVerifier
             : reason;
     }
 
-    private static VerificationReason VerifyBare(ValidatedCertificate signer, ReadOnlySpan<byte> data, SignatureMethod method, ReadOnlyMemory<byte> signature)
+    private static VerificationReason VerifyBare(VerifiedPath path, ReadOnlySpan<byte> data, SignatureMethod method, ReadOnlyMemory<byte> signature)
     {
-        ArgumentNullException.ThrowIfNull(signer);
-        JpkiCertificate certificate = signer.Certificate;
+        JpkiCertificate certificate = path.Certificate;
         if (method.KeyAlgorithm != certificate.PublicKeyAlgorithm)
         {
             return VerificationReason.AlgorithmNotAccepted;
@@ -128,7 +139,7 @@ public static class SignatureVerifier
 
         Span<byte> digest = stackalloc byte[SignatureScheme.LongestHash];
         digest = digest[..CryptographicOperations.HashData(method.Digest.Name, data, digest)];
-        return method.Holds(certificate.Key, digest, signature, signer.Path.Issuer.Arithmetic)
+        return method.Holds(certificate.Key, digest, signature, path.Issuer.Arithmetic)
             ? VerificationReason.None
             : VerificationReason.SignatureInvalid;
     }

@@ -4,13 +4,17 @@ namespace MyNumber.Numbering.People;
 /// <remarks>Immutable. <see langword="default"/> is a name that cannot be compared.</remarks>
 public readonly struct AttributeComparison : IEquatable<AttributeComparison>
 {
+    private readonly TextFolding[]? _foldings;
+
     /// <summary>Makes a row.</summary>
     /// <param name="attribute">Which attribute.</param>
     /// <param name="outcome">How it compares.</param>
-    public AttributeComparison(PersonAttribute attribute, AttributeOutcome outcome)
+    /// <param name="foldings">The places that were folded; <see langword="null"/> for none.</param>
+    public AttributeComparison(PersonAttribute attribute, AttributeOutcome outcome, IReadOnlyList<TextFolding>? foldings = null)
     {
         Attribute = attribute;
         Outcome = outcome;
+        _foldings = foldings is { Count: > 0 } ? [.. foldings] : null;
     }
 
     /// <summary>Which attribute.</summary>
@@ -19,12 +23,18 @@ public readonly struct AttributeComparison : IEquatable<AttributeComparison>
     /// <summary>How it compares.</summary>
     public AttributeOutcome Outcome { get; }
 
+    /// <summary>Where the two texts are written differently and came out the same, and what was done there; empty where nothing was folded. Places and kinds only, no character.</summary>
+    public IReadOnlyList<TextFolding> Foldings => _foldings ?? [];
+
+    /// <summary>Everything that was done anywhere in this attribute.</summary>
+    public FoldingKinds Kinds => Foldings.Aggregate(FoldingKinds.None, (all, one) => all | one.Kinds);
+
     /// <summary>Attribute and outcome.</summary>
     /// <returns>Such as <c>Address: SameWhenFolded</c>.</returns>
     public override string ToString() => $"{Attribute}: {Outcome}";
 
     /// <inheritdoc/>
-    public bool Equals(AttributeComparison other) => Attribute == other.Attribute && Outcome == other.Outcome;
+    public bool Equals(AttributeComparison other) => Attribute == other.Attribute && Outcome == other.Outcome && Foldings.SequenceEqual(other.Foldings);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is AttributeComparison other && Equals(other);

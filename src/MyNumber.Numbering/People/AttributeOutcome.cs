@@ -20,4 +20,10 @@ public enum AttributeOutcome
 
     /// <summary>The same but for spaces that one side lacks, such as the one between family and given name: a person looks at it.</summary>
     SameButForSpaces = 5,
+
+    /// <summary>The same in another form (別表記): variant kanji, kana, an address written otherwise. Each place is told, and a person confirms it. With <see cref="ComparisonReach.OtherForms"/> only.</summary>
+    SameInOtherForm = 6,
+
+    /// <summary>An address that is the same up to its number, where one side alone goes on with a building or a room (建物名): a person looks at it. With <see cref="ComparisonReach.OtherForms"/> only.</summary>
+    SameButForBuilding = 7,
 }

@@ -11,4 +11,7 @@ public enum ComparisonVerdict
 
     /// <summary>At least one attribute is different.</summary>
     Mismatch = 2,
+
+    /// <summary>All four are the same, at least one of them in another form only (<see cref="AttributeOutcome.SameInOtherForm"/>): a person must confirm it before it counts as a match.</summary>
+    MatchInOtherForm = 3,
 }

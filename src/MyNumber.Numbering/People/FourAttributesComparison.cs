@@ -11,6 +11,7 @@ public sealed class FourAttributesComparison
         _rows = rows;
         Verdict = rows.Any(row => row.Outcome == AttributeOutcome.Different) ? ComparisonVerdict.Mismatch
             : rows.All(row => row.Outcome is AttributeOutcome.Same or AttributeOutcome.SameWhenFolded) ? ComparisonVerdict.Match
+            : rows.All(row => row.Outcome is AttributeOutcome.Same or AttributeOutcome.SameWhenFolded or AttributeOutcome.SameInOtherForm) ? ComparisonVerdict.MatchInOtherForm
             : ComparisonVerdict.NeedsClerk;
     }
 
@@ -33,16 +34,17 @@ public sealed class FourAttributesComparison
     /// <param name="certificate">What the certificate holds.</param>
     /// <param name="nameSubstitutions">氏名代替文字情報: one <c>0</c> or <c>1</c> per character of the certificate's name; <see langword="null"/> or empty when there is none.</param>
     /// <param name="addressSubstitutions">住所代替文字情報, the same for the address.</param>
+    /// <param name="reach">How far it goes before it calls two spellings different.</param>
     /// <returns>The report.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="form"/> or <paramref name="certificate"/> is null.</exception>
     public static FourAttributesComparison Compare(
-        FourAttributes form, FourAttributes certificate, string? nameSubstitutions = null, string? addressSubstitutions = null)
+        FourAttributes form, FourAttributes certificate, string? nameSubstitutions = null, string? addressSubstitutions = null, ComparisonReach reach = ComparisonReach.Typing)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(certificate);
         return new FourAttributesComparison(
-            new(PersonAttribute.Name, CompareText(form.Name, certificate.Name, nameSubstitutions)),
-            new(PersonAttribute.Address, CompareText(form.Address, certificate.Address, addressSubstitutions)),
+            TextComparison.Compare(PersonAttribute.Name, form.Name, certificate.Name, nameSubstitutions, reach),
+            TextComparison.Compare(PersonAttribute.Address, form.Address, certificate.Address, addressSubstitutions, reach),
             new(PersonAttribute.BirthDate, CompareDates(form.BirthDate, certificate.BirthDate)),
             new(PersonAttribute.Sex, CompareSexes(form.Sex, certificate.Sex)));
     }
@@ -51,42 +53,15 @@ public sealed class FourAttributesComparison
     /// <returns>One line without values.</returns>
     public override string ToString() => $"{Verdict} ({string.Join(", ", _rows)})";
 
-    private static AttributeOutcome CompareText(string form, string certificate, string? flags)
-    {
-        if (string.IsNullOrWhiteSpace(form) || string.IsNullOrWhiteSpace(certificate))
-        {
-            return AttributeOutcome.CannotCompare;
-        }
-
-        if (string.Equals(form, certificate, StringComparison.Ordinal))
-        {
-            return AttributeOutcome.Same;
-        }
-
-        if (TextFold.AreSame(form, certificate))
-        {
-            return AttributeOutcome.SameWhenFolded;
-        }
-
-        if (TextFold.AreSameButForSpaces(form, certificate))
-        {
-            return AttributeOutcome.SameButForSpaces;
-        }
-
-        if (string.IsNullOrEmpty(flags))
-        {
-            return AttributeOutcome.Different;
-        }
-
-        return !SubstitutionFlags.Fit(flags, certificate) ? AttributeOutcome.CannotCompare
-            : SubstitutionFlags.Explain(form, certificate, flags) ? AttributeOutcome.PossiblySubstituted
-            : AttributeOutcome.Different;
-    }
-
     private static AttributeOutcome CompareDates(BirthDate form, BirthDate certificate) =>
-        !form.IsEraConsistent || !certificate.IsEraConsistent ? AttributeOutcome.CannotCompare
+        (!form.IsFullyKnown || !certificate.IsFullyKnown) && (Contradict(form.Year, certificate.Year) || Contradict(form.Month, certificate.Month) || Contradict(form.Day, certificate.Day))
+            ? AttributeOutcome.Different
+            : !form.IsEraConsistent || !certificate.IsEraConsistent ? AttributeOutcome.CannotCompare
             : form == certificate ? AttributeOutcome.Same
             : AttributeOutcome.Different;
+
+    // With parts unknown nothing can be the same, but what is known on both sides can differ.
+    private static bool Contradict(int? one, int? other) => one is not null && other is not null && one != other;
 
     private static AttributeOutcome CompareSexes(Sex form, Sex certificate) =>
         form is not (Sex.Male or Sex.Female) || certificate is not (Sex.Male or Sex.Female) ? AttributeOutcome.CannotCompare

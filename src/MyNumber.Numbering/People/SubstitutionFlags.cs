@@ -12,9 +12,8 @@ internal static class SubstitutionFlags
 
     /// <summary>Whether the form differs from the certificate only at marked characters. A run of n marked characters stands for 1 to n characters of the form,
     /// because one kanji may have become several kana.</summary>
-    public static bool Explain(string form, string certificate, string flags)
+    public static bool Explain(List<FoldedCharacter> wanted, List<FoldedCharacter> pattern, string flags)
     {
-        List<FoldedCharacter> pattern = TextFold.Fold(certificate), wanted = TextFold.Fold(form);
         if (wanted.Count > pattern.Count)
         {
             return false;

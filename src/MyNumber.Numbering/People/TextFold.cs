@@ -12,7 +12,8 @@ namespace MyNumber.Numbering.People;
 /// <remarks>
 /// <para>Folded: full-width digits and Latin letters, the hyphens and long-vowel signs that people type between numbers, and spaces. The long-vowel sign ー folds in
 /// words too, on both sides alike.</para>
-/// <para>Not folded: kanji variants, kana width, case, 丁目・番・号, a prefecture or a building left out; such a form is told as different. There is no NFKC, because it would merge compatibility ideographs that are different
+/// <para>Not folded here: kanji variants, kana width, case, 丁目・番・号, a prefecture or a building left out; a comparison tells such a form as different, or, when it is asked for
+/// <see cref="ComparisonReach.OtherForms"/>, as the same in another form. There is no NFKC, because it would merge compatibility ideographs that are different
 /// characters in a family register. Raw strings stay untouched; a fold is made for one comparison only.</para>
 /// <para>Source: project research notes on name and address matching; the table is this library's choice.</para>
 /// </remarks>
@@ -75,7 +76,7 @@ public static class TextFold
 
     private static IEnumerable<int> WithoutSpaces(string text) => Fold(text).Select(character => character.Value).Where(value => value != ' ');
 
-    private static int Fold(int character) => character switch
+    internal static int Fold(int character) => character switch
     {
         >= 0xFF10 and <= 0xFF19 or >= 0xFF21 and <= 0xFF3A or >= 0xFF41 and <= 0xFF5A => character - 0xFEE0,
         >= 0x2010 and <= 0x2015 or 0x2212 or 0x30FC or 0xFE63 or 0xFF0D or 0xFF70 => '-',

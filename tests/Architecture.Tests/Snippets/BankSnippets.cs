@@ -104,7 +104,7 @@ public sealed class BankSnippets
         next.ShouldBe(StatusAdvice.UpdateAttributes);
     }
 
-    private static async Task<byte[]> SignAsync(LabHolder holder, byte[] content)
+    internal static async Task<byte[]> SignAsync(LabHolder holder, byte[] content)
     {
         using CardSession session = CardSession.Open(holder.Reader.Connect());
         JpkiApplication jpki = await JpkiApplication.SelectAsync(session);

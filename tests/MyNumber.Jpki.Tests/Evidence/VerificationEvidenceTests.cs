@@ -30,8 +30,9 @@ public sealed class VerificationEvidenceTests : IDisposable
 
         evidence.Outcome.ShouldBe(VerificationOutcome.Valid);
         evidence.CheckedAt.ShouldBe(SigningDesk.Now);
-        evidence.DocumentSha256.ToArray().ShouldBe(SHA256.HashData(SigningDesk.Application));
+        evidence.ContentSha256.ToArray().ShouldBe(SHA256.HashData(SigningDesk.Application));
         evidence.SignerCertificate.ToArray().ShouldBe(_desk.SignatureDer);
+        evidence.IssuerCertificate.ToArray().ShouldBe(_desk.SignatureAuthority.Der);
         evidence.AnchorSha256.ToArray().ShouldBe(SHA256.HashData(_desk.SignatureAuthority.Der));
         evidence.Policy.ShouldBe("1.2.392.200149.8.5.1.1.20");
         evidence.Environment.ShouldBe(JpkiEnvironment.Lab);
@@ -51,7 +52,7 @@ public sealed class VerificationEvidenceTests : IDisposable
         VerificationEvidence evidence = await RecordAsync(_desk.Cms);
         byte[] attributes = evidence.SignedAttributes.ToArray();
         attributes[0] = 0x31;
-        attributes.AsSpan().IndexOf(evidence.DocumentSha256.Span).ShouldBePositive();
+        attributes.AsSpan().IndexOf(evidence.ContentSha256.Span).ShouldBePositive();
         _desk.SignatureKey.VerifyData(attributes, evidence.Signature.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).ShouldBeTrue();
     }
 
@@ -86,8 +87,8 @@ public sealed class VerificationEvidenceTests : IDisposable
 
         root.EnumerateObject().Select(p => p.Name).ShouldBe(
         [
-            "format", "verifierVersion", "checkedAt", "outcome", "reason", "documentSha256", "digestAlgorithm", "signatureAlgorithm", "signedAttributes",
-            "signature", "signerCertificate", "anchorSha256", "policy", "environment", "status", "legalMethod",
+            "format", "verifierVersion", "checkedAt", "outcome", "reason", "contentSha256", "digestAlgorithm", "signatureAlgorithm", "signedAttributes",
+            "signature", "signerCertificate", "issuerCertificate", "anchorSha256", "policy", "environment", "status", "legalMethod",
         ]);
         root.GetProperty("status").EnumerateObject().Select(p => p.Name).ShouldBe(
             ["method", "state", "reason", "since", "thisUpdate", "nextUpdate", "ocspResponse", "crlNumber", "crlSha256"]);
@@ -102,13 +103,13 @@ public sealed class VerificationEvidenceTests : IDisposable
     [InlineData("null", "null")]
     [InlineData("an array", "[]")]
     [InlineData("an empty object", "{}")]
-    [InlineData("another format", """{"format":2,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None"}""")]
-    [InlineData("a property twice", """{"format":1,"format":1,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None"}""")]
-    [InlineData("an unknown property", """{"format":1,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None","more":1}""")]
-    [InlineData("an unknown outcome", """{"format":1,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Perhaps","reason":"None"}""")]
-    [InlineData("an outcome by number beyond the known", """{"format":1,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":77,"reason":"None"}""")]
-    [InlineData("no version", """{"format":1,"verifierVersion":null,"checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None"}""")]
-    [InlineData("no base64", """{"format":1,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None","signature":"?"}""")]
+    [InlineData("another format", """{"format":1,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None"}""")]
+    [InlineData("a property twice", """{"format":2,"format":2,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None"}""")]
+    [InlineData("an unknown property", """{"format":2,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None","more":1}""")]
+    [InlineData("an unknown outcome", """{"format":2,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Perhaps","reason":"None"}""")]
+    [InlineData("an outcome by number beyond the known", """{"format":2,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":77,"reason":"None"}""")]
+    [InlineData("no version", """{"format":2,"verifierVersion":null,"checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None"}""")]
+    [InlineData("no base64", """{"format":2,"verifierVersion":"1","checkedAt":"2026-11-21T03:00:00+00:00","outcome":"Valid","reason":"None","signature":"?"}""")]
     public void Other_json_is_not_evidence(string description, string json) =>
         EvidenceJson.TryDeserialize(Encoding.UTF8.GetBytes(json), out _).ShouldBeFalse(description);
 
@@ -151,8 +152,9 @@ public sealed class VerificationEvidenceTests : IDisposable
 
         evidence.Outcome.ShouldBe(VerificationOutcome.Invalid);
         evidence.Reason.ShouldBe(VerificationReason.ContentDigestMismatch);
+        evidence.LegalMethod.ShouldBeNull();
         evidence.Status.ShouldBeNull();
-        evidence.DocumentSha256.ToArray().ShouldBe(SHA256.HashData(changed));
+        evidence.ContentSha256.ToArray().ShouldBe(SHA256.HashData(changed));
         EvidenceJson.TryDeserialize(EvidenceJson.Serialize(evidence), out _).ShouldBeTrue();
     }
 
@@ -161,7 +163,7 @@ public sealed class VerificationEvidenceTests : IDisposable
     {
         VerificationEvidence evidence = VerificationEvidence.From(await _desk.VerifyAsync([1, 2, 3]));
         evidence.Reason.ShouldBe(VerificationReason.DocumentMalformed);
-        evidence.DocumentSha256.IsEmpty.ShouldBeTrue();
+        evidence.ContentSha256.IsEmpty.ShouldBeTrue();
         evidence.SignerCertificate.IsEmpty.ShouldBeTrue();
         evidence.Environment.ShouldBeNull();
         EvidenceJson.TryDeserialize(EvidenceJson.Serialize(evidence), out VerificationEvidence? read).ShouldBeTrue();

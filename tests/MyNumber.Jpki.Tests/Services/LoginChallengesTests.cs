@@ -98,6 +98,42 @@ public sealed class LoginChallengesTests
         (await new LoginChallenges(store, _clock, new SeededRandom()).IssueAsync("o", "s")).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Text_to_be_approved_is_signed_after_its_length()
+    {
+        LoginChallenge challenge = (await Challenges().IssueForTextAsync("https://bank.example", "session-1", "振込 10,000円\n見本")).ShouldNotBeNull();
+
+        Encoding.UTF8.GetString(challenge.Message.Span).ShouldBe(
+            "MyNumber SDK login challenge v1\n" +
+            "purpose: approve the text below as the holder of a user-authentication certificate\n" +
+            "origin: https://bank.example\n" +
+            "nonce: AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8\n" +
+            "issued-at: 2026-11-21T03:04:05Z\n" +
+            "text-bytes: 23\n\n振込 10,000円\n見本\n");
+        new LoginChallenge(challenge.Id, challenge.Origin, challenge.Session, challenge.IssuedAt, challenge.ExpiresAt, challenge.Text).Message.ToArray().ShouldBe(challenge.Message.ToArray());
+    }
+
+    [Theory]
+    [InlineData("empty", "")]
+    [InlineData("carriage return", "a\r\nb")]
+    [InlineData("tab", "a\tb")]
+    [InlineData("right-to-left override", "\u202E000,01")]
+    [InlineData("isolate", "a\u2066b")]
+    [InlineData("zero width space", "1\u200B0")]
+    [InlineData("byte order mark", "\uFEFFa")]
+    [InlineData("line separator", "a\u2028b")]
+    [InlineData("next line control", "a\u0085b")]
+    public async Task Text_that_would_not_be_seen_as_signed_is_refused(string description, string text) =>
+        await Should.ThrowAsync<ArgumentException>(async () => await Challenges().IssueForTextAsync("o", "s", text), description);
+
+    [Fact]
+    public async Task Half_a_character_and_a_text_too_long_are_refused()
+    {
+        await Should.ThrowAsync<ArgumentException>(async () => await Challenges().IssueForTextAsync("o", "s", "a\uD842"));
+        (await Challenges().IssueForTextAsync("o", "s", new string('円', 2000))).ShouldNotBeNull();
+        await Should.ThrowAsync<ArgumentException>(async () => await Challenges().IssueForTextAsync("o", "s", new string('円', 2001)));
+    }
+
     [Theory]
     [InlineData("short", "AAAA")]
     [InlineData("wrong character", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh+")]

@@ -11,6 +11,7 @@ public sealed class LoginVerifierTests : IDisposable
 {
     private const string Origin = "https://bank.example";
     private const string Session = "session-1";
+    private const string Transfer = "振込 10,000円";
 
     private readonly SigningDesk _desk = new();
     private readonly LoginChallenges _challenges;
@@ -142,10 +143,56 @@ public sealed class LoginVerifierTests : IDisposable
     }
 
     [Fact]
+    public async Task An_approved_text_is_handed_back()
+    {
+        LoginChallenge challenge = await IssueAsync(Transfer);
+        LoginResult result = await ApproveAsync(challenge, Transfer);
+        result.Outcome.ShouldBe(VerificationOutcome.Valid);
+        result.ApprovedText.ShouldBe(Transfer);
+        result.ToString().ShouldNotContain("円");
+        (await LogInAsync(await IssueAsync())).ApprovedText.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("another amount", "振込 90,000円")]
+    [InlineData("full-width figures", "振込 １0,000円")]
+    [InlineData("a space more", "振込 10,000円 ")]
+    [InlineData("nothing", "")]
+    public async Task A_text_other_than_the_approved_one_is_refused_and_the_challenge_used_up(string description, string text)
+    {
+        LoginChallenge challenge = await IssueAsync(Transfer);
+        LoginResult result = await ApproveAsync(challenge, text);
+        result.Reason.ShouldBe(VerificationReason.ChallengeForOtherText, description);
+        result.ApprovedText.ShouldBeNull();
+        Refused(await ApproveAsync(challenge, Transfer), VerificationReason.ChallengeNotFound);
+    }
+
+    [Fact]
+    public async Task A_login_approves_no_text_and_an_approval_is_no_login()
+    {
+        Refused(await ApproveAsync(await IssueAsync(), Transfer), VerificationReason.ChallengeForOtherText);
+        Refused(await LogInAsync(await IssueAsync(Transfer)), VerificationReason.ChallengeForOtherText);
+    }
+
+    [Fact]
+    public async Task A_held_certificate_approves_nothing()
+    {
+        _desk.Status.Answer = FixedStatus.Ended(RevocationReason.CertificateHold);
+        LoginResult result = await ApproveAsync(await IssueAsync(Transfer), Transfer);
+        Refused(result, VerificationReason.Held);
+        result.ApprovedText.ShouldBeNull();
+    }
+
+    [Fact]
     public void Validator_for_documents_is_refused_at_construction() =>
         Should.Throw<ArgumentException>(() => new LoginVerifier(_desk.SignatureValidator, _challenges));
 
     private async Task<LoginChallenge> IssueAsync() => (await _challenges.IssueAsync(Origin, Session)).ShouldNotBeNull();
+
+    private async Task<LoginChallenge> IssueAsync(string text) => (await _challenges.IssueForTextAsync(Origin, Session, text)).ShouldNotBeNull();
+
+    private async Task<LoginResult> ApproveAsync(LoginChallenge challenge, string text) =>
+        await _logins.VerifyApprovalAsync(challenge.Id, Origin, Session, text, _desk.UserAuthenticationDer, Sign(challenge));
 
     private async Task<LoginResult> LogInAsync(LoginChallenge challenge, byte[]? certificate = null, byte[]? signature = null) =>
         await _logins.VerifyAsync(challenge.Id, Origin, Session, certificate ?? _desk.UserAuthenticationDer, signature ?? Sign(challenge));

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace MyNumber.Jpki.Evidence.Storage;
+
+/// <summary>What the journal comes to: which entries are stored, of which contract, and how each contract stands.</summary>
+internal sealed class ContractBook
+{
+    private readonly Dictionary<string, string> _contracts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> _ends = new(StringComparer.Ordinal);
+
+    public void Take(EvidenceEvent line)
+    {
+        switch (line.Kind)
+        {
+            case EvidenceEventKind.Stored:
+                TakeStored(line);
+                break;
+            case EvidenceEventKind.ContractEnded:
+                TakeEnd(line);
+                break;
+            case EvidenceEventKind.HoldBegan:
+                _held.Add(line.Contract);
+                break;
+            case EvidenceEventKind.HoldEnded:
+                _held.Remove(line.Contract);
+                break;
+            case EvidenceEventKind.Purged:
+                _stored.Remove(line.Id);
+                break;
+        }
+    }
+
+    public bool IsStored(string id) => _stored.Contains(id);
+
+    public bool IsHeld(string contract) => _held.Contains(contract);
+
+    public string? ContractOf(string id) => _contracts.GetValueOrDefault(id);
+
+    public DateOnly? EndOf(string contract) => _ends.TryGetValue(contract, out DateOnly day) ? day : null;
+
+    public IReadOnlyList<string> EntriesOf(string contract) => _entries.TryGetValue(contract, out List<string>? ids) ? [.. ids.Where(_stored.Contains)] : [];
+
+    public IReadOnlyList<(string Id, string Contract)> Stored() => [.. _entries.SelectMany(pair => pair.Value.Where(_stored.Contains).Select(id => (id, pair.Key)))];
+
+    private void TakeStored(EvidenceEvent line)
+    {
+        _stored.Add(line.Id);
+        if (!_contracts.TryAdd(line.Id, line.Contract))
+        {
+            return;
+        }
+
+        if (!_entries.TryGetValue(line.Contract, out List<string>? ids))
+        {
+            _entries[line.Contract] = ids = [];
+        }
+
+        ids.Add(line.Id);
+    }
+
+    // Only a later day moves the end: what was recorded cannot be made to end sooner.
+    private void TakeEnd(EvidenceEvent line)
+    {
+        if (DateOnly.TryParseExact(line.Note, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && (EndOf(line.Contract) is not { } end || day > end))
+        {
+            _ends[line.Contract] = day;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace MyNumber.Jpki.Evidence.Storage;
+
+/// <summary>The archive of identity checks (確認記録): seven years from the end of the contract, apart from the store of consents.</summary>
+/// <remarks>Implementations are thread safe. Nothing is ever changed, and nothing is removed but by <see cref="Purge"/>; each act leaves a line in the journal.</remarks>
+public interface IEvidenceStore
+{
+    /// <summary>Stores an entry. The same entry again is stored once.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="access">Who and why.</param>
+    /// <returns>Its name, SHA-256 of its bytes: keep it with the contract.</returns>
+    /// <exception cref="IOException">The medium fails.</exception>
+    string Store(EvidenceEntry entry, EvidenceAccess access);
+
+    /// <summary>Reads an entry and compares it with its name.</summary>
+    /// <param name="id">The name; any text.</param>
+    /// <param name="access">Who and why; it is in the log before the entry is handed out.</param>
+    /// <returns>The entry, or why there is none.</returns>
+    /// <exception cref="IOException">The medium fails.</exception>
+    EvidenceReading Read(string id, EvidenceAccess access);
+
+    /// <summary>The names of a contract's entries that are not purged, in the order in which they were stored.</summary>
+    /// <param name="contract">The contract; any text.</param>
+    /// <returns>The names.</returns>
+    IReadOnlyList<string> Find(string contract);
+
+    /// <summary>Records that a contract ended; from the day after it the seven years count. A later day in a later record counts instead.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="day">The last day of the contract, in Japan.</param>
+    /// <param name="access">Who and why.</param>
+    /// <returns><see langword="false"/> when no entry of the contract is here.</returns>
+    /// <exception cref="IOException">The medium fails.</exception>
+    bool EndContract(string contract, DateOnly day, EvidenceAccess access);
+
+    /// <summary>Begins or ends a legal hold (保全): while it lasts nothing of the contract is purged.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="holds">Whether it begins.</param>
+    /// <param name="access">Who and why.</param>
+    /// <returns><see langword="false"/> when no entry of the contract is here.</returns>
+    /// <exception cref="IOException">The medium fails.</exception>
+    bool Hold(string contract, bool holds, EvidenceAccess access);
+
+    /// <summary>Removes what may be removed today: period over, no hold.</summary>
+    /// <param name="access">Who and why.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="IOException">The medium fails.</exception>
+    EvidencePurge Purge(EvidenceAccess access);
+
+    /// <summary>Looks through journal and entries for changes.</summary>
+    /// <returns>The report.</returns>
+    /// <exception cref="IOException">The medium fails.</exception>
+    EvidenceAudit Audit();
+
+    /// <summary>The journal from the first line to the last.</summary>
+    /// <returns>The lines.</returns>
+    IReadOnlyList<EvidenceEvent> ReadJournal();
+}

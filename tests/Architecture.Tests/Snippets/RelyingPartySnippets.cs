@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using MyNumber.Jpki;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Evidence;
+using MyNumber.Jpki.Evidence.Storage;
+using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Services.Accounts;
+using MyNumber.Jpki.Services.Consents;
+using MyNumber.Jpki.Services.IdentityChecks;
+using MyNumber.Jpki.Services.Surveys;
+using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Validation;
+using MyNumber.Numbering.People;
+using MyNumber.Testing;
+
+namespace MyNumber.Architecture.Tests.Documents;
+
+public sealed class RelyingPartySnippets
+{
+    [Fact]
+    public async Task Account_is_opened_linked_and_archived()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        DocumentVerifier documents = new(world.CreateValidator(CertificatePurpose.Signature));
+        FourAttributes form = world.Holder.Person.Attributes;
+        byte[] cms = await BankSnippets.SignAsync(world.Holder, "申込書"u8.ToArray());
+        AccountLinks links = new(new InMemoryAccountLinkStore(), world.Authority.Links, world.Authority.Links, world.Clock);
+        EvidenceStore archive = new(new InMemoryEvidenceVault(), world.Clock);
+        #region bank-checklist
+        DocumentVerificationResult result = await documents.VerifyAsync(cms);          // certificate, path, signature, status: fails closed
+        EvidenceEntry entry = new("contract-1", VerificationEvidence.From(result), cms);
+        string record = archive.Store(entry, new EvidenceAccess("counter-7", "account opening"));
+        if (result.Outcome != VerificationOutcome.Valid)
+        {
+            return;                                                                    // the refusal is on record too
+        }
+
+        HolderAttributes holder = result.Holder!;
+        FourAttributesComparison match = FourAttributesComparison.Compare(
+            form, holder.Attributes, holder.NameSubstitutes, holder.AddressSubstitutes, ComparisonReach.OtherForms);
+        if (match.Verdict != ComparisonVerdict.Match)
+        {
+            SendToClerk(match);                                                        // each place that was folded, and no character
+        }
+
+        AccountOpening opening = await links.OpenAsync("account-1", result.Signer!);   // S, then R by the serial link
+        bool canLogIn = opening.IsComplete;                                            // false: no link yet, call it again later
+        #endregion
+        canLogIn.ShouldBeTrue();
+        match.Verdict.ShouldBe(ComparisonVerdict.Match);
+        archive.Read(record, new EvidenceAccess("auditor", "test")).State.ShouldBe(EvidenceReadState.Intact);
+
+        static void SendToClerk(FourAttributesComparison report) => report.Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Certificates_are_surveyed()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        CertificateValidator signatureCertificates = world.CreateValidator(CertificatePurpose.Signature);
+        Accounts accounts = new(world.Holder.Certificates.Signature!.Encoded);
+        string? token = null;
+        int acts = 0;
+        #region status-survey
+        StatusSurvey survey = new(signatureCertificates, StatusCheckPurpose.LivenessCheck);
+        SurveyCheckpoint.TryParse(token, out SurveyCheckpoint? checkpoint);            // null: from the beginning
+        await foreach (SurveyRow row in survey.RunAsync(accounts, checkpoint))
+        {
+            if (row.NeedsAction)
+            {
+                Act(row.Key, row.Check.Advice);                                        // never for an undetermined answer
+            }
+
+            token = row.Checkpoint.ToToken();                                          // store it: a later run begins behind this row
+        }
+        #endregion
+        token.ShouldNotBeNull();
+        acts.ShouldBe(0);
+
+        void Act(string key, StatusAdvice advice) => acts++;
+    }
+
+    [Fact]
+    public async Task Consent_is_asked_for_and_taken()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        ConsentDesk consents = new(new DocumentVerifier(world.CreateValidator(CertificatePurpose.Signature)), new InMemoryConsentStore(), new NoAuthority(), world.Clock);
+        TimeProvider clock = world.Clock;
+        #region consent-take
+        using RandomNumberGenerator random = RandomNumberGenerator.Create();
+        ConsentRequest request = ConsentRequest.Create("見本銀行 口座", explanation: "2026-04", random, clock);
+        byte[] signed = await SignAsync(request.Content);                              // by the customer's card, signature key
+        ConsentResult consent = await consents.TakeAsync("account-1", request, signed);
+        LatestAttributes latest = await consents.FetchAsync(request.Id, "見本銀行 口座");
+        #endregion
+        consent.Outcome.ShouldBe(VerificationOutcome.Valid);
+        latest.State.ShouldBe(LatestAttributesState.ConsentNotInForce);
+
+        Task<byte[]> SignAsync(ReadOnlyMemory<byte> content) => BankSnippets.SignAsync(world.Holder, content.ToArray());
+    }
+
+    [Fact]
+    public void Identity_check_is_judged()
+    {
+        #region identity-check
+        IdentityCheckResult check = IdentityRules.Default.Judge(new IdentityCheckRequest
+        {
+            Situation = IdentitySituation.InPerson,
+            Day = new DateOnly(2026, 11, 21),
+            Documents = [IdentityDocument.ResidentRecordWithNumber, IdentityDocument.DrivingLicence],
+        });
+        string line = check.ToString();                                                // Sufficient (Number: Sufficient, Person: Sufficient)
+        #endregion
+        line.ShouldBe("Sufficient (Number: Sufficient, Person: Sufficient)");
+    }
+
+    private sealed class Accounts(ReadOnlyMemory<byte> certificate) : ISurveySource
+    {
+        public async IAsyncEnumerable<SurveyItem> ReadAsync(string? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await Task.CompletedTask;
+            yield return new SurveyItem("account-1", certificate);
+        }
+    }
+
+    private sealed class NoAuthority : ILatestAttributesProvider
+    {
+        public ValueTask<AuthorityConsent> PollAsync(string consentId, CancellationToken cancellationToken = default) => ValueTask.FromResult(default(AuthorityConsent));
+
+        public ValueTask<LatestAttributes> FetchAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(LatestAttributes.Without(LatestAttributesState.NoAnswer));
+    }
+}

@@ -1,0 +1,217 @@
+using MyNumber.Jpki.Evidence;
+using MyNumber.Jpki.Evidence.Storage;
+using MyNumber.Jpki.Services.Consents;
+using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Tests.Signatures;
+
+namespace MyNumber.Jpki.Tests.Evidence.Storage;
+
+/// <summary>One contract over both vaults: in memory and in a folder.</summary>
+public abstract class EvidenceStoreTests : IDisposable
+{
+    protected static readonly EvidenceAccess Clerk = new("clerk-1", "identity check");
+    private static readonly DateOnly End = new(2027, 3, 31);
+
+    private protected SigningDesk Desk { get; } = new();
+
+    public virtual void Dispose()
+    {
+        Desk.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract IEvidenceVault Vault { get; }
+
+    [Fact]
+    public async Task An_entry_comes_back_whole()
+    {
+        EvidenceStore store = Open();
+        EvidenceEntry entry = await EntryAsync();
+        string id = store.Store(entry, Clerk);
+        EvidenceReading reading = store.Read(id, Clerk);
+        reading.State.ShouldBe(EvidenceReadState.Intact);
+        reading.Entry!.Contract.ShouldBe("contract-1");
+        reading.Entry.Document.ToArray().ShouldBe(entry.Document.ToArray());
+        reading.Entry.DetachedContent.IsEmpty.ShouldBeTrue();
+        EvidenceJson.Serialize(reading.Entry.Evidence).ShouldBe(EvidenceJson.Serialize(entry.Evidence));
+        reading.Entry.Evidence.IssuerCertificate.ToArray().ShouldBe(Desk.SignatureAuthority.Der);
+        reading.Entry.ToString().ShouldBe("EvidenceEntry(***)");
+        store.Find("contract-1").ShouldBe([id]);
+        store.Audit().IsIntact.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_document_can_be_verified_again_from_the_archive()
+    {
+        EvidenceStore store = Open();
+        EvidenceEntry again = store.Read(store.Store(await EntryAsync(), Clerk), Clerk).Entry!;
+        (await Desk.VerifyAsync(again.Document.ToArray())).Outcome.ShouldBe(VerificationOutcome.Valid);
+    }
+
+    [Fact]
+    public async Task The_same_entry_is_stored_once()
+    {
+        EvidenceStore store = Open();
+        EvidenceEntry entry = await EntryAsync();
+        store.Store(entry, Clerk).ShouldBe(store.Store(entry, Clerk));
+        store.ReadJournal().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Every_reading_is_in_the_log_with_who_and_why()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        store.Read(id, new EvidenceAccess("auditor-2", "yearly audit"));
+        EvidenceEvent line = store.ReadJournal()[^1];
+        (line.Kind, line.Actor, line.Note, line.Id).ShouldBe((EvidenceEventKind.Read, "auditor-2", "yearly audit", id));
+        line.ToString().ShouldBe("EvidenceEvent(1, Read)");
+    }
+
+    [Theory]
+    [InlineData("nothing", "")]
+    [InlineData("no name", "x")]
+    [InlineData("a way out of the folder", "../journal.tsv")]
+    [InlineData("never stored", "0000000000000000000000000000000000000000000000000000000000000000")]
+    public void What_was_never_stored_is_not_found(string description, string id)
+    {
+        EvidenceStore store = Open();
+        store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.NotFound, description);
+        store.ReadJournal().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_changed_entry_is_damaged_and_shows_in_the_audit()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        byte[] bytes = Vault.ReadEntry(id)!;
+        bytes[^1] ^= 1;
+        Vault.RemoveEntry(id);
+        Vault.WriteEntry(id, bytes);
+        EvidenceReading reading = store.Read(id, Clerk);
+        reading.State.ShouldBe(EvidenceReadState.Damaged);
+        reading.Entry.ShouldBeNull();
+        store.Audit().Damaged.ShouldBe([id]);
+    }
+
+    [Fact]
+    public async Task An_entry_that_vanished_is_damaged()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        Vault.RemoveEntry(id);
+        store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Damaged);
+        store.Audit().IsIntact.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Seven_years_count_from_the_day_after_the_end_of_the_contract()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        store.Purge(Clerk).InPeriod.ShouldBe(1);
+        store.EndContract("contract-1", End, Clerk).ShouldBeTrue();
+        Desk.Clock.Set(new DateTimeOffset(2034, 3, 31, 14, 59, 59, TimeSpan.Zero));
+        store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBeEmpty(), report => report.InPeriod.ShouldBe(1));
+        Desk.Clock.Set(new DateTimeOffset(2034, 3, 31, 15, 0, 0, TimeSpan.Zero));
+        store.Purge(Clerk).Purged.ShouldBe([id]);
+        store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Purged);
+        store.Find("contract-1").ShouldBeEmpty();
+        Vault.ReadEntry(id).ShouldBeNull();
+        store.Audit().IsIntact.ShouldBeTrue();
+        store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBeEmpty(), report => report.InPeriod.ShouldBe(0));
+    }
+
+    [Fact]
+    public async Task A_contract_that_runs_is_never_purged()
+    {
+        EvidenceStore store = Open();
+        store.Store(await EntryAsync(), Clerk);
+        Desk.Clock.Advance(TimeSpan.FromDays(36500));
+        store.Purge(Clerk).Purged.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_legal_hold_keeps_what_is_over_and_is_told()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        store.Hold("contract-1", holds: true, new EvidenceAccess("legal", "case 5")).ShouldBeTrue();
+        Desk.Clock.Advance(TimeSpan.FromDays(4000));
+        store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBeEmpty(), report => report.OnHold.ShouldBe(1));
+        store = Open();
+        store.Purge(Clerk).OnHold.ShouldBe(1);
+        store.Hold("contract-1", holds: false, Clerk);
+        store.Purge(Clerk).Purged.ShouldBe([id]);
+    }
+
+    [Fact]
+    public async Task A_recorded_end_cannot_be_moved_nearer()
+    {
+        EvidenceStore store = Open();
+        store.Store(await EntryAsync(), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        store.EndContract("contract-1", End.AddYears(-6), Clerk);
+        Desk.Clock.Set(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        store.Purge(Clerk).Purged.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_contract_without_entries_has_no_end_and_no_hold()
+    {
+        EvidenceStore store = Open();
+        store.EndContract("contract-9", End, Clerk).ShouldBeFalse();
+        store.Hold("contract-9", holds: true, Clerk).ShouldBeFalse();
+        store.ReadJournal().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_archive_opened_again_is_as_it_was_left()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        string head = store.Audit().Head;
+        EvidenceStore again = Open();
+        again.Audit().Head.ShouldBe(head);
+        again.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Intact);
+        again.ReadJournal().Select(line => line.Kind).ShouldBe([EvidenceEventKind.Stored, EvidenceEventKind.ContractEnded, EvidenceEventKind.Read]);
+    }
+
+    [Theory]
+    [InlineData("empty contract", "", "why")]
+    [InlineData("line break in the contract", "a\nb", "why")]
+    [InlineData("tab in the reason", "a", "w\thy")]
+    [InlineData("no reason", "a", "")]
+    public void Texts_that_would_break_the_journal_are_refused(string description, string contract, string purpose) =>
+        Should.Throw<ArgumentException>(
+            () => _ = (new EvidenceEntry(contract, new VerificationEvidence { Format = 2, VerifierVersion = "1", CheckedAt = default, Outcome = default, Reason = default }, default), new EvidenceAccess("a", purpose)),
+            description);
+
+    [Fact]
+    public async Task The_archive_has_the_certificate_and_the_consents_share_nothing_with_it()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        Vault.ReadEntry(id)!.AsSpan().IndexOf(Desk.SignatureDer).ShouldBePositive();
+        typeof(IConsentStore).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(IConsentStore).Namespace)
+            .SelectMany(type => type.GetMethods().SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)))
+            .ShouldNotContain(type => type.Namespace == typeof(IEvidenceStore).Namespace || type.Namespace == typeof(VerificationEvidence).Namespace);
+        typeof(IEvidenceStore).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(IEvidenceStore).Namespace)
+            .SelectMany(type => type.GetMethods().SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)))
+            .ShouldNotContain(type => type.Namespace == typeof(IConsentStore).Namespace);
+    }
+
+    protected EvidenceStore Open() => new(Vault, Desk.Clock);
+
+    protected async Task<EvidenceEntry> EntryAsync(string contract = "contract-1")
+    {
+        byte[] cms = Desk.Cms.Encode();
+        DocumentVerificationResult result = await Desk.VerifyAsync(cms);
+        return new EvidenceEntry(contract, VerificationEvidence.From(result), cms);
+    }
+}

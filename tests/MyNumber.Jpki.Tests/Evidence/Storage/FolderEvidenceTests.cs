@@ -1,0 +1,118 @@
+using MyNumber.Jpki.Evidence.Storage;
+using MyNumber.TestKit;
+
+namespace MyNumber.Jpki.Tests.Evidence.Storage;
+
+public sealed class FolderEvidenceTests : EvidenceStoreTests
+{
+    private readonly TemporaryFolder _folder = new();
+    private FolderEvidenceVault? _vault;
+
+    protected override IEvidenceVault Vault => _vault ??= new FolderEvidenceVault(_folder.Path);
+
+    private string Journal => Path.Combine(_folder.Path, "journal.tsv");
+
+    public override void Dispose()
+    {
+        _vault?.Dispose();
+        _folder.Dispose();
+        base.Dispose();
+    }
+
+    [Theory]
+    [InlineData("another actor", "clerk-1", "clerk-2")]
+    [InlineData("another reason", "identity check", "identity chekc")]
+    [InlineData("another number", "0\t", "1\t")]
+    [InlineData("another contract", "contract-1", "contract-2")]
+    public async Task A_changed_line_closes_the_archive_and_shows_in_the_audit(string description, string written, string changed)
+    {
+        await FillAsync();
+        string text = File.ReadAllText(Journal);
+        int place = text.IndexOf(written, StringComparison.Ordinal);
+        File.WriteAllText(Journal, text[..place] + changed + text[(place + written.Length)..]);
+        Should.Throw<InvalidDataException>(() => Open(), description);
+        EvidenceStore.Audit(Vault).BrokenAt.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_line_left_out_or_moved_breaks_the_chain()
+    {
+        await FillAsync();
+        string[] lines = File.ReadAllLines(Journal);
+        File.WriteAllText(Journal, lines[0] + "\n" + lines[2] + "\n");
+        Should.Throw<InvalidDataException>(() => Open());
+        EvidenceStore.Audit(Vault).BrokenAt.ShouldBe(1);
+        Close();
+        File.WriteAllText(Journal, lines[1] + "\n" + lines[0] + "\n" + lines[2] + "\n");
+        EvidenceStore.Audit(Vault).BrokenAt.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_journal_cut_at_its_end_shows_by_its_head_only()
+    {
+        string head = await FillAsync();
+        string[] lines = File.ReadAllLines(Journal);
+        File.WriteAllText(Journal, lines[0] + "\n" + lines[1] + "\n");
+        EvidenceAudit audit = Open().Audit();
+        audit.BrokenAt.ShouldBeNull();
+        audit.Head.ShouldNotBe(head);
+    }
+
+    [Fact]
+    public async Task A_line_that_a_crash_cut_off_is_dropped()
+    {
+        string head = await FillAsync();
+        File.AppendAllText(Journal, "3\tRead\t6399");
+        EvidenceStore store = Open();
+        store.Audit().Head.ShouldBe(head);
+        store.EndContract("contract-1", new DateOnly(2030, 1, 1), Clerk).ShouldBeTrue();
+        store.Audit().Lines.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Every_byte_of_an_entry_counts()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        string file = Directory.GetFiles(Path.Combine(_folder.Path, "entries")).ShouldHaveSingleItem();
+        byte[] bytes = File.ReadAllBytes(file);
+        for (int i = 0; i < bytes.Length; i += 97)
+        {
+            byte[] changed = [.. bytes];
+            changed[i] ^= 0x10;
+            File.WriteAllBytes(file, changed);
+            store.Audit().Damaged.ShouldBe([id]);
+        }
+    }
+
+    [Fact]
+    public void A_second_vault_over_one_folder_is_refused()
+    {
+        Vault.ReadLines().ShouldBeEmpty();
+        Should.Throw<IOException>(() => new FolderEvidenceVault(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("a way out", "../x")]
+    [InlineData("too short", "00")]
+    [InlineData("capitals", "ABCDEF0000000000000000000000000000000000000000000000000000000000")]
+    public void A_name_of_another_shape_is_refused(string description, string id) =>
+        Should.Throw<ArgumentException>(() => Vault.ReadEntry(id), description);
+
+    private async Task<string> FillAsync()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        store.Read(id, Clerk);
+        store.Hold("contract-1", holds: true, Clerk);
+        string head = store.Audit().Head;
+        Close();
+        return head;
+    }
+
+    private void Close()
+    {
+        _vault?.Dispose();
+        _vault = null;
+    }
+}

@@ -1,0 +1,265 @@
+using System.Text;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Services.Consents;
+using MyNumber.Jpki.Tests.Shaped;
+using MyNumber.Jpki.Tests.Signatures;
+using MyNumber.Numbering.People;
+
+namespace MyNumber.Jpki.Tests.Services.Consents;
+
+public sealed class ConsentDeskTests : IDisposable
+{
+    private const string Service = "見本銀行 口座";
+
+    private readonly SigningDesk _desk = new();
+    private readonly SeededRandom _random = new();
+    private readonly InMemoryConsentStore _store = new();
+    private readonly FixedProvider _provider = new();
+    private readonly ConsentDesk _consents;
+
+    public ConsentDeskTests() => _consents = new ConsentDesk(_desk.Documents, _store, _provider, _desk.Clock);
+
+    public void Dispose()
+    {
+        _desk.Dispose();
+        _random.Dispose();
+    }
+
+    [Fact]
+    public void Text_to_be_signed_is_the_documented_one()
+    {
+        ConsentRequest request = Ask();
+        Encoding.UTF8.GetString(request.Content.Span).ShouldBe(
+            "MyNumber SDK consent to the latest four attributes v1\n" +
+            "consent: AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8\n" +
+            "service: 見本銀行 口座\n" +
+            "explanation: 2026-04\n" +
+            "asked-at: 2026-11-21T03:00:00Z\n");
+        request.ToString().ShouldBe("ConsentRequest(***)");
+    }
+
+    [Fact]
+    public async Task A_signed_consent_is_recorded_and_waits_for_the_authority()
+    {
+        ConsentResult result = await GiveAsync(Ask());
+        result.Outcome.ShouldBe(VerificationOutcome.Valid);
+        Consent consent = result.Consent.ShouldNotBeNull();
+        consent.StateAt(SigningDesk.Now).ShouldBe(ConsentState.AwaitingAuthority);
+        consent.LastDay.ShouldBeNull();
+        (await _store.FindAsync(consent.Id)).ShouldBe(consent);
+        consent.ToString().ShouldBe("Consent(***)");
+    }
+
+    [Fact]
+    public async Task No_certificate_is_in_the_store_of_consents()
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        JpkiCertificate.TryParse(_desk.SignatureDer, out JpkiCertificate? certificate, out _).ShouldBeTrue();
+        byte[] key = certificate!.SubjectPublicKeyInfo.ToArray();
+        foreach (ReadOnlyMemory<byte> part in new[] { consent.Content, consent.SignedAttributes, consent.Signature })
+        {
+            part.Span.IndexOf(_desk.SignatureDer).ShouldBe(-1);
+            part.Span.IndexOf(key).ShouldBe(-1);
+            part.Length.ShouldBeLessThan(_desk.SignatureDer.Length);
+        }
+
+        consent.Holder.ShouldBe(certificate.Identity);
+        typeof(Consent).GetProperties().Select(property => property.PropertyType).ShouldNotContain(typeof(JpkiCertificate));
+    }
+
+    [Fact]
+    public async Task Another_text_than_the_one_asked_for_is_refused()
+    {
+        ConsentRequest first = Ask(), second = Ask();
+        ConsentResult result = await _consents.TakeAsync("a", second, Sign(first.Content.ToArray()));
+        result.Reason.ShouldBe(VerificationReason.ConsentForOtherRequest);
+        result.Consent.ShouldBeNull();
+        (await _store.FindAsync(second.Id)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task One_signature_gives_one_consent()
+    {
+        ConsentRequest request = Ask();
+        (await GiveAsync(request)).Outcome.ShouldBe(VerificationOutcome.Valid);
+        (await GiveAsync(request)).Reason.ShouldBe(VerificationReason.ConsentAlreadyGiven);
+    }
+
+    [Theory]
+    [InlineData("revoked", RevocationReason.AffiliationChanged, VerificationReason.Revoked)]
+    [InlineData("held", RevocationReason.CertificateHold, VerificationReason.Held)]
+    public async Task A_certificate_that_is_not_good_gives_no_consent(string description, RevocationReason reason, VerificationReason expected)
+    {
+        _desk.Status.Answer = FixedStatus.Ended(reason);
+        ConsentRequest request = Ask();
+        (await GiveAsync(request)).Reason.ShouldBe(expected, description);
+        (await _store.FindAsync(request.Id)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Without_status_a_consent_is_undetermined_and_not_recorded()
+    {
+        _desk.Status.Answer = RevocationEvidence.Unreachable(VerificationReason.StatusUnreachable, RevocationMethod.Ocsp);
+        ConsentRequest request = Ask();
+        (await GiveAsync(request)).Outcome.ShouldBe(VerificationOutcome.Undetermined);
+        (await _store.FindAsync(request.Id)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Bytes_and_the_login_certificate_give_no_consent()
+    {
+        ConsentRequest request = Ask();
+        (await _consents.TakeAsync("a", request, new byte[] { 1 })).Reason.ShouldBe(VerificationReason.DocumentMalformed);
+        byte[] login = new HandMadeCms { Key = _desk.UserAuthenticationKey, Certificates = [_desk.UserAuthenticationDer], Content = request.Content.ToArray() }.Encode();
+        (await _consents.TakeAsync("a", request, login)).Outcome.ShouldBe(VerificationOutcome.Invalid);
+        (await _store.FindAsync(request.Id)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("the day it was reflected", "2026-11-21T14:59:59Z", ConsentState.AwaitingAuthority)]
+    [InlineData("the day after, in Japan", "2026-11-21T15:00:00Z", ConsentState.InForce)]
+    [InlineData("its last second", "2036-11-21T14:59:59Z", ConsentState.InForce)]
+    [InlineData("ten years are over", "2036-11-21T15:00:00Z", ConsentState.Ended)]
+    public async Task A_consent_stands_for_ten_years_from_the_day_after(string description, string at, ConsentState state)
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent! with { ReflectedOn = new DateOnly(2026, 11, 21) };
+        consent.StateAt(DateTimeOffset.Parse(at)).ShouldBe(state, description);
+        consent.LastDay.ShouldBe(new DateOnly(2036, 11, 21));
+    }
+
+    [Theory]
+    [InlineData("the day before a leap day", "2028-02-28", "2038-02-27")]
+    [InlineData("a leap day", "2028-02-29", "2038-02-28")]
+    public async Task Leap_days_do_not_shift_the_last_day(string description, string reflected, string last) =>
+        ((await GiveAsync(Ask())).Consent! with { ReflectedOn = DateOnly.Parse(reflected) }).LastDay.ShouldBe(DateOnly.Parse(last), description);
+
+    [Fact]
+    public async Task The_latest_attributes_come_under_a_consent_in_force()
+    {
+        Consent consent = await InForceAsync();
+        BirthDate.TryParseCertificate("419900401"u8, out BirthDate birth).ShouldBeTrue();
+        FourAttributes moved = new("見本　花子", "見本県見本市１", birth, Sex.Female);
+        _provider.Latest = LatestAttributes.Provide(moved, IdentityMaker.Signature(9));
+        LatestAttributes answer = await _consents.FetchAsync(consent.Id, Service);
+        answer.State.ShouldBe(LatestAttributesState.Provided);
+        answer.Attributes.ShouldBe(moved);
+        answer.ToString().ShouldBe("LatestAttributes(Provided)");
+        _provider.Fetched.ShouldBe([consent.Holder]);
+    }
+
+    [Theory]
+    [InlineData("no new certificate yet", LatestAttributesState.NoNewSignatureCertificate)]
+    [InlineData("nothing new", LatestAttributesState.Unchanged)]
+    [InlineData("no answer", LatestAttributesState.NoAnswer)]
+    public async Task Without_attributes_the_consent_stays_as_it_is(string description, LatestAttributesState state)
+    {
+        Consent consent = await InForceAsync();
+        _provider.Latest = LatestAttributes.Without(state);
+        LatestAttributes answer = await _consents.FetchAsync(consent.Id, Service);
+        answer.State.ShouldBe(state, description);
+        answer.Attributes.ShouldBeNull();
+        (await _store.FindAsync(consent.Id)).ShouldBe(consent);
+    }
+
+    [Theory]
+    [InlineData("revoked there", AuthorityConsentState.Revoked, LatestAttributesState.ConsentRevoked)]
+    [InlineData("not known there", AuthorityConsentState.NotReflected, LatestAttributesState.ConsentNotKnown)]
+    [InlineData("no answer", AuthorityConsentState.NoAnswer, LatestAttributesState.NoAnswer)]
+    public async Task A_consent_that_does_not_stand_at_the_authority_fetches_nothing(string description, AuthorityConsentState there, LatestAttributesState state)
+    {
+        Consent consent = await InForceAsync();
+        _provider.Consent = new AuthorityConsent(there);
+        (await _consents.FetchAsync(consent.Id, Service)).State.ShouldBe(state, description);
+        _provider.Fetched.ShouldBeEmpty();
+        ((await _store.FindAsync(consent.Id))!.RevokedAt is not null).ShouldBe(there == AuthorityConsentState.Revoked);
+    }
+
+    [Fact]
+    public async Task A_consent_that_does_not_stand_here_asks_nobody()
+    {
+        Consent waiting = (await GiveAsync(Ask())).Consent!;
+        (await _consents.FetchAsync(waiting.Id, Service)).State.ShouldBe(LatestAttributesState.ConsentNotInForce);
+        (await _consents.FetchAsync("unknown", Service)).State.ShouldBe(LatestAttributesState.ConsentNotInForce);
+        Consent consent = await InForceAsync();
+        int polled = _provider.Polled;
+        (await _consents.FetchAsync(consent.Id, "another service")).State.ShouldBe(LatestAttributesState.ConsentForOtherService);
+        (await _consents.RevokeAsync(consent.Id)).ShouldBeTrue();
+        (await _consents.FetchAsync(consent.Id, Service)).State.ShouldBe(LatestAttributesState.ConsentRevoked);
+        _provider.Polled.ShouldBe(polled);
+        _provider.Fetched.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Polling_learns_of_a_revocation_and_no_answer_changes_nothing()
+    {
+        Consent consent = await InForceAsync();
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.NoAnswer);
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 1));
+        (await _store.FindAsync(consent.Id)).ShouldBe(consent);
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked);
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0));
+        (await _consents.PollAsync()).ShouldBe(default);
+    }
+
+    [Fact]
+    public async Task A_standing_consent_without_its_day_stays_waiting()
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Stands);
+        (await _consents.PollAsync()).Reflected.ShouldBe(0);
+        (await _store.FindAsync(consent.Id))!.ReflectedOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task It_outlives_its_certificate()
+    {
+        Consent consent = await InForceAsync();
+        _desk.Clock.Set(ShapedLeaf.LastSecond.AddYears(1));
+        (await _consents.FetchAsync(consent.Id, Service)).State.ShouldBe(LatestAttributesState.Unchanged);
+    }
+
+    [Fact]
+    public async Task What_is_over_is_wiped_after_its_time_and_nothing_else()
+    {
+        Consent standing = await InForceAsync(), revoked = await InForceAsync();
+        await _consents.RevokeAsync(revoked.Id);
+        (await _consents.WipeAsync(TimeSpan.FromDays(30))).ShouldBe(0);
+        _desk.Clock.Advance(TimeSpan.FromDays(31));
+        (await _consents.WipeAsync(TimeSpan.FromDays(30))).ShouldBe(1);
+        (await _store.FindAsync(revoked.Id)).ShouldBeNull();
+        (await _store.FindAsync(standing.Id)).ShouldNotBeNull();
+        (await _consents.RevokeAsync(revoked.Id)).ShouldBeFalse();
+        _desk.Clock.Advance(TimeSpan.FromDays(3660));
+        (await _consents.WipeAsync(TimeSpan.Zero)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("empty", "")]
+    [InlineData("a second line", "a\nconsent: b")]
+    [InlineData("line separator", "a\u2028b")]
+    public void A_service_of_another_shape_is_refused(string description, string service) =>
+        Should.Throw<ArgumentException>(() => ConsentRequest.Create(service, "1", _random, _desk.Clock), description);
+
+    [Fact]
+    public void An_answer_without_attributes_cannot_say_that_they_came() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => LatestAttributes.Without(LatestAttributesState.Provided));
+
+    private ConsentRequest Ask() => ConsentRequest.Create(Service, "2026-04", _random, _desk.Clock);
+
+    private byte[] Sign(byte[] content) => (_desk.Cms with { Content = content }).Encode();
+
+    private async Task<ConsentResult> GiveAsync(ConsentRequest request) => await _consents.TakeAsync("account", request, Sign(request.Content.ToArray()));
+
+    private async Task<Consent> InForceAsync()
+    {
+        string id = (await GiveAsync(Ask())).Consent!.Id;
+        await _consents.PollAsync();
+        if (_desk.Clock.GetUtcNow() == SigningDesk.Now)
+        {
+            _desk.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        return (await _store.FindAsync(id)).ShouldNotBeNull();
+    }
+}
