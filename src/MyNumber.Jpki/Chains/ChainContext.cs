@@ -1,3 +1,4 @@
+using MyNumber.Jpki.Chains.Constraints;
 using MyNumber.Jpki.Chains.Names;
 using MyNumber.Jpki.Chains.Reading;
 using MyNumber.Jpki.Rsa;
@@ -6,7 +7,7 @@ using MyNumber.Jpki.Signatures.Primitives;
 namespace MyNumber.Jpki.Chains;
 
 /// <summary>What one answer is made from, and the work that it may still cost. Used by one thread.</summary>
-internal sealed class ChainContext
+internal sealed class ChainContext : INameComparisons
 {
     private const int MostSteps = 2048, LongestExponent = 4;
     private const int MostReadings = 16, MostComparisons = 1 << 20;

@@ -22,6 +22,11 @@ internal static class ProfileCheck
             return VerificationReason.UnrecognisedCriticalExtension;
         }
 
+        if (certificate.Fields.Version != 3)
+        {
+            return VerificationReason.ProfileMismatch;
+        }
+
         if (certificate.Policies.Count != 1)
         {
             return VerificationReason.PolicyNotSingle;
@@ -66,7 +71,6 @@ internal static class ProfileCheck
 
     private static VerificationReason Judge(JpkiCertificate certificate, CertificateProfile profile) => certificate switch
     {
-        { Fields.Version: not 3 } => VerificationReason.ProfileMismatch,
         { SerialNumber.Span: [0] } => VerificationReason.SerialNumberNotPositive, // RFC 5280 §4.1.2.2: only old authorities have zero
         { IsAuthority: not null } => VerificationReason.BasicConstraintsUnexpected,
         _ when certificate.KeyUsage != profile.KeyUsage || !certificate.Fields.Extensions.IsKeyUsageCritical => VerificationReason.KeyUsageNotAccepted,

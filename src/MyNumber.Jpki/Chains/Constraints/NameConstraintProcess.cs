@@ -7,12 +7,11 @@ namespace MyNumber.Jpki.Chains.Constraints;
 /// <summary>Name constraints along a path (RFC 5280 §4.2.1.10, §6.1.3 (b), (c)). Permitted trees of one authority are alternatives, those of several must all hold.</summary>
 internal sealed class NameConstraintProcess
 {
-    private readonly ChainContext _context;
+    private readonly INameComparisons _comparisons;
     private readonly List<IReadOnlyList<NameSubtree>> _permitted = [];
     private readonly List<NameSubtree> _excluded = [];
 
-    /// <param name="context">Pays for the comparisons; whether a directory name that is in a permitted tree only by §7.1 is, by its options.</param>
-    public NameConstraintProcess(ChainContext context) => _context = context;
+    public NameConstraintProcess(INameComparisons comparisons) => _comparisons = comparisons;
 
     private int TreeCount => _excluded.Count + _permitted.Sum(trees => trees.Count);
 
@@ -34,7 +33,7 @@ internal sealed class NameConstraintProcess
         }
 
         List<GeneralName> names = NamesOf(certificate);
-        if (!_context.TryCompare(names.Count, TreeCount))
+        if (!_comparisons.TryCompare(names.Count, TreeCount))
         {
             return VerificationReason.ChainWorkExceeded;
         }
@@ -108,7 +107,7 @@ internal sealed class NameConstraintProcess
             switch (SubtreeMatch.Of(name, tree, isExcluded: false))
             {
                 case TreeMatch.Inside:
-                case TreeMatch.InsideInMeaning when _context.AreEqual(NameMatch.InMeaning):
+                case TreeMatch.InsideInMeaning when _comparisons.AreEqual(NameMatch.InMeaning):
                     return VerificationReason.None;
                 case TreeMatch.InsideInMeaning:
                     reason = VerificationReason.ChainNamesDifferInForm;
