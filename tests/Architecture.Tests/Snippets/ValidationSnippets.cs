@@ -15,7 +15,7 @@ public sealed class ValidationSnippets
     public async Task Certificate_is_validated()
     {
         await using LabWorld world = await LabWorld.StartAsync();
-        byte[] anchorFile = world.Authority.Anchors(CertificatePurpose.UserAuthentication)[1].ToArray();
+        byte[] anchorFile = world.Authority.Anchors(CertificatePurpose.UserAuthentication)[^1].ToArray();
         byte[] der = world.Holder.Certificates.UserAuthentication.Encoded.ToArray();
         IRevocationSource status = world.Ocsp;
         TimeProvider clock = world.Clock;
