@@ -53,7 +53,7 @@ public class OnboardingVerification
         _onPlatform = new DocumentVerifier(new CertificateValidator(anchors, _world.CreateCrlStore(CertificatePurpose.Signature), _world.Clock));
 
         using X509Certificate2 leaf = X509CertificateLoader.LoadCertificate(der);
-        _root = X509CertificateLoader.LoadCertificate(_world.Authority.Anchors(CertificatePurpose.Signature)[1].Span);
+        _root = X509CertificateLoader.LoadCertificate(_world.Authority.Anchors(CertificatePurpose.Signature)[^1].Span);
         _authorityKey = _root.GetRSAPublicKey()!;
         _leafKey = leaf.PublicKey.EncodedKeyValue.RawData;
         SplitLeaf(der);
