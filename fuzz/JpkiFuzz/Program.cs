@@ -4,6 +4,7 @@ using MyNumber.CardFuzz;
 using MyNumber.JpkiFuzz;
 using MyNumber.JpkiFuzz.Certificates;
 using MyNumber.JpkiFuzz.Crl;
+using MyNumber.JpkiFuzz.Pdf;
 using MyNumber.JpkiFuzz.Rsa;
 using MyNumber.JpkiFuzz.Signatures;
 using MyNumber.JpkiFuzz.Xml;
@@ -16,6 +17,7 @@ IFuzzTarget[] targets =
     new CertificateTarget(),
     new CrlTarget(),
     new XmlTarget(),
+    new PdfTarget(),
 ];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));
 if (target is null)

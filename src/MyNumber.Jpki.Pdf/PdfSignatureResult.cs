@@ -44,7 +44,7 @@ public sealed class PdfSignatureResult
     public IReadOnlyList<PdfUpdateKind> FollowedBy => _findings.FollowedBy;
 
     /// <summary>The file as it was signed, with the signature in it: read this, and not the document. <see langword="null"/> unless valid.</summary>
-    public ReadOnlyMemory<byte>? SignedRevision => Signer is null ? null : _findings.SignedRevision;
+    public ReadOnlyMemory<byte>? SignedRevision => Signer is null ? (ReadOnlyMemory<byte>?)null : _findings.SignedRevision;
 
     /// <summary>The certificate that the signature names as its signer's, whatever the answer; believe it only through <see cref="Signer"/>.</summary>
     public JpkiCertificate? Certificate => _message?.Certificate;

@@ -59,7 +59,8 @@ internal sealed record SignatureDictionary
 
     /// <summary>Hexadecimal digits in pairs and nothing between them.</summary>
     private static bool IsPlain(PdfValue contents) =>
-        contents.Bytes.Length is > 0 and <= PdfLimits.SignatureLength && contents.End - contents.Start == (2 * contents.Bytes.Length) + 2;
+        contents.Bytes.Length is > 0 and <= PdfLimits.SignatureLength && contents.Raw.Length == (2 * contents.Bytes.Length) + 2
+        && contents.Raw.Span[1..^1].IndexOfAnyExcept("0123456789ABCDEFabcdef"u8) < 0;
 
     private static bool RangesFit(PdfValue? ranges, PdfValue contents, int length) =>
         ranges is { Kind: PdfKind.Array, Items.Count: 4 }
