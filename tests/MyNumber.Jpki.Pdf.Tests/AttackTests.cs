@@ -126,6 +126,42 @@ public sealed partial class AttackTests : IDisposable
         (await _desk.OpenReasonAsync(update)).ShouldBe(VerificationReason.PdfChangedAfterSigning);
     }
 
+    /// <summary>Shadow attack over a place where updates are allowed: the page takes the catalog for its resources, and what is entered there draws.</summary>
+    [Theory]
+    [InlineData("drawing as validation data", "<< /Length 4 >>\nstream\n0 g \nendstream")]
+    [InlineData("font as validation data", "<< /Type /Font /Subtype /Type3 /CharProcs << >> >>")]
+    [InlineData("graphics state as validation data", "<< /CA 0 >>")]
+    [InlineData("nothing as validation data", "null")]
+    public async Task Catalog_as_a_resource_is_no_door(string row, string text)
+    {
+        byte[] prepared = PdfBuilder.Page.Add(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /XObject 1 0 R /Font 1 0 R /ExtGState 1 0 R >> >>").Finish(5);
+        byte[] signed = _desk.Sign(prepared);
+        byte[] update = new PdfBuilder(signed)
+            .Add(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] /SigFlags 3 >> /DSS 7 0 R >>")
+            .Add(7, text)
+            .Finish(8, previous: PdfBuilder.LastStart(signed));
+        (await _desk.OpenReasonAsync(update)).ShouldBe(VerificationReason.PdfChangedAfterSigning, row);
+    }
+
+    /// <summary>The same over an empty signature field, which may get its value.</summary>
+    [Theory]
+    [InlineData("drawing as the signature", "<< /Length 4 >>\nstream\n0 g \nendstream")]
+    [InlineData("font as the signature", "<< /Type /Font /Subtype /Type3 /CharProcs << >> >>")]
+    public async Task Empty_field_as_a_resource_is_no_door(string row, string text)
+    {
+        string empty = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (empty) /F 132 /P 3 0 R /Rect [0 0 0 0] >>";
+        byte[] prepared = PdfBuilder.Page
+            .Add(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] >> >>")
+            .Add(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /XObject 5 0 R /Font 5 0 R >> /Annots [5 0 R] >>")
+            .Add(5, empty)
+            .Finish(6);
+        byte[] signed = _desk.Sign(prepared);
+        (await _desk.ReasonAsync(signed)).ShouldBe(VerificationReason.None);
+        byte[] update = new PdfBuilder(signed).Add(5, empty.Replace("/F 132", "/F 132 /V 8 0 R", StringComparison.Ordinal)).Add(8, text).Finish(9, previous: PdfBuilder.LastStart(signed));
+        PdfVerificationResult result = await _desk.Open.VerifyAsync(update);
+        result.Signatures[0].Reason.ShouldBe(VerificationReason.PdfChangedAfterSigning, row);
+    }
+
     [Fact]
     public async Task Unused_new_object_and_validation_data_are_no_change()
     {

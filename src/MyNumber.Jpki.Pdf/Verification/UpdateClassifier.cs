@@ -13,6 +13,11 @@ internal sealed class UpdateClassifier
     private static readonly HashSet<string> _valueKey = new(["V"], StringComparer.Ordinal);
     private static readonly HashSet<string> _fieldKeys = new(["Type", "Subtype", "FT", "T", "TU", "Ff", "Rect", "V", "F", "P", "DA", "M", "Border", "AP", "AS", "Lock", "SV", "MK"], StringComparer.Ordinal);
 
+    // What is entered in a place that was there must not be anything that a page could use: an attacker can let a page take the catalog or a field for its own resources.
+    private static readonly HashSet<string> _validationKeys = new(["Type", "Certs", "CRLs", "OCSPs", "VRI"], StringComparer.Ordinal);
+    private static readonly HashSet<string> _extensionKeys = new(["Type", "ADBE", "ESIC", "ISO_"], StringComparer.Ordinal);
+    private static readonly HashSet<string> _signatureKeys = new(["Type", "Filter", "SubFilter", "Contents", "Cert", "ByteRange", "Reference", "Changes", "Name", "M", "Location", "Reason", "ContactInfo", "R", "V", "Prop_Build", "Prop_AuthTime", "Prop_AuthType"], StringComparer.Ordinal);
+
     private readonly PdfView _before;
     private readonly PdfView _after;
     private readonly HashSet<int> _added = [];
@@ -50,8 +55,7 @@ internal sealed class UpdateClassifier
 
         _accounted.Add(root.Reference.Number);
         Account(old["AcroForm"]);
-        Account(old["DSS"]);
-        return SameBut(old, now, _catalogKeys) && FormFits(_before.Resolve(old["AcroForm"]), _after.Resolve(now["AcroForm"])) && PagesFit() && FieldsFit()
+        return SameBut(old, now, _catalogKeys) && ExtraFits(old, now, "DSS", _validationKeys) && ExtraFits(old, now, "Extensions", _extensionKeys) && FormFits(_before.Resolve(old["AcroForm"]), _after.Resolve(now["AcroForm"])) && PagesFit() && FieldsFit()
             && changed.All(_accounted.Contains)
             && (_added.Count == 0 || !PageWalker.Reached(_before).Overlaps(_added));
     }
@@ -101,6 +105,17 @@ internal sealed class UpdateClassifier
         }
     }
 
+    /// <summary>An entry of the catalog is as it was, or a plain dictionary of nothing but its own keys; its object is new.</summary>
+    private bool ExtraFits(PdfValue old, PdfValue now, string key, HashSet<string> keys)
+    {
+        if (now[key] is not { } value)
+        {
+            return old[key] is null;
+        }
+
+        return old[key]?.IsSameAs(value) == true || (_after.Resolve(value) is { Kind: PdfKind.Dictionary } dictionary && dictionary.Entries.Keys.All(keys.Contains));
+    }
+
     private bool FormFits(PdfValue? old, PdfValue? now)
     {
         if (now is null)
@@ -146,7 +161,7 @@ internal sealed class UpdateClassifier
         foreach (SignatureField field in FieldReader.Read(_before) ?? [])
         {
             PdfValue? now = _after.Find(field.Reference)?.Value;
-            if (field.Value is null && now?["V"] is { Kind: PdfKind.Reference } value && _added.Contains(value.Reference.Number) && SameBut(field.Dictionary, now, _valueKey))
+            if (field.Value is null && now?["V"] is { Kind: PdfKind.Reference } value && IsNewSignature(value.Reference) && SameBut(field.Dictionary, now, _valueKey))
             {
                 _signs = true;
                 _accounted.Add(field.Reference.Number);
@@ -155,6 +170,9 @@ internal sealed class UpdateClassifier
 
         return true;
     }
+
+    private bool IsNewSignature(PdfReference reference) =>
+        _added.Contains(reference.Number) && _after.FindInFile(reference) is { IsStream: false, Value: { Kind: PdfKind.Dictionary } signature } && signature.Entries.Keys.All(_signatureKeys.Contains);
 
     /// <summary>The old references in their order, and behind them only new signature fields that show nothing.</summary>
     private bool ListFits(PdfValue? old, PdfValue? now)
