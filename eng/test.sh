@@ -20,6 +20,7 @@ install_missing() {
   type -P kill >/dev/null || missing+=(procps)
   type -P xmlsec1 >/dev/null || missing+=(xmlsec1)
   type -P pdfsig >/dev/null || missing+=(poppler-utils)
+  type -P certutil >/dev/null || missing+=(libnss3-tools)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then

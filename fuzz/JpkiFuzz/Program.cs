@@ -5,6 +5,7 @@ using MyNumber.JpkiFuzz;
 using MyNumber.JpkiFuzz.Certificates;
 using MyNumber.JpkiFuzz.Crl;
 using MyNumber.JpkiFuzz.Ocsp;
+using MyNumber.JpkiFuzz.Pdf;
 using MyNumber.JpkiFuzz.Rsa;
 using MyNumber.JpkiFuzz.Signatures;
 using MyNumber.JpkiFuzz.Xml;
@@ -18,6 +19,7 @@ IFuzzTarget[] targets =
     new CrlTarget(),
     new OcspTarget(),
     new XmlTarget(),
+    new PdfTarget(),
 ];
 IFuzzTarget? target = targets.FirstOrDefault(candidate => args.Contains(candidate.Name));
 if (target is null)

@@ -284,4 +284,43 @@ public enum VerificationReason
 
     /// <summary>KeyInfo of an XML signature names another certificate than the one in it.</summary>
     XmlKeyInfoMismatch = 722,
+
+    /// <summary>The document is not a PDF file that is read here: header, cross-references, trailer, an object, or the end of a revision is not as ISO 32000-1 §7.5 orders it.</summary>
+    PdfMalformed = 760,
+
+    /// <summary>A ceiling was reached: length, values, cross-references, revisions, fields, signatures or decompressed octets of a PDF file.</summary>
+    PdfTooLarge = 761,
+
+    /// <summary>The PDF file has two sets of cross-references for two kinds of readers (a hybrid file, ISO 32000-1 §7.5.8.4), which can show two documents.</summary>
+    PdfFeatureNotAccepted = 762,
+
+    /// <summary>The PDF file is encrypted.</summary>
+    PdfEncrypted = 763,
+
+    /// <summary>The PDF file has no signature.</summary>
+    PdfSignatureNotFound = 764,
+
+    /// <summary>A signature dictionary is not as ISO 32000-1 §12.8.1 orders it: not an object of its own in the file, an entry that is missing or stands elsewhere, /Contents that is not plain hexadecimal digits.</summary>
+    PdfSignatureMalformed = 765,
+
+    /// <summary>The signature of a PDF file is of a kind that is not judged: only adbe.pkcs7.detached and ETSI.CAdES.detached are.</summary>
+    PdfSubFilterNotAccepted = 766,
+
+    /// <summary>/ByteRange is not two ranges from the first byte on that leave out /Contents exactly (signature exclusion and wrapping).</summary>
+    PdfByteRangeNotAccepted = 767,
+
+    /// <summary>The signature does not reach to the end of the revision that it came with.</summary>
+    PdfRevisionNotCovered = 768,
+
+    /// <summary>Behind the signed revision the PDF file was changed: more than signatures that show nothing and validation data (incremental saving and shadow attacks).</summary>
+    PdfChangedAfterSigning = 769,
+
+    /// <summary>Behind the signed revision there are only signatures and validation data, and the options allow nothing.</summary>
+    PdfUpdatedAfterSigning = 770,
+
+    /// <summary>Two form fields of a PDF file have one name or one signature.</summary>
+    PdfSignatureFieldRepeated = 771,
+
+    /// <summary>Behind the CMS message /Contents has something else than zeros.</summary>
+    PdfPaddingNotZero = 772,
 }

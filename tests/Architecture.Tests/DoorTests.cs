@@ -35,6 +35,7 @@ public sealed class DoorTests
     [InlineData("nor does the authority", "MyNumber.Jpki.Authority", "MyNumber.Card")]
     [InlineData("nor do the web parts", "MyNumber.Jpki.AspNetCore", "MyNumber.Card")]
     [InlineData("nor do XML signatures", "MyNumber.Jpki.Xml", "MyNumber.Card")]
+    [InlineData("nor do PDF signatures", "MyNumber.Jpki.Pdf", "MyNumber.Card")]
     [InlineData("linkage has no card", "MyNumber.Linkage", "MyNumber.Card")]
     [InlineData("linkage has no certificates", "MyNumber.Linkage", "MyNumber.Jpki")]
     [InlineData("linkage knows no lab", "MyNumber.Linkage", "MyNumber.Testing")]

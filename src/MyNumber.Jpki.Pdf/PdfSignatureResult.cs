@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Signatures.Timestamps;
+using MyNumber.Jpki.Validation;
+
+namespace MyNumber.Jpki.Pdf;
+
+/// <summary>The answer about one signature of a PDF file (PDF署名): valid, invalid with a reason, or undetermined with a reason; what it covers and what follows it.</summary>
+/// <remarks>Made by <c>PdfDocumentVerifier</c> only. Immutable and thread safe. <see cref="ToString"/> shows outcome and reason and nothing of the signer.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class PdfSignatureResult
+{
+    private readonly Findings _findings;
+    private readonly DocumentVerificationResult? _message;
+    private readonly VerificationReason _reason;
+
+    internal PdfSignatureResult(VerificationReason reason, Findings findings, DocumentVerificationResult? message = null)
+    {
+        _reason = reason;
+        _findings = findings;
+        _message = message;
+    }
+
+    /// <summary>Valid, invalid or undetermined.</summary>
+    public VerificationOutcome Outcome => _reason != VerificationReason.None || _message is null ? VerificationOutcome.Invalid : Timestamp is { Outcome: not VerificationOutcome.Valid } weak ? weak.Outcome : _message.Outcome;
+
+    /// <summary>The reason; <see cref="VerificationReason.None"/> when valid.</summary>
+    public VerificationReason Reason => _reason != VerificationReason.None || _message is null ? _reason : Timestamp is { Outcome: not VerificationOutcome.Valid } weak ? weak.Reason : _message.Reason;
+
+    /// <summary>The instant for which this holds, by the validator's clock.</summary>
+    public DateTimeOffset CheckedAt => _message?.CheckedAt ?? _findings.CheckedAt;
+
+    /// <summary>The whole name of the form field (署名フィールド名), as the file gives it.</summary>
+    public string FieldName => _findings.FieldName;
+
+    /// <summary>Which revision of the file the signature came with (版), from one on.</summary>
+    public int Revision => _findings.Revision;
+
+    /// <summary>Whether the signature covers the file to its last byte; otherwise <see cref="FollowedBy"/> says what came later.</summary>
+    public bool CoversWholeFile => !_findings.SignedRevision.IsEmpty && _findings.FollowedBy.Count == 0;
+
+    /// <summary>The incremental updates behind the signed revision (後の増分更新), in their order. Judged whatever the answer is.</summary>
+    public IReadOnlyList<PdfUpdateKind> FollowedBy => _findings.FollowedBy;
+
+    /// <summary>The file as it was signed, with the signature in it: read this, and not the document. <see langword="null"/> unless valid.</summary>
+    public ReadOnlyMemory<byte>? SignedRevision => Signer is null ? (ReadOnlyMemory<byte>?)null : _findings.SignedRevision;
+
+    /// <summary>The certificate that the signature names as its signer's, whatever the answer; believe it only through <see cref="Signer"/>.</summary>
+    public JpkiCertificate? Certificate => _message?.Certificate;
+
+    /// <summary>The answer about the certificate with its status; <see langword="null"/> when the signature was refused before status was asked.</summary>
+    public ValidationResult? Validation => _message?.Validation;
+
+    /// <summary>The signer's validated certificate; not <see langword="null"/> exactly when valid.</summary>
+    public ValidatedCertificate? Signer => Outcome == VerificationOutcome.Valid ? _message?.Signer : null;
+
+    /// <summary>The signer's four attributes (基本4情報); <see langword="null"/> unless valid, and under a profile of your own without them.</summary>
+    public HolderAttributes? Holder => Signer?.Certificate.Holder;
+
+    /// <summary>The time of signing as the signer's own software claims in the CMS message; it proves nothing. /M of the dictionary is not read.</summary>
+    public DateTimeOffset? ClaimedSigningTime => _message?.SignerInfo?.ClaimedSigningTime;
+
+    /// <summary>The answer about the timestamp over the signature (RFC 3161); <see langword="null"/> when the verifier asks for none.</summary>
+    public TimestampResult? Timestamp => _findings.Timestamp;
+
+    /// <summary>What the signature was made over, whatever the answer.</summary>
+    internal ReadOnlyMemory<byte> UnverifiedContent => _findings.Content;
+
+    /// <summary>Outcome and reason.</summary>
+    /// <returns>A text without personal data.</returns>
+    public override string ToString() => $"PdfSignatureResult({Outcome}, {Reason})";
+
+    internal sealed record Findings
+    {
+        public DateTimeOffset CheckedAt { get; init; }
+
+        public string FieldName { get; init; } = string.Empty;
+
+        public int Revision { get; init; }
+
+        public IReadOnlyList<PdfUpdateKind> FollowedBy { get; init; } = [];
+
+        public ReadOnlyMemory<byte> SignedRevision { get; init; }
+
+        public ReadOnlyMemory<byte> Content { get; init; }
+
+        public TimestampResult? Timestamp { get; init; }
+    }
+}

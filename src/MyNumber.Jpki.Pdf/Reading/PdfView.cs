@@ -1,0 +1,73 @@
+using MyNumber.Jpki.Pdf.Objects;
+
+namespace MyNumber.Jpki.Pdf.Reading;
+
+/// <summary>The document as it was when one of its revisions was the last: an object is what the newest row up to then says.</summary>
+internal sealed class PdfView(PdfFile file, int revision)
+{
+    public PdfFile File { get; } = file;
+
+    public PdfRevision Revision => File.Revisions[revision];
+
+    public PdfValue Trailer => Revision.Trailer;
+
+    public PdfValue? Catalog => Trailer["Root"] is { Kind: PdfKind.Reference } root && Resolve(root) is { Kind: PdfKind.Dictionary } catalog ? catalog : File.Flaw<PdfValue>();
+
+    /// <summary>The row for an object, and the revision that wrote it.</summary>
+    public (XrefEntry Entry, PdfRevision Revision)? Locate(int number)
+    {
+        for (int i = revision; i >= 0; i--)
+        {
+            if (File.Revisions[i].Find(number) is { } entry)
+            {
+                return (entry, File.Revisions[i]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the object is there, of whatever generation.</summary>
+    public bool IsInUse(int number) => Locate(number) is { Entry.Kind: not XrefKind.Free };
+
+    /// <summary>The value that a reference leads to, or the value itself; <see langword="null"/> when there is none (ISO 32000-1 §7.3.10 takes that for null).</summary>
+    public PdfValue? Resolve(PdfValue? value) => value is { Kind: PdfKind.Reference } ? Find(value.Reference)?.Value : value;
+
+    /// <summary>An object that stands in the file or in an object stream; <see langword="null"/> when it is free, or malformed, which the file notes.</summary>
+    public PdfObject? Find(PdfReference reference)
+    {
+        if (Locate(reference.Number) is not var (entry, writer) || entry.Kind == XrefKind.Free)
+        {
+            return null;
+        }
+
+        if (entry.Kind == XrefKind.InStream)
+        {
+            return reference.Generation == 0 ? FindInStream(reference, entry) : null;
+        }
+
+        if (entry.Detail != reference.Generation)
+        {
+            return null;
+        }
+
+        PdfObject? found = entry.Place < writer.End ? File.ReadAt(entry.Place) : null;
+        return found?.Reference == reference && found.Value.Kind != PdfKind.Reference ? found : File.Flaw<PdfObject>();
+    }
+
+    /// <summary>The object when it stands in the file itself.</summary>
+    public PdfObject? FindInFile(PdfReference reference) => Locate(reference.Number) is { Entry.Kind: XrefKind.InFile } ? Find(reference) : null;
+
+    private PdfObject? FindInStream(PdfReference reference, XrefEntry entry)
+    {
+        // A container never stands in another one, so there is no circle to follow.
+        PdfObject? container = entry.Place > 0 ? FindInFile(new PdfReference(entry.Place, 0)) : null;
+        if (container is null || File.ReadStream(container) is not { } objects || entry.Detail >= objects.Count || objects[entry.Detail].Number != reference.Number)
+        {
+            return File.Flaw<PdfObject>();
+        }
+
+        PdfValue value = objects[entry.Detail].Value;
+        return new PdfObject(reference, value, -1, value.End);
+    }
+}
