@@ -137,11 +137,15 @@ public sealed class DocumentVerifier
     private static async ValueTask<DocumentVerificationResult> AwaitStatusAsync(DocumentVerificationResult local, ValueTask<ValidationResult> status) =>
         local.WithStatus(await status.ConfigureAwait(false));
 
-    private DocumentVerificationResult VerifyLocally(CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent)
+    private DocumentVerificationResult VerifyLocally(CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent) =>
+        VerifyLocallyAt(document, signer, detachedContent, Clock.GetUtcNow());
+
+    /// <summary>All but status, for any instant; the answer may leave this library only beside a status.</summary>
+    internal DocumentVerificationResult VerifyLocallyAt(CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent, DateTimeOffset at)
     {
         DocumentVerificationResult.Parts parts = new()
         {
-            CheckedAt = Clock.GetUtcNow(),
+            CheckedAt = at,
             Document = document,
             SignerInfo = signer,
             Content = document.Content ?? detachedContent,
