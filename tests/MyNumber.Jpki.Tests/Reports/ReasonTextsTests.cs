@@ -66,7 +66,7 @@ public sealed partial class ReasonTextsTests
     [Fact]
     public void Page_says_the_same_words()
     {
-        string page = File.ReadAllText(RepositoryRoot.PathOf("docs", "jpki", "validation.md"));
+        string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "jpki", "validation.md"));
         string[] rows = [.. Row().Matches(page).Select(match => Plain(match.Value))];
         rows.ShouldBe(ReasonTexts.All.Select(text => string.Create(
             CultureInfo.InvariantCulture,

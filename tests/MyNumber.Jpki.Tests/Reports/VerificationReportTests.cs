@@ -11,6 +11,7 @@ using MyNumber.Jpki.Tests.Signatures;
 using MyNumber.Jpki.Tests.Signatures.Timestamps;
 using MyNumber.Jpki.Tests.Validation.LongTerm;
 using MyNumber.Jpki.Validation;
+using StatusCheck = MyNumber.Jpki.Services.StatusCheck;
 
 namespace MyNumber.Jpki.Tests.Reports;
 
@@ -42,9 +43,9 @@ public sealed class VerificationReportTests : IDisposable
             Reason: the policy OID is not among the profiles of the anchor set [PolicyNotAccepted 112]
               Next: refuse; look at the environment's profiles
             Also: its last second has passed [Expired 131]
-              Next: ask for the renewed certificate (市区町村で更新)
+              Next: ask for the renewed certificate; the municipality renews it
 
-            """.ReplaceLineEndings("\n").Replace("(市区町村で更新)", "at the municipality", StringComparison.Ordinal));
+            """.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -183,8 +184,8 @@ public sealed class VerificationReportTests : IDisposable
 
     private async Task<StatusCheck> CheckAsync()
     {
-        StatusMonitor monitor = new(Desk.SignatureValidator, Desk.Clock);
-        return await monitor.CheckAsync(StatusCheckPurpose.ContractUpkeep, Desk.SignatureDer);
+        StatusMonitor monitor = new(Desk.SignatureValidator);
+        return await monitor.CheckAsync(Desk.SignatureDer, StatusCheckPurpose.LivenessCheck);
     }
 
     private async Task<List<VerificationReport>> AllAsync(ReportOptions? options)

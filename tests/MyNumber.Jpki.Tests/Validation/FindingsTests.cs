@@ -1,11 +1,8 @@
-using MyNumber.Jpki.Asn1;
-using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures;
 using MyNumber.Jpki.Validation;
-using MyNumber.Testing;
 using MyNumber.Testing.Keys;
 
 namespace MyNumber.Jpki.Tests.Validation;

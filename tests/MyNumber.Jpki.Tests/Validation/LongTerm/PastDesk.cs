@@ -1,6 +1,5 @@
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
-using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Tests.Revocation.Lab;
 using MyNumber.Jpki.Tests.Shaped;
