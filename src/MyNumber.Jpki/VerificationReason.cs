@@ -323,4 +323,16 @@ public enum VerificationReason
 
     /// <summary>Behind the CMS message /Contents has something else than zeros.</summary>
     PdfPaddingNotZero = 772,
+
+    /// <summary>Judging it would cost more than the limits of <see cref="Validation.VerificationLimits"/> allow.</summary>
+    WorkLimitExceeded = 780,
+
+    /// <summary>Nothing that is accepted as proof shows that the signature existed at the asked instant.</summary>
+    ExistenceNotProven = 781,
+
+    /// <summary>The archived record is about another signature, certificate, content or anchor than the archived document.</summary>
+    ArchivedRecordMismatch = 782,
+
+    /// <summary>Status was archived and can be believed, and none of it says what the state was at the asked instant.</summary>
+    StatusNotAboutInstant = 783,
 }

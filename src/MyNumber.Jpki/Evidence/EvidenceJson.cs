@@ -20,7 +20,7 @@ public static class EvidenceJson
         return JsonSerializer.SerializeToUtf8Bytes(evidence, EvidenceJsonContext.Default.VerificationEvidence);
     }
 
-    /// <summary>Reads evidence of <see cref="VerificationEvidence.CurrentFormat"/>; unknown, missing and doubled properties and inexact names are refused.</summary>
+    /// <summary>Reads evidence of <see cref="VerificationEvidence.OldestFormat"/> to <see cref="VerificationEvidence.CurrentFormat"/>; unknown, missing and doubled properties and inexact names are refused.</summary>
     /// <param name="utf8">JSON in UTF-8.</param>
     /// <param name="evidence">The evidence, or <see langword="null"/>.</param>
     /// <returns>Whether it could be read. No input throws.</returns>
@@ -35,7 +35,7 @@ public static class EvidenceJson
         try
         {
             VerificationEvidence? read = JsonSerializer.Deserialize(utf8, EvidenceJsonContext.Default.VerificationEvidence);
-            evidence = read?.Format == VerificationEvidence.CurrentFormat ? read : null;
+            evidence = read?.Format is >= VerificationEvidence.OldestFormat and <= VerificationEvidence.CurrentFormat ? read : null;
             return evidence is not null;
         }
         catch (JsonException)

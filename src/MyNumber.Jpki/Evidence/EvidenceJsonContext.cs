@@ -18,6 +18,7 @@ namespace MyNumber.Jpki.Evidence;
         typeof(NamedEnumConverter<RevocationMethod>),
         typeof(NamedEnumConverter<RevocationState>),
         typeof(NamedEnumConverter<RevocationReason>),
+        typeof(NamedEnumConverter<StatusOrigin>),
     ])]
 [JsonSerializable(typeof(VerificationEvidence))]
 internal sealed partial class EvidenceJsonContext : JsonSerializerContext;

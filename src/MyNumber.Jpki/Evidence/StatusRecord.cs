@@ -18,6 +18,12 @@ public sealed class StatusRecord
     /// <summary>Since when it is held or revoked.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Where the answer was taken from; <see langword="null"/> in records of format 2.</summary>
+    public StatusOrigin? Origin { get; init; }
+
+    /// <summary>When a responder's answer reached the verifier; <see langword="null"/> for a list, where the source did not say, and in records of format 2.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     /// <summary>The instant up to which the source's knowledge reached.</summary>
     public DateTimeOffset? ThisUpdate { get; init; }
 
@@ -39,6 +45,8 @@ public sealed class StatusRecord
         State = status.State,
         Reason = status.Reason,
         Since = status.Since,
+        Origin = status.Origin,
+        ReceivedAt = status.ReceivedAt,
         ThisUpdate = status.ThisUpdate,
         NextUpdate = status.NextUpdate,
         OcspResponse = status.OcspResponse,

@@ -17,8 +17,11 @@ namespace MyNumber.Jpki.Evidence;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class VerificationEvidence
 {
-    /// <summary>The format that this version writes and reads.</summary>
-    public const int CurrentFormat = 2;
+    /// <summary>The format that this version writes.</summary>
+    public const int CurrentFormat = 3;
+
+    /// <summary>The oldest format that this version reads: as 3, without origin and time of receipt of the status.</summary>
+    public const int OldestFormat = 2;
 
     /// <summary>Version of the form in which the evidence is written.</summary>
     public required int Format { get; init; }

@@ -25,7 +25,7 @@ public sealed class PathVerifier
     {
         ArgumentNullException.ThrowIfNull(certificate);
         path = null;
-        at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
+        at = WholeSecond(at);
 
         VerificationReason reason = ProfileCheck.Match(certificate, _anchors, out CertificateProfile? profile);
         if (reason == VerificationReason.None)
@@ -47,6 +47,28 @@ public sealed class PathVerifier
         return reason;
     }
 
+    /// <summary>Every reason against the path that is known without another question, in the order of <see cref="Verify"/>; empty when it holds. At most one signature is checked.</summary>
+    internal List<VerificationReason> Collect(JpkiCertificate certificate, DateTimeOffset at)
+    {
+        at = WholeSecond(at);
+        List<VerificationReason> reasons = [];
+        ProfileCheck.Collect(certificate, _anchors, reasons);
+        VerificationReason unknown = FindIssuer(certificate, out TrustAnchor? issuer);
+        if (unknown != VerificationReason.None)
+        {
+            reasons.Add(unknown);
+            issuer = null;
+        }
+
+        reasons.Add(CheckOwnPeriod(certificate, at));
+        reasons.Add(issuer is null || IsInside(issuer, at) ? VerificationReason.None : VerificationReason.AnchorOutOfPeriod);
+        reasons.Add(issuer is null || issuer.HasSigned(certificate) ? VerificationReason.None : VerificationReason.IssuerSignatureInvalid);
+        reasons.RemoveAll(reason => reason == VerificationReason.None);
+        return reasons;
+    }
+
+    private static DateTimeOffset WholeSecond(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
+
     private VerificationReason FindIssuer(JpkiCertificate certificate, out TrustAnchor? issuer)
     {
         issuer = null;
@@ -65,20 +87,20 @@ public sealed class PathVerifier
         (authority.IssuerName.IsEmpty || authority.IssuerName.Span.SequenceEqual(issuer.Certificate.IssuerName.Span))
         && (authority.SerialNumber.IsEmpty || authority.SerialNumber.Span.SequenceEqual(issuer.Certificate.SerialNumber.Span));
 
-    // RFC 5280 §4.1.2.5: both ends are inclusive.
     private static VerificationReason CheckPeriods(JpkiCertificate certificate, TrustAnchor issuer, DateTimeOffset at)
     {
-        if (at < certificate.NotBefore)
-        {
-            return VerificationReason.NotYetValid;
-        }
-
-        if (at > certificate.NotAfter)
-        {
-            return VerificationReason.Expired;
-        }
-
-        bool inside = at >= issuer.Certificate.NotBefore && at <= issuer.Certificate.NotAfter;
-        return inside ? VerificationReason.None : VerificationReason.AnchorOutOfPeriod;
+        VerificationReason own = CheckOwnPeriod(certificate, at);
+        return own != VerificationReason.None ? own
+            : IsInside(issuer, at) ? VerificationReason.None
+            : VerificationReason.AnchorOutOfPeriod;
     }
+
+    // RFC 5280 §4.1.2.5: both ends are inclusive.
+    private static VerificationReason CheckOwnPeriod(JpkiCertificate certificate, DateTimeOffset at) =>
+        at < certificate.NotBefore ? VerificationReason.NotYetValid
+        : at > certificate.NotAfter ? VerificationReason.Expired
+        : VerificationReason.None;
+
+    private static bool IsInside(TrustAnchor issuer, DateTimeOffset at) =>
+        at >= issuer.Certificate.NotBefore && at <= issuer.Certificate.NotAfter;
 }

@@ -9,6 +9,20 @@ internal static class ProfileCheck
     private static readonly CertificateProfile[] KnownProfiles =
         [CertificateProfiles.CardSignature, CertificateProfiles.TestCardSignature, CertificateProfiles.CardUserAuthentication];
 
+    /// <summary>What a row of the profile table demands, in the order in which it decides.</summary>
+    private static readonly (VerificationReason Reason, Func<JpkiCertificate, CertificateProfile, bool> Holds)[] Rows =
+    [
+        (VerificationReason.SerialNumberNotPositive, static (certificate, _) => certificate.SerialNumber.Span is not [0]), // RFC 5280 §4.1.2.2: only old authorities have zero
+        (VerificationReason.BasicConstraintsUnexpected, static (certificate, _) => certificate.IsAuthority != false),
+        (VerificationReason.KeyUsageNotAccepted, static (certificate, profile) => certificate.KeyUsage == profile.KeyUsage && certificate.Fields.Extensions.IsKeyUsageCritical),
+        (VerificationReason.ExtendedKeyUsageNotAccepted, HasPurposesOf),
+        (VerificationReason.PolicyNotCritical, static (certificate, _) => certificate.Fields.Extensions.ArePoliciesCritical),
+        (VerificationReason.CertificateAlgorithmNotAccepted, static (certificate, profile) => certificate.SignatureAlgorithm == profile.SignatureAlgorithm),
+        (VerificationReason.KeyNotAccepted, HasKeyOf),
+        (VerificationReason.HolderAttributesMissing, static (certificate, profile) => !profile.HasHolder || HasAttributesOf(certificate, profile)),
+        (VerificationReason.HolderAttributesUnexpected, static (certificate, profile) => profile.HasHolder || HasAttributesOf(certificate, profile)),
+    ];
+
     public static VerificationReason Match(JpkiCertificate certificate, TrustAnchorSet anchors, out CertificateProfile? profile)
     {
         profile = null;
@@ -41,6 +55,35 @@ internal static class ProfileCheck
         return Judge(certificate, profile);
     }
 
+    /// <summary>Every reason against the profile that is known without another question, in the order of <see cref="Match"/>.</summary>
+    public static void Collect(JpkiCertificate certificate, TrustAnchorSet anchors, List<VerificationReason> reasons)
+    {
+        if (certificate.IsAuthority == true)
+        {
+            reasons.Add(VerificationReason.AuthorityAsEndEntity);
+        }
+
+        if (certificate.UnrecognisedCriticalExtensions.Count != 0)
+        {
+            reasons.Add(VerificationReason.UnrecognisedCriticalExtension);
+        }
+
+        if (certificate.Fields.Version != 3)
+        {
+            reasons.Add(VerificationReason.ProfileMismatch);
+        }
+
+        if (certificate.Policies.Count == 1 && Find(anchors.Profiles, certificate.Policies[0]) is { } profile)
+        {
+            reasons.AddRange(Rows.Where(row => !row.Holds(certificate, profile)).Select(row => row.Reason));
+            return;
+        }
+
+        reasons.Add(certificate.Policies.Count != 1 ? VerificationReason.PolicyNotSingle
+            : IsOfOtherPurpose(certificate, anchors.Purpose) ? VerificationReason.WrongPurpose
+            : VerificationReason.PolicyNotAccepted);
+    }
+
     // A known policy of the other purpose, or under any policy the usage bits and attributes that only the other purpose has.
     private static bool IsOfOtherPurpose(JpkiCertificate certificate, CertificatePurpose purpose)
     {
@@ -69,18 +112,18 @@ internal static class ProfileCheck
         return null;
     }
 
-    private static VerificationReason Judge(JpkiCertificate certificate, CertificateProfile profile) => certificate switch
+    private static VerificationReason Judge(JpkiCertificate certificate, CertificateProfile profile)
     {
-        { SerialNumber.Span: [0] } => VerificationReason.SerialNumberNotPositive, // RFC 5280 §4.1.2.2: only old authorities have zero
-        { IsAuthority: not null } => VerificationReason.BasicConstraintsUnexpected,
-        _ when certificate.KeyUsage != profile.KeyUsage || !certificate.Fields.Extensions.IsKeyUsageCritical => VerificationReason.KeyUsageNotAccepted,
-        _ when !HasPurposesOf(certificate, profile) => VerificationReason.ExtendedKeyUsageNotAccepted,
-        { Fields.Extensions.ArePoliciesCritical: false } => VerificationReason.PolicyNotCritical,
-        _ when certificate.SignatureAlgorithm != profile.SignatureAlgorithm => VerificationReason.CertificateAlgorithmNotAccepted,
-        _ when !HasKeyOf(certificate, profile) => VerificationReason.KeyNotAccepted,
-        _ when HasAttributesOf(certificate, profile) => VerificationReason.None,
-        _ => profile.HasHolder ? VerificationReason.HolderAttributesMissing : VerificationReason.HolderAttributesUnexpected,
-    };
+        foreach ((VerificationReason reason, Func<JpkiCertificate, CertificateProfile, bool> holds) in Rows)
+        {
+            if (!holds(certificate, profile))
+            {
+                return reason;
+            }
+        }
+
+        return VerificationReason.None;
+    }
 
     private static bool HasKeyOf(JpkiCertificate certificate, CertificateProfile profile) =>
         certificate.PublicKeyAlgorithm == profile.PublicKeyAlgorithm

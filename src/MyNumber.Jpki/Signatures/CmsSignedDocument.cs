@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using MyNumber.Jpki.Validation;
 
 namespace MyNumber.Jpki.Signatures;
 
@@ -15,13 +16,13 @@ namespace MyNumber.Jpki.Signatures;
 public sealed class CmsSignedDocument
 {
     /// <summary>The longest document that is read, in bytes (16 MiB); larger contents are signed detached. The ceiling is this library's choice.</summary>
-    public const int MaximumLength = 16 * 1024 * 1024;
+    public const int MaximumLength = VerificationLimits.HighestDocumentLength;
 
     /// <summary>The most certificates inside that are looked at. The ceiling is this library's choice; card software embeds one or two.</summary>
     public const int MaximumCertificates = 32;
 
     /// <summary>The most signers of one document. The ceiling is this library's choice: each costs a verification.</summary>
-    public const int MaximumSigners = 16;
+    public const int MaximumSigners = VerificationLimits.HighestSigners;
 
     internal CmsSignedDocument(
         ReadOnlyMemory<byte> rawData,

@@ -36,7 +36,7 @@ public sealed class DocumentVerificationResult
     public CmsSignerInfo? SignerInfo => _parts.SignerInfo;
 
     /// <summary>The certificate that the document names as its signer's, whatever the answer; believe it only through <see cref="Signer"/>.</summary>
-    public JpkiCertificate? Certificate => _parts.Certificate;
+    public JpkiCertificate? Certificate => Path?.Certificate ?? Refusal?.Certificate;
 
     /// <summary>The answer about the certificate with its status; <see langword="null"/> when the document was refused before status was asked.</summary>
     public ValidationResult? Validation { get; }
@@ -51,16 +51,25 @@ public sealed class DocumentVerificationResult
     public ReadOnlyMemory<byte>? Content => Signer is null ? null : _parts.Content;
 
     /// <summary>The verified path, also when signature or status failed.</summary>
-    internal VerifiedPath? Path => _parts.Path;
+    internal VerifiedPath? Path => _parts.Basis as VerifiedPath;
+
+    private CertificateRefusal? Refusal => _parts.Basis as CertificateRefusal;
 
     /// <summary>The content even when refused, for evidence.</summary>
     internal ReadOnlyMemory<byte>? UnverifiedContent => _parts.Content;
+
+    /// <summary>All reasons that can be known without another question, ranked: <see cref="Reason"/> first, then the others in the order of the steps.</summary>
+    /// <returns>The findings; empty when valid. A refused document is looked at again here, at the same instant and without any network, at the cost of at most two signatures and
+    /// one hashing of the content; a detached content must still be unchanged. A signature under a key of a kind that is not accepted is not judged.</returns>
+    public IReadOnlyList<VerificationFinding> CollectFindings() =>
+        Outcome == VerificationOutcome.Valid ? [] : VerificationFinding.Rank(Reason, DocumentFindings.Collect(_parts, Validation, Reason));
 
     /// <summary>Outcome and reason.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => $"DocumentVerificationResult({Outcome}, {Reason})";
 
-    internal static DocumentVerificationResult Refused(VerificationReason reason, Parts parts) => new(VerificationOutcome.Invalid, reason, parts, null);
+    internal static DocumentVerificationResult Refused(VerificationReason reason, Parts parts) =>
+        new(reason == VerificationReason.WorkLimitExceeded ? VerificationOutcome.Undetermined : VerificationOutcome.Invalid, reason, parts, null);
 
     internal DocumentVerificationResult AsRefused(VerificationReason reason) => Refused(reason, _parts);
 
@@ -77,10 +86,16 @@ public sealed class DocumentVerificationResult
 
         public CmsSignerInfo? SignerInfo { get; init; }
 
+        /// <summary>Attached or detached, as it has to be hashed.</summary>
         public ReadOnlyMemory<byte>? Content { get; init; }
 
-        public JpkiCertificate? Certificate { get; init; }
+        /// <summary>A <see cref="VerifiedPath"/>, a <see cref="CertificateRefusal"/> where the path did not hold, or nothing where no certificate was found.</summary>
+        public object? Basis { get; init; }
 
-        public VerifiedPath? Path { get; init; }
+        /// <summary>Whether signing-certificate-v2 is required.</summary>
+        public bool RequiresSigningCertificate { get; init; }
+
+        /// <summary>Whether a content was given beside the document.</summary>
+        public bool IsDetached { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
 using MyNumber.Jpki.Validation;
@@ -44,7 +45,7 @@ public sealed class DocumentVerifier
     public ValueTask<DocumentVerificationResult> VerifyAsync(ReadOnlyMemory<byte> cms, ReadOnlyMemory<byte>? detachedContent = null, CancellationToken cancellationToken = default)
     {
         DocumentVerificationResult.Parts parts = new() { CheckedAt = Clock.GetUtcNow() };
-        if (!CmsSignedDocument.TryParse(cms.Span, out CmsSignedDocument? document, out VerificationReason reason))
+        if (!TryRead(cms.Span, out CmsSignedDocument? document, out VerificationReason reason))
         {
             return ValueTask.FromResult(DocumentVerificationResult.Refused(reason, parts));
         }
@@ -53,6 +54,11 @@ public sealed class DocumentVerifier
         {
             parts = parts with { Document = document, Content = document.Content ?? detachedContent };
             return ValueTask.FromResult(DocumentVerificationResult.Refused(VerificationReason.SignerNotFound, parts));
+        }
+
+        if (IsOverLimits(document, detachedContent))
+        {
+            return ValueTask.FromResult(DocumentVerificationResult.Refused(VerificationReason.WorkLimitExceeded, parts with { Document = document }));
         }
 
         return AddStatusAsync(VerifyLocally(document, document.Signers[0], detachedContent), cancellationToken);
@@ -65,7 +71,7 @@ public sealed class DocumentVerifier
     /// <returns>An answer for each signer and one for the document; nothing that the bytes or the network do throws. A certificate that signed twice is refused in both places.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public ValueTask<SignersVerificationResult> VerifyEachAsync(ReadOnlyMemory<byte> cms, ReadOnlyMemory<byte>? detachedContent = null, CancellationToken cancellationToken = default) =>
-        CmsSignedDocument.TryParse(cms.Span, out CmsSignedDocument? document, out VerificationReason reason)
+        TryRead(cms.Span, out CmsSignedDocument? document, out VerificationReason reason)
             ? VerifyEachAsync(document, detachedContent, cancellationToken)
             : ValueTask.FromResult(SignersVerificationResult.Refused(reason));
 
@@ -78,6 +84,11 @@ public sealed class DocumentVerifier
     public async ValueTask<SignersVerificationResult> VerifyEachAsync(CmsSignedDocument document, ReadOnlyMemory<byte>? detachedContent = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        if (IsOverLimits(document, detachedContent))
+        {
+            return SignersVerificationResult.Refused(VerificationReason.WorkLimitExceeded, document);
+        }
+
         DocumentVerificationResult[] local = [.. document.Signers.Select(signer => VerifyLocally(document, signer, detachedContent))];
         for (int i = 0; i < local.Length; i++)
         {
@@ -97,6 +108,19 @@ public sealed class DocumentVerifier
         return new SignersVerificationResult(document, signers);
     }
 
+    private bool TryRead(ReadOnlySpan<byte> cms, [NotNullWhen(true)] out CmsSignedDocument? document, out VerificationReason reason)
+    {
+        document = null;
+        reason = VerificationReason.WorkLimitExceeded;
+        return cms.Length <= _certificates.Limits.MaximumDocumentLength && CmsSignedDocument.TryParse(cms, out document, out reason);
+    }
+
+    private bool IsOverLimits(CmsSignedDocument document, ReadOnlyMemory<byte>? detachedContent)
+    {
+        long content = (document.Content?.Length ?? 0L) + (detachedContent?.Length ?? 0L);
+        return document.Signers.Count > _certificates.Limits.MaximumSigners || !_certificates.Limits.AllowsHashing(document.Signers.Count, content);
+    }
+
     private ValueTask<DocumentVerificationResult> AddStatusAsync(DocumentVerificationResult local, CancellationToken cancellationToken)
     {
         if (local.Reason != VerificationReason.None)
@@ -113,29 +137,34 @@ public sealed class DocumentVerifier
     private static async ValueTask<DocumentVerificationResult> AwaitStatusAsync(DocumentVerificationResult local, ValueTask<ValidationResult> status) =>
         local.WithStatus(await status.ConfigureAwait(false));
 
-    private DocumentVerificationResult VerifyLocally(CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent)
+    private DocumentVerificationResult VerifyLocally(CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent) =>
+        VerifyLocallyAt(document, signer, detachedContent, Clock.GetUtcNow());
+
+    /// <summary>All but status, for any instant; the answer may leave this library only beside a status.</summary>
+    internal DocumentVerificationResult VerifyLocallyAt(CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent, DateTimeOffset at)
     {
         DocumentVerificationResult.Parts parts = new()
         {
-            CheckedAt = Clock.GetUtcNow(),
+            CheckedAt = at,
             Document = document,
             SignerInfo = signer,
             Content = document.Content ?? detachedContent,
+            IsDetached = detachedContent.HasValue,
+            RequiresSigningCertificate = _requiresSigningCertificate,
         };
-        JpkiCertificate? certificate = SignerCertificateFinder.Find(document, signer.Fields, out VerificationReason reason);
+        VerificationReason reason = FindCertificate(document, signer, out JpkiCertificate? certificate);
         if (certificate is null)
         {
             return DocumentVerificationResult.Refused(reason, parts);
         }
 
-        parts = parts with { Certificate = certificate };
-        reason = _certificates.VerifyPath(certificate, out VerifiedPath? path);
+        reason = _certificates.VerifyPath(certificate, parts.CheckedAt, out VerifiedPath? path);
         if (path is null)
         {
-            return DocumentVerificationResult.Refused(reason, parts);
+            return DocumentVerificationResult.Refused(reason, parts with { Basis = _certificates.Refuse(certificate, parts.CheckedAt) });
         }
 
-        parts = parts with { Path = path, CheckedAt = path.At };
+        parts = parts with { Basis = path, CheckedAt = path.At };
         if (_requiresSigningCertificate && !signer.HasSigningCertificate)
         {
             return DocumentVerificationResult.Refused(VerificationReason.SigningCertificateMissing, parts);
@@ -143,5 +172,17 @@ public sealed class DocumentVerifier
 
         reason = SignatureVerifier.Verify(path, document, signer, detachedContent);
         return reason == VerificationReason.None ? DocumentVerificationResult.AwaitingStatus(parts) : DocumentVerificationResult.Refused(reason, parts);
+    }
+
+    private VerificationReason FindCertificate(CmsSignedDocument document, CmsSignerInfo signer, out JpkiCertificate? certificate)
+    {
+        certificate = SignerCertificateFinder.Find(document, signer.Fields, out VerificationReason reason);
+        if (certificate?.RawData.Length > _certificates.Limits.MaximumCertificateLength)
+        {
+            certificate = null;
+            reason = VerificationReason.WorkLimitExceeded;
+        }
+
+        return reason;
     }
 }

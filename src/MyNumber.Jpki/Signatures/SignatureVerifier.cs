@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Rsa;
 using MyNumber.Jpki.Signatures.Primitives;
 using MyNumber.Jpki.Validation;
 
@@ -109,9 +110,13 @@ public static class SignatureVerifier
     }
 
     /// <summary>The same before status is known; the answer may leave this library only beside a good status.</summary>
-    internal static VerificationReason Verify(VerifiedPath path, CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent)
+    internal static VerificationReason Verify(VerifiedPath path, CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent) =>
+        Verify(path.Certificate, path.Issuer.Arithmetic, document, signer, detachedContent);
+
+    /// <summary>The same under a certificate of which nothing is known; only for telling reasons, never for a yes.</summary>
+    internal static VerificationReason Verify(
+        JpkiCertificate certificate, RsaArithmetic arithmetic, CmsSignedDocument document, CmsSignerInfo signer, ReadOnlyMemory<byte>? detachedContent)
     {
-        JpkiCertificate certificate = path.Certificate;
         if (!SignerCertificateFinder.Names(signer.Fields, certificate))
         {
             return VerificationReason.SignerNotFound;
@@ -125,7 +130,7 @@ public static class SignatureVerifier
         VerificationReason reason = CmsSignatureCheck.CheckSigningCertificate(
             signer.Fields, certificate.RawData.Span, certificate.IssuerName.Span, certificate.SerialNumber.Span);
         return reason == VerificationReason.None
-            ? CmsSignatureCheck.Verify(signer.Fields, document.Content ?? detachedContent!.Value, certificate.Key, path.Issuer.Arithmetic)
+            ? CmsSignatureCheck.Verify(signer.Fields, document.Content ?? detachedContent!.Value, certificate.Key, arithmetic)
             : reason;
     }
 

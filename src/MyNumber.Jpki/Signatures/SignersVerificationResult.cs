@@ -20,12 +20,12 @@ public sealed class SignersVerificationResult
     /// <summary>Valid when every signer is, invalid when one is invalid or the document could not be read, otherwise undetermined.</summary>
     public VerificationOutcome Outcome => Weakest is { } signer ? signer.Outcome
         : Signers.Count != 0 ? VerificationOutcome.Valid
-        : Document is null ? VerificationOutcome.Invalid : VerificationOutcome.Undetermined;
+        : Document is null && _unread != VerificationReason.WorkLimitExceeded ? VerificationOutcome.Invalid : VerificationOutcome.Undetermined;
 
     /// <summary>The reason of the first signer with that outcome; <see cref="VerificationReason.None"/> when valid.</summary>
     public VerificationReason Reason => Weakest?.Reason ?? _unread;
 
-    /// <summary>The answers in the order of <see cref="CmsSignedDocument.Signers"/>; empty when the document could not be read.</summary>
+    /// <summary>The answers in the order of <see cref="CmsSignedDocument.Signers"/>; empty when the document could not be read or is over a limit.</summary>
     public IReadOnlyList<DocumentVerificationResult> Signers { get; }
 
     /// <summary>The document, when its bytes could be read.</summary>
@@ -44,5 +44,5 @@ public sealed class SignersVerificationResult
     /// <summary>Read, and not judged because something else was refused first.</summary>
     internal static SignersVerificationResult NotReached(CmsSignedDocument document) => new(document, []);
 
-    internal static SignersVerificationResult Refused(VerificationReason reason) => new(null, [], reason);
+    internal static SignersVerificationResult Refused(VerificationReason reason, CmsSignedDocument? document = null) => new(document, [], reason);
 }

@@ -17,7 +17,9 @@ public sealed class CertificateValidator
     /// <param name="anchors">Pinned anchors with purpose and profiles.</param>
     /// <param name="status">Where to ask for status.</param>
     /// <param name="clock">The clock that decides what now is.</param>
-    public CertificateValidator(TrustAnchorSet anchors, IRevocationSource status, TimeProvider clock)
+    /// <param name="limits">How much work one verification may cost; <see langword="null"/> for <see cref="VerificationLimits.Strict"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is out of its range.</exception>
+    public CertificateValidator(TrustAnchorSet anchors, IRevocationSource status, TimeProvider clock, VerificationLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(anchors);
         ArgumentNullException.ThrowIfNull(status);
@@ -26,10 +28,15 @@ public sealed class CertificateValidator
         _paths = new PathVerifier(anchors);
         _status = status;
         _clock = clock;
+        Limits = limits ?? VerificationLimits.Strict;
+        Limits.Validate();
     }
 
     /// <summary>The anchors this validator believes.</summary>
     public TrustAnchorSet Anchors { get; }
+
+    /// <summary>How much work one verification may cost, documents included.</summary>
+    public VerificationLimits Limits { get; }
 
     internal TimeProvider Clock => _clock;
 
@@ -38,10 +45,13 @@ public sealed class CertificateValidator
     /// <param name="cancellationToken">Ends the wait for the status source.</param>
     /// <returns>The answer; nothing that the bytes or the network do throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
-    public ValueTask<ValidationResult> ValidateAsync(ReadOnlyMemory<byte> der, CancellationToken cancellationToken = default) =>
-        JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out CertificatePart flaw)
-            ? ValidateAsync(certificate, cancellationToken)
-            : ValueTask.FromResult(Told(ValidationResult.Refused(flaw.ToReason(), null)));
+    public ValueTask<ValidationResult> ValidateAsync(ReadOnlyMemory<byte> der, CancellationToken cancellationToken = default)
+    {
+        VerificationReason reason = Read(der.Span, out JpkiCertificate? certificate);
+        return certificate is null
+            ? ValueTask.FromResult(Told(ValidationResult.Refused(reason, Refuse(null, _clock.GetUtcNow()))))
+            : ValidateAsync(certificate, cancellationToken);
+    }
 
     /// <summary>Validates a certificate now. Keep the object for later logins: its key is imported once.</summary>
     /// <param name="certificate">The certificate.</param>
@@ -50,14 +60,27 @@ public sealed class CertificateValidator
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public ValueTask<ValidationResult> ValidateAsync(JpkiCertificate certificate, CancellationToken cancellationToken = default)
     {
-        VerificationReason reason = VerifyPath(certificate, out VerifiedPath? path);
+        DateTimeOffset now = _clock.GetUtcNow();
+        VerificationReason reason = VerifyPath(certificate, now, out VerifiedPath? path);
         return path is null
-            ? ValueTask.FromResult(Told(ValidationResult.Refused(reason, certificate)))
+            ? ValueTask.FromResult(Told(ValidationResult.Refused(reason, Refuse(certificate, now))))
             : CheckStatusAsync(path, cancellationToken);
     }
 
-    internal VerificationReason VerifyPath(JpkiCertificate certificate, out VerifiedPath? path) =>
-        _paths.Verify(certificate, _clock.GetUtcNow(), out path);
+    internal VerificationReason VerifyPath(JpkiCertificate certificate, out VerifiedPath? path) => VerifyPath(certificate, _clock.GetUtcNow(), out path);
+
+    internal VerificationReason VerifyPath(JpkiCertificate certificate, DateTimeOffset at, out VerifiedPath? path) => _paths.Verify(certificate, at, out path);
+
+    /// <summary>What a refusal stands on.</summary>
+    internal CertificateRefusal Refuse(JpkiCertificate? certificate, DateTimeOffset at) => new(certificate, _paths, at);
+
+    private VerificationReason Read(ReadOnlySpan<byte> der, out JpkiCertificate? certificate)
+    {
+        certificate = null;
+        return der.Length > Limits.MaximumCertificateLength ? VerificationReason.WorkLimitExceeded
+            : JpkiCertificate.TryParse(der, out certificate, out CertificatePart flaw) ? VerificationReason.None
+            : flaw.ToReason();
+    }
 
     internal ValueTask<ValidationResult> CheckStatusAsync(VerifiedPath path, CancellationToken cancellationToken)
     {

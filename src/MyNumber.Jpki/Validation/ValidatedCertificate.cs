@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
 using MyNumber.Jpki.Revocation;
@@ -6,6 +7,7 @@ namespace MyNumber.Jpki.Validation;
 
 /// <summary>Last state of the pipeline: path verified and status good at one instant. Signatures are judged under this only.</summary>
 /// <remarks>Made by <see cref="CertificateValidator"/> only. Immutable and thread safe.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class ValidatedCertificate
 {
     internal ValidatedCertificate(VerifiedPath path, RevocationEvidence status)
@@ -22,4 +24,8 @@ public sealed class ValidatedCertificate
 
     /// <summary>The evidence that it was neither held nor revoked.</summary>
     public RevocationEvidence Status { get; }
+
+    /// <summary>A mask; neither serial nor holder is in it.</summary>
+    /// <returns>A fixed text.</returns>
+    public override string ToString() => "ValidatedCertificate(***)";
 }

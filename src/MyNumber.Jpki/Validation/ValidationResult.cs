@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
 using MyNumber.Jpki.Revocation;
@@ -5,12 +6,18 @@ using MyNumber.Jpki.Revocation;
 namespace MyNumber.Jpki.Validation;
 
 /// <summary>The answer about one certificate: valid, invalid with a reason, or undetermined with a reason.</summary>
+/// <remarks>Immutable and thread safe. <see cref="ToString"/> shows outcome and reason and nothing of the holder.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class ValidationResult
 {
-    private ValidationResult(VerificationOutcome outcome, VerificationReason reason)
+    // A VerifiedPath, or a CertificateRefusal where the path did not hold: one field, so that a valid answer pays nothing for what refusals know.
+    private readonly object _basis;
+
+    private ValidationResult(VerificationOutcome outcome, VerificationReason reason, object basis)
     {
         Outcome = outcome;
         Reason = reason;
+        _basis = basis;
     }
 
     /// <summary>Valid, invalid or undetermined.</summary>
@@ -23,7 +30,10 @@ public sealed class ValidationResult
     public CertificateState State => CertificateStates.For(Reason, Status?.State);
 
     /// <summary>The certificate, when its bytes could be read.</summary>
-    public JpkiCertificate? Certificate { get; private init; }
+    public JpkiCertificate? Certificate => Path?.Certificate ?? Refusal?.Certificate;
+
+    /// <summary>The instant for which this holds, by the validator's clock, in whole seconds when the path held.</summary>
+    public DateTimeOffset CheckedAt => Path?.At ?? Refusal!.At;
 
     /// <summary>The status evidence, when a source was asked.</summary>
     public RevocationEvidence? Status { get; private init; }
@@ -31,8 +41,24 @@ public sealed class ValidationResult
     /// <summary>The validated certificate; not <see langword="null"/> exactly when valid.</summary>
     public ValidatedCertificate? Validated { get; private init; }
 
-    internal static ValidationResult Refused(VerificationReason reason, JpkiCertificate? certificate) =>
-        new(VerificationOutcome.Invalid, reason) { Certificate = certificate };
+    /// <summary>The verified path, also when status was not good.</summary>
+    internal VerifiedPath? Path => _basis as VerifiedPath;
+
+    private CertificateRefusal? Refusal => _basis as CertificateRefusal;
+
+    /// <summary>All reasons that can be known without another question, ranked: <see cref="Reason"/> first, then the others in the order of the steps.</summary>
+    /// <returns>The findings; empty when valid. A certificate that was refused before status is looked at again here, at the same instant and without any network, at the cost of
+    /// at most one signature; what hangs on something that was not found (the signature of an unknown issuer, the bits of an unknown profile, the status) is not in it.</returns>
+    public IReadOnlyList<VerificationFinding> CollectFindings() => VerificationFinding.Rank(Reason, Refusal?.Collect() ?? []);
+
+    /// <summary>Outcome and reason.</summary>
+    /// <returns>A text without personal data.</returns>
+    public override string ToString() => $"ValidationResult({Outcome}, {Reason})";
+
+    internal static ValidationResult Refused(VerificationReason reason, CertificateRefusal refusal) => new(OutcomeOf(reason), reason, refusal);
+
+    private static VerificationOutcome OutcomeOf(VerificationReason reason) =>
+        reason == VerificationReason.WorkLimitExceeded ? VerificationOutcome.Undetermined : VerificationOutcome.Invalid;
 
     internal static ValidationResult FromStatus(VerifiedPath path, RevocationEvidence status)
     {
@@ -45,9 +71,8 @@ public sealed class ValidationResult
             RevocationState.Unknown => (VerificationOutcome.Undetermined, VerificationReason.StatusUnknown),
             _ => (VerificationOutcome.Undetermined, status.Failure == VerificationReason.None ? VerificationReason.StatusUnreachable : status.Failure),
         };
-        return new ValidationResult(outcome, reason)
+        return new ValidationResult(outcome, reason, path)
         {
-            Certificate = path.Certificate,
             Status = status,
             Validated = outcome == VerificationOutcome.Valid ? new ValidatedCertificate(path, status) : null,
         };

@@ -91,7 +91,7 @@ public sealed class VerificationEvidenceTests : IDisposable
             "signature", "signerCertificate", "issuerCertificate", "anchorSha256", "policy", "environment", "status", "legalMethod",
         ]);
         root.GetProperty("status").EnumerateObject().Select(p => p.Name).ShouldBe(
-            ["method", "state", "reason", "since", "thisUpdate", "nextUpdate", "ocspResponse", "crlNumber", "crlSha256"]);
+            ["method", "state", "reason", "since", "origin", "receivedAt", "thisUpdate", "nextUpdate", "ocspResponse", "crlNumber", "crlSha256"]);
         root.GetProperty("legalMethod").EnumerateObject().Select(p => p.Name).ShouldBe(["rule", "letter", "from", "until"]);
         root.GetProperty("outcome").GetString().ShouldBe("Valid");
         root.GetProperty("environment").GetString().ShouldBe("Lab");

@@ -43,7 +43,7 @@ public sealed class TimestampedDocumentVerifier
         }
 
         SignersVerificationResult signers = await _documents.VerifyEachAsync(document, detachedContent, cancellationToken).ConfigureAwait(false);
-        for (int i = 0; i < timestamps.Length; i++)
+        for (int i = 0; i < signers.Signers.Count; i++)
         {
             if (signers.Signers[i].Certificate is { } certificate && timestamps[i].Token is { } token
                 && !token.IsMadeIn(certificate.NotBefore, certificate.NotAfter))

@@ -1,0 +1,37 @@
+using MyNumber.Jpki.Services;
+
+namespace MyNumber.Jpki.Reports;
+
+/// <summary>The JSON's shape; docs/jpki/schema/verification-report.schema.json describes it.</summary>
+internal sealed record ReportDocument
+{
+    public const int CurrentFormat = 1;
+
+    public int Format { get; init; } = CurrentFormat;
+
+    public required ReportSubject Subject { get; init; }
+
+    public required DateTimeOffset? CheckedAt { get; init; }
+
+    public required VerificationOutcome Outcome { get; init; }
+
+    public required VerificationReason Reason { get; init; }
+
+    public IReadOnlyList<ReportStep> Steps { get; init; } = [];
+
+    public IReadOnlyList<ReportReason> Reasons { get; init; } = [];
+
+    public ReportStatus? Status { get; init; }
+
+    public StatusAdvice? Advice { get; init; }
+
+    public ReportExistence? Existence { get; init; }
+
+    public ReportLint? Lint { get; init; }
+
+    public ReportHolder? Holder { get; init; }
+
+    public IReadOnlyList<ReportDocument> Parts { get; init; } = [];
+
+    public override string ToString() => "ReportDocument(***)";
+}

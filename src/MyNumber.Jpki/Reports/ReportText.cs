@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+
+namespace MyNumber.Jpki.Reports;
+
+/// <summary>Writes a report for a person.</summary>
+internal sealed class ReportText
+{
+    private readonly StringBuilder _text = new();
+    private readonly ReportLanguage _language;
+
+    private ReportText(ReportLanguage language) => _language = language;
+
+    private bool IsJapanese => _language == ReportLanguage.Japanese;
+
+    public static string Write(ReportDocument report, ReportLanguage language)
+    {
+        if (!Enum.IsDefined(language))
+        {
+            throw new ArgumentOutOfRangeException(nameof(language));
+        }
+
+        ReportText writer = new(language);
+        writer.Write(report, 0);
+        return writer._text.ToString();
+    }
+
+    private void Write(ReportDocument report, int depth)
+    {
+        Line(depth, "検証報告", "Verification report", ReportWords.Of(report.Subject, _language));
+        Line(depth, "時点", "Instant", report.CheckedAt is { } at ? Time(at) : null);
+        Line(depth, "判定", "Decision", ReportWords.Of(report.Outcome, _language));
+        for (int i = 0; i < report.Steps.Count; i++)
+        {
+            string number = (i + 1).ToString(CultureInfo.InvariantCulture);
+            Line(depth + 1, number, number, $"{ReportWords.Of(report.Steps[i].Step, _language)}: {ReportWords.Of(report.Steps[i].State, _language)}");
+        }
+
+        WriteStatus(report, depth);
+        WriteReasons(report, depth);
+        WriteBesides(report, depth);
+        WriteHolder(report.Holder, depth);
+        foreach (ReportDocument part in report.Parts)
+        {
+            Write(part, depth + 1);
+        }
+    }
+
+    private void WriteStatus(ReportDocument report, int depth)
+    {
+        if (report.Status is not { } status)
+        {
+            return;
+        }
+
+        Line(depth, "状態", "Status", ReportWords.Of(status.State, _language));
+        Line(depth + 1, "情報源", "Source", $"{status.Method}, {ReportWords.Of(status.Origin, _language)}");
+        Line(depth + 1, "いつまでの情報か", "Known up to", status.ThisUpdate is { } known ? Time(known) : null);
+        Line(depth + 1, "情報の古さ (秒)", "Age in seconds", status.AgeSeconds?.ToString(CultureInfo.InvariantCulture));
+        Line(depth + 1, "次の更新", "Newer due", status.NextUpdate is { } next ? Time(next) : null);
+        Line(depth + 1, "停止・失効の日時", "Held or revoked since", status.Since is { } since ? Time(since) : null);
+        Line(depth + 1, "停止・失効の理由", "Reason given", status.RevocationReason?.ToString());
+    }
+
+    private void WriteReasons(ReportDocument report, int depth)
+    {
+        for (int i = 0; i < report.Reasons.Count; i++)
+        {
+            ReportReason reason = report.Reasons[i];
+            string words = IsJapanese ? reason.Japanese : reason.English;
+            Line(depth, i == 0 ? "理由" : "ほかの理由", i == 0 ? "Reason" : "Also", $"{words} [{reason.Reason} {reason.Number.ToString(CultureInfo.InvariantCulture)}]");
+            Line(depth + 1, "次にすること", "Next", IsJapanese ? reason.NextJapanese : reason.NextEnglish);
+        }
+    }
+
+    private void WriteBesides(ReportDocument report, int depth)
+    {
+        Line(depth, "助言", "Advice", report.Advice is { } advice ? ReportWords.Of(advice, _language) : null);
+        if (report.Existence is { } existence)
+        {
+            string proof = ReportWords.Of(existence.Proof, _language);
+            Line(depth, "存在の証明", "Proof of existence", existence.At is { } existed ? $"{proof}, {Time(existed)}" : proof);
+        }
+
+        if (report.Lint is { } lint)
+        {
+            Line(depth, "プロファイル検査", "Lint", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{lint.Profile}: {Pick("誤り", "errors")} {lint.Errors}, {Pick("警告", "warnings")} {lint.Warnings}, {Pick("注記", "notices")} {lint.Notices}, {Pick("不明", "not known")} {lint.NotKnown}"));
+        }
+    }
+
+    private void WriteHolder(ReportHolder? holder, int depth)
+    {
+        Line(depth, "発行の番号", "Serial number", holder?.SerialNumber);
+        Line(depth, "氏名", "Name", holder?.Name);
+        Line(depth, "住所", "Address", holder?.Address);
+        Line(depth, "生年月日", "Birth date", holder?.BirthDate);
+        Line(depth, "性別", "Sex", holder?.Sex);
+    }
+
+    private string Pick(string japanese, string english) => IsJapanese ? japanese : english;
+
+    private string Time(DateTimeOffset at) => IsJapanese
+        ? at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy'年'M'月'd'日' HH:mm:ss '(日本時間)'", CultureInfo.InvariantCulture)
+        : at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    private void Line(int depth, string japanese, string english, string? value)
+    {
+        if (value is not null)
+        {
+            _text.Append(' ', 2 * depth).Append(Pick(japanese, english)).Append(": ").Append(value).Append('\n');
+        }
+    }
+}
