@@ -157,7 +157,7 @@ public sealed partial class LabAuthority
     /// <exception cref="IOException">The loopback address could not be bound.</exception>
     public async Task<OcspResponderHost> StartResponderAsync(CancellationToken cancellationToken = default)
     {
-        OcspResponderHost host = await OcspResponderHost.StartAsync(Responder, path => Catalogue.Find(path)?.Encoded.ToArray(), cancellationToken).ConfigureAwait(false);
+        OcspResponderHost host = await OcspResponderHost.StartAsync(Responder, Catalogue.Find, cancellationToken).ConfigureAwait(false);
         OcspAddress = host.OcspAddress;
         return host;
     }

@@ -12,15 +12,26 @@ namespace MyNumber.Jpki.Authority.Publishing;
 internal readonly record struct OcspCertId(
     ReadOnlyMemory<byte> Encoded, string HashAlgorithm, ReadOnlyMemory<byte> NameHash, ReadOnlyMemory<byte> KeyHash, ReadOnlyMemory<byte> SerialNumber)
 {
-    internal byte[] EncodeWithKeyHash(ReadOnlySpan<byte> keyHash)
+    internal byte[] EncodeWithKeyHash(ReadOnlySpan<byte> keyHash) => Encode(HashAlgorithm, NameHash.Span, keyHash, SerialNumber.Span);
+
+    /// <summary>The same issuer with the serial whose last octet differs by these bits.</summary>
+    internal byte[] EncodeWithOtherSerial(byte bits)
+    {
+        byte[] serial = SerialNumber.ToArray();
+        serial[^1] ^= bits;
+        return Encode(HashAlgorithm, NameHash.Span, KeyHash.Span, serial);
+    }
+
+    /// <summary>A CertID as every client writes it: the hash with NULL parameters.</summary>
+    internal static byte[] Encode(string hashAlgorithm, ReadOnlySpan<byte> nameHash, ReadOnlySpan<byte> keyHash, ReadOnlySpan<byte> serialNumber)
     {
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
-            SigningKey.WriteAlgorithm(writer, HashAlgorithm);
-            writer.WriteOctetString(NameHash.Span);
+            SigningKey.WriteAlgorithm(writer, hashAlgorithm);
+            writer.WriteOctetString(nameHash);
             writer.WriteOctetString(keyHash);
-            writer.WriteInteger(SerialNumber.Span);
+            writer.WriteInteger(serialNumber);
         }
 
         return writer.Encode();

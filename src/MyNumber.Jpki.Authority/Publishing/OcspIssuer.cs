@@ -29,5 +29,9 @@ internal sealed class OcspIssuer
         _ => false,
     };
 
+    /// <summary>The CertID of a certificate of this generation, DER.</summary>
+    internal byte[] CertId(string hashAlgorithm, ReadOnlySpan<byte> serialNumber) =>
+        OcspCertId.Encode(hashAlgorithm, hashAlgorithm == Oids.Sha1 ? _nameSha1 : _nameSha256, KeyHash(hashAlgorithm), serialNumber);
+
     internal ReadOnlySpan<byte> KeyHash(string hashAlgorithm) => hashAlgorithm == Oids.Sha1 ? Generation.KeyIdentifier.Span : _keySha256;
 }

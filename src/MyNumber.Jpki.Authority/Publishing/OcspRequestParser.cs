@@ -3,7 +3,7 @@ using MyNumber.Jpki.Asn1;
 
 namespace MyNumber.Jpki.Authority.Publishing;
 
-/// <summary>Reads an OCSPRequest (RFC 6960 §4.1.1). A signature on it is skipped: anybody may ask the lab.</summary>
+/// <summary>Reads an OCSPRequest (RFC 6960 §4.1.1). A signature on it is only set aside: anybody may ask the lab.</summary>
 internal static class OcspRequestParser
 {
     // RFC 9654 §2.1: 1 to 128 octets; none or more is a malformed request.
@@ -39,12 +39,10 @@ internal static class OcspRequestParser
         AsnReader outer = new(encoded, AsnEncodingRules.DER);
         AsnReader whole = outer.ReadSequence();
         outer.ThrowIfNotEmpty();
+        ReadOnlyMemory<byte> toBeSigned = whole.PeekEncodedValue();
         AsnReader tbs = whole.ReadSequence();
-        if (whole.HasData)
-        {
-            whole.ReadEncodedValue();
-            whole.ThrowIfNotEmpty();
-        }
+        ReadOnlyMemory<byte> signature = whole.HasData ? whole.ReadEncodedValue() : default;
+        whole.ThrowIfNotEmpty();
 
         // Version 1 is the default and DER leaves it out; whoever writes one is not speaking version 1.
         if (tbs.HasData && tbs.PeekTag().HasSameClassAndValue(Zero))
@@ -61,7 +59,9 @@ internal static class OcspRequestParser
         ReadOnlyMemory<byte>? nonce = null;
         bool extensionsFine = !tbs.HasData || TryReadNonce(tbs.ReadSequence(Two), out nonce);
         tbs.ThrowIfNotEmpty();
-        return extensionsFine && certificates.Count > 0 && certificates.Count <= mostCertificates ? new OcspRequest(certificates, nonce) : null;
+        return extensionsFine && certificates.Count > 0 && certificates.Count <= mostCertificates
+            ? new OcspRequest(certificates, nonce) { ToBeSigned = toBeSigned, Signature = signature }
+            : null;
     }
 
     /// <summary>Stops one past the limit, so that the caller sees that it was passed.</summary>

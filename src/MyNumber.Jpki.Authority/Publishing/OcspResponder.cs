@@ -1,9 +1,9 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using MyNumber.Jpki.Authority.Asn1;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Status;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation;
 
 namespace MyNumber.Jpki.Authority.Publishing;
 
@@ -13,15 +13,20 @@ namespace MyNumber.Jpki.Authority.Publishing;
 /// generation that the first recognised CertID names, and says unknown of other issuers' certificates and of serials never issued.
 /// When no CertID names a generation of this lab the answer is unauthorized (RFC 5019 §2.2.3): there is nobody to sign for.</para>
 /// <para>The nonce is echoed; 0 or more than 128 octets are malformed (RFC 9654 §2.1). A request is never an exception.</para>
+/// <para>An answer about one issued certificate to a request without a nonce is signed once for its tick and kept: ahead by <see cref="RunAsync"/>, or when it is first asked for. A change of
+/// status takes effect as <see cref="OcspResponderOptions.AnswersAsOfTick"/> says, kept answers notwithstanding. Everything else is signed on the spot.</para>
+/// <para>Statuses are read from memory, so it answers while the register behind them is away.</para>
 /// </remarks>
-public sealed class OcspResponder
+public sealed partial class OcspResponder
 {
-    private volatile OcspIssuer[] _issuers;
     private readonly StatusStore _statuses;
     private readonly TimeProvider _clock;
-    private readonly SigningKey _key;
-    private readonly ResponderCertificates _certificates;
+    private readonly OcspComposer _composer;
+    private readonly OcspPresignedAnswers _presigned;
+    private readonly Lock _signing = new();
+    private volatile OcspIssuer[] _issuers;
     private volatile OcspFaults _faults = OcspFaults.None;
+    private volatile bool _isFaulty;
 
     /// <summary>Makes a responder for some generations.</summary>
     /// <param name="generations">The generations it answers for, of both authorities.</param>
@@ -36,13 +41,13 @@ public sealed class OcspResponder
         ArgumentNullException.ThrowIfNull(generations);
         ArgumentNullException.ThrowIfNull(statuses);
         ArgumentNullException.ThrowIfNull(clock);
+        Options = options ?? new OcspResponderOptions();
+        Options.Validate();
         _issuers = [.. generations.Select(generation => new OcspIssuer(generation))];
         _statuses = statuses;
         _clock = clock;
-        _key = new SigningKey(responderKey);
-        _certificates = new ResponderCertificates(_key);
-        Options = options ?? new OcspResponderOptions();
-        Options.Validate();
+        _composer = new OcspComposer(new SigningKey(responderKey));
+        _presigned = new OcspPresignedAnswers(Options.MaximumPresigned);
     }
 
     /// <summary>Limits and timing.</summary>
@@ -52,75 +57,98 @@ public sealed class OcspResponder
     public OcspFaults Faults
     {
         get => _faults;
-        set => _faults = value ?? throw new ArgumentNullException(nameof(value));
+        set
+        {
+            _faults = value ?? throw new ArgumentNullException(nameof(value));
+            _isFaulty = value != OcspFaults.None;
+        }
+    }
+
+    internal TimeProvider Clock => _clock;
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">OCSPRequest, DER, from anybody.</param>
+    /// <returns>OCSPResponse, DER, a copy; an error response when the request cannot be read.</returns>
+    public byte[] Answer(ReadOnlyMemory<byte> request) => Respond(request).Encoded.ToArray();
+
+    /// <summary>Answers the last part of a GET request's path (RFC 6960 appendix A.1).</summary>
+    /// <param name="encodedRequest">The URL-encoded base64 of an OCSPRequest, as it stands in the request line.</param>
+    /// <returns>OCSPResponse, DER, a copy; an error response when the text cannot be read.</returns>
+    public byte[] AnswerGet(string encodedRequest)
+    {
+        ArgumentNullException.ThrowIfNull(encodedRequest);
+        return Answer(OcspGetPath.Decode(encodedRequest, Options.MaximumRequestBytes));
     }
 
     /// <summary>Answers for a further generation from now on; only one caller at a time.</summary>
     internal void Add(AuthorityGeneration generation) => _issuers = [.. _issuers, new OcspIssuer(generation)];
 
-    /// <summary>Answers a request.</summary>
-    /// <param name="request">OCSPRequest, DER, from anybody.</param>
-    /// <returns>OCSPResponse, DER; an error response when the request cannot be read.</returns>
-    public byte[] Answer(ReadOnlyMemory<byte> request)
+    /// <summary>Answers a request; nothing of the request's memory is kept.</summary>
+    internal OcspAnswer Respond(ReadOnlyMemory<byte> request)
     {
-        OcspFaults faults = _faults;
+        OcspFaults faults = _isFaulty ? _faults : OcspFaults.None;
         if (faults.Error is { } error && error != OcspResponseStatus.Successful)
         {
-            return OcspResponseEncoder.Error(error);
+            return Refusal(error);
         }
 
-        if (!OcspRequestParser.TryParse(request, Options, out OcspRequest? parsed))
+        bool isPlain = !_isFaulty;
+        if (isPlain && OcspQuickRequest.TryFind(request.Span, out ReadOnlySpan<byte> certId) && FindKept(certId, _clock.GetUtcNow()) is { } kept)
         {
-            return OcspResponseEncoder.Error(OcspResponseStatus.MalformedRequest);
+            return kept;
         }
 
-        OcspIssuer? signer = parsed!.Certificates.Select(FindIssuer).FirstOrDefault(issuer => issuer is not null);
-        return signer is null ? OcspResponseEncoder.Error(OcspResponseStatus.Unauthorized) : Answer(parsed, signer, faults);
+        return OcspRequestParser.TryParse(request, Options, out OcspRequest? parsed) ? Respond(parsed!, faults, isPlain) : Refusal(OcspResponseStatus.MalformedRequest);
     }
 
-    /// <summary>Answers the last part of a GET request's path (RFC 6960 appendix A.1).</summary>
-    /// <param name="encodedRequest">The URL-encoded base64 of an OCSPRequest, as it stands in the request line.</param>
-    /// <returns>OCSPResponse, DER; an error response when the text cannot be read.</returns>
-    public byte[] AnswerGet(string encodedRequest)
+    private static OcspAnswer Refusal(OcspResponseStatus status) => new(OcspResponseEncoder.Error(status));
+
+    private OcspAnswer Respond(OcspRequest request, OcspFaults faults, bool isPlain)
     {
-        ArgumentNullException.ThrowIfNull(encodedRequest);
-        byte[] request = [];
-        if (encodedRequest.Length <= Options.MaximumRequestBytes * 4)
+        if (faults.RequireSignature && (request.Signature.IsEmpty || !OcspRequestSignature.Holds(request.ToBeSigned, request.Signature)))
         {
-            byte[] text = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(encodedRequest));
-            request = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
-            bool decoded = Base64.DecodeFromUtf8(text, request, out _, out int written) == System.Buffers.OperationStatus.Done;
-            request = decoded ? request[..written] : [];
+            return Refusal(request.Signature.IsEmpty ? OcspResponseStatus.SigRequired : OcspResponseStatus.Unauthorized);
         }
 
-        return Answer(request);
+        OcspIssuer? signer = request.Certificates.Select(FindIssuer).FirstOrDefault(issuer => issuer is not null);
+        if (signer is null)
+        {
+            return Refusal(OcspResponseStatus.Unauthorized);
+        }
+
+        bool mayBeKept = isPlain && request.Nonce is null && request.Certificates.Count == 1 && Options.MaximumPresigned > 0;
+        return (mayBeKept ? RespondForTick(request.Certificates[0], signer) : null) ?? RespondAtOnce(request, signer, faults);
     }
 
-    private byte[] Answer(OcspRequest request, OcspIssuer signer, OcspFaults faults)
+    private OcspAnswer RespondAtOnce(OcspRequest request, OcspIssuer signer, OcspFaults faults)
     {
         DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow());
-        OcspSingleResponse[] responses = [.. request.Certificates.Select(id => Single(id, signer, now, faults))];
-        byte[] data = OcspResponseEncoder.ResponseData(_key.KeyIdentifier, now, responses, faults.OmitNonce ? null : request.Nonce);
-        byte[] signature = _key.Sign(data);
-        if (faults.WrongSignature)
-        {
-            signature[^1] ^= 1;
-        }
-
-        byte[] certificate = _certificates.For(signer.Generation, now, !faults.ResponderWithoutOcspSigning);
-        return OcspResponseEncoder.Successful(OcspResponseEncoder.Basic(data, signature, certificate));
+        OcspIssuer other = OtherGeneration(signer);
+        OcspSingleResponse[] responses = [.. request.Certificates.Select(id => Single(id, signer, other, Options.TickOf(now), faults))];
+        return new OcspAnswer(_composer.Compose(signer, other, responses, request.Nonce, now, faults));
     }
 
-    private OcspSingleResponse Single(OcspCertId id, OcspIssuer signer, DateTimeOffset now, OcspFaults faults)
+    private OcspSingleResponse Single(OcspCertId id, OcspIssuer signer, OcspIssuer other, DateTimeOffset tick, OcspFaults faults)
     {
-        DateTimeOffset tick = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Options.Tick.Ticks), TimeSpan.Zero);
-        IssuedStatus? status = faults.ForceUnknown || !signer.Matches(id)
-            ? null
-            : _statuses.FindAt(signer.Generation.Identify(id.SerialNumber.Span), Options.AnswersAsOfTick ? tick : now);
-        ReadOnlyMemory<byte> certId = faults.WrongIssuerKeyHash ? id.EncodeWithKeyHash(OtherGeneration(signer).KeyHash(id.HashAlgorithm)) : id.Encoded;
-        DateTimeOffset thisUpdate = tick - faults.ThisUpdateAge;
-        return new OcspSingleResponse(certId, status, thisUpdate, thisUpdate + Options.Tick);
+        IssuedStatus? status = faults switch
+        {
+            { ForceUnknown: true } => null,
+            { ForceNeverIssued: true } => new IssuedStatus(IssuedState.Held, RevocationReason.CertificateHold, DateTimeOffset.UnixEpoch),
+            _ => signer.Matches(id) ? StatusAt(signer.Generation.Identify(id.SerialNumber.Span), tick) : null,
+        };
+        ReadOnlyMemory<byte> certId = faults switch
+        {
+            { WrongIssuerKeyHash: true } => id.EncodeWithKeyHash(other.KeyHash(id.HashAlgorithm)),
+            { WrongSerial: true } => id.EncodeWithOtherSerial(1),
+            _ => id.Encoded,
+        };
+        DateTimeOffset thisUpdate = tick - faults.ThisUpdateAge + faults.ThisUpdateAhead;
+        return new OcspSingleResponse(id, certId, status, thisUpdate, thisUpdate + Options.Tick);
     }
+
+    /// <summary>What is said in a tick; the same as long as the statuses' position is.</summary>
+    private IssuedStatus? StatusAt(CertificateIdentity certificate, DateTimeOffset tick) =>
+        _statuses.FindAt(certificate, Options.AnswersAsOfTick ? tick : DateTimeOffset.MaxValue);
 
     private OcspIssuer? FindIssuer(OcspCertId id) => Array.Find(_issuers, issuer => issuer.Matches(id));
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MyNumber.Jpki.Authority.Status;
 
 namespace MyNumber.Jpki.Authority.Publishing;
 
@@ -17,13 +18,15 @@ public sealed class OcspResponderHost : IAsyncDisposable
 
     private readonly WebApplication _application;
     private readonly OcspResponder _responder;
-    private readonly Func<string, byte[]?>? _crls;
+    private readonly OcspEndpoint _ocsp;
+    private readonly CrlEndpoint? _crls;
 
-    private OcspResponderHost(WebApplication application, OcspResponder responder, Func<string, byte[]?>? crls)
+    private OcspResponderHost(WebApplication application, OcspResponder responder, Func<string, PublishedCrl?>? crls)
     {
         _application = application;
         _responder = responder;
-        _crls = crls;
+        _ocsp = new OcspEndpoint(responder);
+        _crls = crls is null ? null : new CrlEndpoint(crls, responder.Clock);
     }
 
     /// <summary>Where the responder answers, for example <c>http://127.0.0.1:40123/ocsp</c>.</summary>
@@ -34,11 +37,11 @@ public sealed class OcspResponderHost : IAsyncDisposable
 
     /// <summary>Starts to serve.</summary>
     /// <param name="responder">The responder.</param>
-    /// <param name="crls">Gives a CRL (DER) for the path after <c>/crl/</c>, or <see langword="null"/> for 404.</param>
+    /// <param name="crls">Gives a published list for the path after <c>/crl/</c>, or <see langword="null"/> for 404.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The running host.</returns>
     /// <exception cref="IOException">The loopback address could not be bound.</exception>
-    public static async Task<OcspResponderHost> StartAsync(OcspResponder responder, Func<string, byte[]?>? crls = null, CancellationToken cancellationToken = default)
+    public static async Task<OcspResponderHost> StartAsync(OcspResponder responder, Func<string, PublishedCrl?>? crls = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(responder);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -72,54 +75,13 @@ public sealed class OcspResponderHost : IAsyncDisposable
         }
 
         string target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty;
-        bool isOcsp = target == OcspPath || target.StartsWith(OcspPath + "/", StringComparison.Ordinal);
-        return (context.Request.Method, isOcsp) switch
+        if (target.StartsWith(OcspPath, StringComparison.Ordinal) && (target.Length == OcspPath.Length || target[OcspPath.Length] == '/'))
         {
-            ("POST", true) => PostAsync(context),
-            ("GET", true) => WriteAsync(context, "application/ocsp-response", _responder.AnswerGet(target[OcspPath.Length..].TrimStart('/'))),
-            ("GET", false) when target.StartsWith(CrlPath, StringComparison.Ordinal) => GetCrlAsync(context, target[CrlPath.Length..]),
-            (_, true) => RefuseAsync(context, StatusCodes.Status405MethodNotAllowed),
-            _ => RefuseAsync(context, StatusCodes.Status404NotFound),
-        };
-    }
-
-    private async Task PostAsync(HttpContext context)
-    {
-        if (!string.Equals(context.Request.ContentType, "application/ocsp-request", StringComparison.OrdinalIgnoreCase))
-        {
-            await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType).ConfigureAwait(false);
-            return;
+            return _ocsp.HandleAsync(context, target[OcspPath.Length..].TrimStart('/'));
         }
 
-        using MemoryStream body = new();
-        try
-        {
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-        }
-        catch (BadHttpRequestException tooLargeOrBroken)
-        {
-            await RefuseAsync(context, tooLargeOrBroken.StatusCode).ConfigureAwait(false);
-            return;
-        }
-
-        await WriteAsync(context, "application/ocsp-response", _responder.Answer(body.ToArray())).ConfigureAwait(false);
-    }
-
-    private Task GetCrlAsync(HttpContext context, string name) => _crls?.Invoke(name) is { } crl
-        ? WriteAsync(context, "application/pkix-crl", crl)
-        : RefuseAsync(context, StatusCodes.Status404NotFound);
-
-    private static Task WriteAsync(HttpContext context, string contentType, byte[] body)
-    {
-        context.Response.ContentType = contentType;
-        context.Response.ContentLength = body.Length;
-        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
-    }
-
-    private static Task RefuseAsync(HttpContext context, int status)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentLength = 0;
-        return Task.CompletedTask;
+        return target.StartsWith(CrlPath, StringComparison.Ordinal) && _crls is not null
+            ? _crls.HandleAsync(context, target[CrlPath.Length..])
+            : HttpRefusal.WriteAsync(context, StatusCodes.Status404NotFound);
     }
 }

@@ -15,6 +15,15 @@ public sealed record OcspResponderOptions
     /// <summary>Whether the answer is the state as of the last tick. Off, a change shows at once though thisUpdate is the tick.</summary>
     public bool AnswersAsOfTick { get; init; }
 
+    /// <summary>Under which hashes of the CertID <see cref="OcspResponder.PresignAsync"/> signs ahead.</summary>
+    public OcspPresignedHashes PresignedHashes { get; init; } = OcspPresignedHashes.Both;
+
+    /// <summary>Most answers kept for one tick, of two ticks at a time; 0 to 4,194,304. Each takes about 2 KB; what is beyond is signed whenever it is asked for. Off with 0.</summary>
+    public int MaximumPresigned { get; init; } = 32768;
+
+    /// <summary>The tick in which an instant lies.</summary>
+    internal DateTimeOffset TickOf(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % Tick.Ticks), TimeSpan.Zero);
+
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumRequestBytes, 1);
@@ -22,5 +31,7 @@ public sealed record OcspResponderOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumCertificates, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Tick, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Tick, TimeSpan.FromDays(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumPresigned, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumPresigned, 1 << 22);
     }
 }

@@ -60,7 +60,7 @@ internal static class OcspResponseEncoder
     }
 
     /// <summary>ResponseData with the responder named by its key.</summary>
-    internal static byte[] ResponseData(ReadOnlySpan<byte> responderKeyIdentifier, DateTimeOffset producedAt, IReadOnlyList<OcspSingleResponse> responses, ReadOnlyMemory<byte>? nonce)
+    internal static byte[] ResponseData(ReadOnlySpan<byte> responderKeyIdentifier, DateTimeOffset producedAt, IReadOnlyList<OcspSingleResponse> responses, IReadOnlyList<EncodedExtension> extensions)
     {
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -79,11 +79,11 @@ internal static class OcspResponseEncoder
                 }
             }
 
-            if (nonce is { } value)
+            if (extensions.Count != 0)
             {
                 using (writer.PushSequence(One))
                 {
-                    ExtensionEncoder.WriteAll(writer, [new EncodedExtension(Oids.OcspNonce, false, value)]);
+                    ExtensionEncoder.WriteAll(writer, extensions);
                 }
             }
         }

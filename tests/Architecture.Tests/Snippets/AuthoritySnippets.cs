@@ -31,6 +31,23 @@ public sealed partial class AuthoritySnippets
     }
 
     [Fact]
+    public async Task Answers_are_signed_ahead()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        LabAuthority authority = world.Authority;
+        using CancellationTokenSource source = new();
+        CancellationToken stopping = source.Token;
+        #region authority-presign
+        await using OcspResponderHost host = await authority.StartResponderAsync();
+        Task ahead = authority.Responder.RunAsync(stopping);         // this tick's answers, then the next's, and again at every tick
+        int kept = authority.Responder.PresignedCount;
+        #endregion
+        kept.ShouldBeGreaterThanOrEqualTo(0);
+        await source.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => ahead);
+    }
+
+    [Fact]
     public async Task Responder_is_wrong_on_purpose()
     {
         await using LabWorld world = await LabWorld.StartAsync();
