@@ -3,6 +3,7 @@ using MyNumber.Cli.Certificates;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Reading;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
 using MyNumber.Jpki.Xml;
 
@@ -48,8 +49,12 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
         string? fault = kind == ContentKind.Xml ? _xml.Read(parsed, context.Language, out expectation)
             : _xml.Any(parsed) ? context.Language.Pick("The --xml options are for XML documents.", "--xml- で始まる指定は XML 文書用です。") : null;
         fault ??= kind != ContentKind.SignedMessage && parsed.GetValue(_content) is not null ? context.Language.Pick("--content is for CMS documents.", "--content は CMS 文書用です。") : null;
+        fault ??= parsed.GetValue(_content) is null && IsDetached(kind, document) ? context.Language.Pick("The signature is detached: give its content by --content.", "分離署名です。署名された内容を --content で指定してください。") : null;
         return fault is null ? Verify(parsed, context, plan, new Item(kind, document, expectation)) : context.Report.Fail(ExitCode.Usage, [fault]);
     }
+
+    private static bool IsDetached(ContentKind kind, ReadOnlyMemory<byte> document) =>
+        kind == ContentKind.SignedMessage && CmsSignedDocument.TryParse(document.Span, out CmsSignedDocument? read, out _) && read.Content is null;
 
     private ExitCode Verify(ParseResult parsed, VerbContext context, StatusPlan plan, Item item)
     {
