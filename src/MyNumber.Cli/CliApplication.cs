@@ -28,6 +28,8 @@ internal static class CliApplication
         ]),
         CardVerbs.Group(new PcscReaderSource(), TimeProvider.System),
         new EmulateVerb(TimeProvider.System),
+        JpkiVerbs.Group(TimeProvider.System),
+        CaVerbs.Group(TimeProvider.System),
         new VerbGroup("link", "link", "Make, convert, inspect and measure a lab's agency codes (機関別符号).",
         [
             new LinkDeriveVerb(),

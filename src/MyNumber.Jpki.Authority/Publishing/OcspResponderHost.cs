@@ -41,13 +41,23 @@ public sealed class OcspResponderHost : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The running host.</returns>
     /// <exception cref="IOException">The loopback address could not be bound.</exception>
-    public static async Task<OcspResponderHost> StartAsync(OcspResponder responder, Func<string, PublishedCrl?>? crls = null, CancellationToken cancellationToken = default)
+    public static Task<OcspResponderHost> StartAsync(OcspResponder responder, Func<string, PublishedCrl?>? crls = null, CancellationToken cancellationToken = default) =>
+        StartAsync(responder, 0, crls, cancellationToken);
+
+    /// <summary>Starts to serve on a port of one's choice.</summary>
+    /// <param name="responder">The responder.</param>
+    /// <param name="port">The port on 127.0.0.1; 0 takes a free one.</param>
+    /// <param name="crls">Gives a CRL for the path after <c>/crl/</c>, or <see langword="null"/> for 404.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>The running host.</returns>
+    /// <exception cref="IOException">The loopback address could not be bound.</exception>
+    public static async Task<OcspResponderHost> StartAsync(OcspResponder responder, int port, Func<string, PublishedCrl?>? crls = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(responder);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = responder.Options.MaximumRequestBytes;
             kestrel.Limits.MaxRequestLineSize = (responder.Options.MaximumRequestBytes * 4) + 64;

@@ -1,0 +1,31 @@
+using MyNumber.Cli.Cards;
+using MyNumber.Cli.Contract;
+
+namespace MyNumber.Cli.Certificates.Inspection;
+
+/// <summary>What stands in a file, row by row: a name for programs, words for people, a value. What is personal is masked unless the user asked for it.</summary>
+internal sealed class FieldRows(VerbContext context, bool showsHolder)
+{
+    private const string Mask = "***";
+
+    private readonly List<(string Name, string English, string Japanese, string Value)> _rows = [];
+
+    public Language Language => context.Language;
+
+    /// <summary>Adds a row; nothing for an absent value.</summary>
+    public void Add(string name, string english, string japanese, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            _rows.Add((name, english, japanese, value));
+        }
+    }
+
+    /// <summary>Adds a row whose value belongs to a person.</summary>
+    public void AddPersonal(string name, string english, string japanese, string? value) => Add(name, english, japanese, string.IsNullOrEmpty(value) ? value : Personal(value));
+
+    /// <summary>The value, or the mask.</summary>
+    public string Personal(string value) => showsHolder ? value : Mask;
+
+    public ExitCode Tell() => AnswerRows.Succeed(context, [.. _rows]);
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using MyNumber.Cli.Contract;
+using MyNumber.Cli.Tests.Authorities;
+using MyNumber.TestKit;
+
+namespace MyNumber.Cli.Tests.Certificates;
+
+public sealed class JpkiInspectVerbTests
+{
+    [Theory]
+    [InlineData("login certificate", "{card}", "Certificate")]
+    [InlineData("signature certificate", "{sign}", "Certificate")]
+    [InlineData("anchors in PEM", "{anchor}", "Certificate")]
+    [InlineData("CMS", "{cms}", "SignedMessage")]
+    [InlineData("XML", "{xml}", "Xml")]
+    [InlineData("list", "{list}", "RevocationList")]
+    public void Kind_is_told_by_the_contents_and_nothing_personal_comes_out(string row, string file, string kind)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        bench.Run("ca", "hold", bench.Authority, bench.Signature).Code.ShouldBe(ExitCode.Done);
+        string path = Find(bench, file);
+        foreach (string language in new[] { "en", "ja" })
+        {
+            ToolRun text = ToolRun.Of("jpki", "inspect", path, "--lang", language);
+            text.Code.ShouldBe(ExitCode.Done, $"{row}: {text.All}");
+            AuthorityBench.Secrets.ShouldAllBe(secret => !text.All.Contains(secret, StringComparison.Ordinal), row);
+        }
+
+        ToolRun run = bench.Run("jpki", "inspect", path, "--json");
+        run.Json[0].GetProperty("kind").GetString().ShouldBe(kind, row);
+        AuthorityBench.Secrets.ShouldAllBe(secret => !run.All.Contains(secret, StringComparison.Ordinal), row);
+    }
+
+    [Fact]
+    public void Holder_comes_out_when_asked()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run("jpki", "inspect", bench.Signature, "--show-holder", "--json");
+        run.Json[0].GetProperty("holderName").GetString().ShouldBe("試験　太郎");
+        run.Json[0].GetProperty("holderBirthDate").GetString().ShouldBe("19900401");
+        run.Json[0].GetProperty("serialNumber").GetString().ShouldBe("04000001");
+        bench.Run("jpki", "inspect", bench.Signature, "--json").Json[0].GetProperty("holderName").GetString().ShouldBe("***");
+    }
+
+    [Fact]
+    public void List_is_counted_by_reason()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        bench.Run("ca", "hold", bench.Authority, bench.UserAuthentication).Code.ShouldBe(ExitCode.Done);
+        byte[] list = File.ReadAllBytes(bench.PublishNow("auth"));
+        ToolRun run = bench.Fed(new MemoryStream(list), "jpki", "inspect", "-", "--json");
+        run.Json[0].GetProperty("entries").GetString().ShouldBe("1");
+        run.Json[0].GetProperty("reasons").GetString().ShouldBe("CertificateHold 1");
+        ToolRun pem = bench.Run("jpki", "inspect", bench.Write("list.pem", PemEncoding.WriteString("X509 CRL", list)), "--json");
+        pem.Output.ShouldBe(run.Output);
+    }
+
+    [SkippableFact]
+    public async Task Question_and_answer_of_openssl_are_read_without_the_serial()
+    {
+        OutsideProgram openssl = OutsideProgram.Require("openssl", "openssl");
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        using ServedAuthority served = new(bench.Authority);
+        openssl.Run("x509", "-inform", "DER", "-in", bench.UserAuthentication, "-out", bench.At("card.pem")).ExitCode.ShouldBe(0);
+        openssl.Run(
+            "ocsp", "-issuer", bench.UserAnchors, "-cert", bench.At("card.pem"), "-url", await served.AddressAsync(), "-CAfile", bench.UserAnchors, "-reqout", bench.At("request.der"), "-respout", bench.At("response.der"))
+            .ExitCode.ShouldBe(0);
+        ToolRun request = bench.Run("jpki", "inspect", bench.At("request.der"), "--json");
+        request.Json[0].GetProperty("kind").GetString().ShouldBe("OcspRequest");
+        request.Json[0].GetProperty("certificates").GetString().ShouldBe("1");
+        ToolRun response = bench.Run("jpki", "inspect", bench.At("response.der"), "--json");
+        response.Json[0].GetProperty("kind").GetString().ShouldBe("OcspResponse");
+        response.Json[0].GetProperty("state").GetString().ShouldBe("good");
+        AuthorityBench.Secrets.ShouldAllBe(secret => !(request.All + response.All).Contains(secret, StringComparison.Ordinal));
+        bench.Run("jpki", "lint", bench.At("response.der")).Code.ShouldBe(ExitCode.Done);
+        bench.Run("jpki", "status", bench.UserAuthentication, "--anchor", bench.UserAnchors, "--stapled", bench.At("response.der")).Code.ShouldBe(ExitCode.Done);
+    }
+
+    [Theory]
+    [InlineData("certificate", "{card}")]
+    [InlineData("CMS", "{cms}")]
+    [InlineData("XML", "{xml}")]
+    [InlineData("list", "{list}")]
+    public void Damaged_file_is_shown_or_refused_and_never_fails(string row, string file)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        byte[] whole = File.ReadAllBytes(Find(bench, file));
+        for (int length = 0; length < whole.Length; length += 1 + (whole.Length / 40))
+        {
+            ToolRun cut = bench.Run("jpki", "inspect", bench.Write("cut", whole.AsSpan(0, length)));
+            cut.Code.ShouldBe(ExitCode.Refused, $"{row} cut at {length}: {cut.All}");
+            byte[] changed = [.. whole];
+            changed[length] ^= 0x55;
+            ToolRun other = bench.Run("jpki", "inspect", bench.Write("changed", changed));
+            other.Code.ShouldBeOneOf(ExitCode.Done, ExitCode.Refused);
+        }
+    }
+
+    [Theory]
+    [InlineData("text", "{text}", 1)]
+    [InlineData("no file", "{new}", 3)]
+    [InlineData("a folder", "{empty}", 3)]
+    [InlineData("no argument", "", 2)]
+    [InlineData("a mistyped option", "{card} --show-owner", 2)]
+    public void Wrong_use_and_wrong_files_have_their_codes(string row, string line, int code)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run(["jpki", "inspect", .. CaVerbTests.Words(bench, line).Where(word => word.Length > 0)]);
+        ((int)run.Code).ShouldBe(code, $"{row}: {run.All}");
+        run.Output.ShouldBeEmpty(row);
+    }
+
+    private static string Find(AuthorityBench bench, string file) => file switch
+    {
+        "{cms}" => SignedFiles.Attached(bench),
+        "{xml}" => SignedFiles.Xml(bench),
+        "{list}" => bench.PublishNow("sign"),
+        _ => CaVerbTests.Words(bench, file)[0],
+    };
+}
