@@ -53,7 +53,7 @@ public sealed class DoorTests
         || name is "Microsoft.Win32.Primitives" or "Microsoft.CSharp";
 
     private static bool IsWeb(string name) =>
-        name is "Microsoft.AspNetCore" || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+        name is "Microsoft.AspNetCore" or "Microsoft.Net.Http.Headers" || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     private static IEnumerable<string> ReferencesOf(string room) => Assembly.Load(room).GetReferencedAssemblies().Select(name => name.Name!);
 }
