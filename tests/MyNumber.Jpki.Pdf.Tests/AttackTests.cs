@@ -143,6 +143,26 @@ public sealed partial class AttackTests : IDisposable
         (await _desk.OpenReasonAsync(update)).ShouldBe(VerificationReason.PdfChangedAfterSigning, row);
     }
 
+    /// <summary>The form moves to a copy, and its old object, which the page takes for its resources, is free to draw.</summary>
+    [Theory]
+    [InlineData("old object as it was", "", VerificationReason.None)]
+    [InlineData("old object that draws", "/XObject << /A 10 0 R >> ", VerificationReason.PdfChangedAfterSigning)]
+    public async Task Object_that_was_replaced_at_its_place_may_not_change(string row, string added, VerificationReason expected)
+    {
+        byte[] prepared = PdfBuilder.Page
+            .Add(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 5 0 R >>")
+            .Add(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources 5 0 R >>")
+            .Add(5, "<< /Fields [] >>")
+            .Finish(6);
+        byte[] signed = _desk.Sign(prepared);
+        byte[] update = new PdfBuilder(signed)
+            .Add(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 9 0 R >>")
+            .Add(5, $"<< {added}/Fields [7 0 R] /SigFlags 3 >>")
+            .Add(9, "<< /Fields [7 0 R] /SigFlags 3 >>")
+            .Finish(10, previous: PdfBuilder.LastStart(signed));
+        (await _desk.OpenReasonAsync(update)).ShouldBe(expected, row);
+    }
+
     /// <summary>The same over an empty signature field, which may get its value.</summary>
     [Theory]
     [InlineData("drawing as the signature", "<< /Length 4 >>\nstream\n0 g \nendstream")]

@@ -28,6 +28,8 @@ public sealed class RefusalTests : IDisposable
     [InlineData("relative address with an identifier", "form.xml#a", VerificationReason.XmlReferenceNotAccepted)]
     [InlineData("XPointer with a path", "#xpointer(//*)", VerificationReason.XmlReferenceNotAccepted)]
     [InlineData("XPointer that breaks out", "#xpointer(id('a') | id('b'))", VerificationReason.XmlReferenceNotAccepted)]
+    [InlineData("XPointer whose quotes are one", "#xpointer(id('))", VerificationReason.XmlReferenceNotAccepted)]
+    [InlineData("XPointer of nothing", "#xpointer(id(''))", VerificationReason.XmlReferenceNotAccepted)]
     [InlineData("element scheme", "#element(/1)", VerificationReason.XmlReferenceNotAccepted)]
     [InlineData("no identifier", "#", VerificationReason.XmlReferenceNotAccepted)]
     [InlineData("an identifier that nobody has", "#nobody", VerificationReason.XmlReferenceNotFound)]

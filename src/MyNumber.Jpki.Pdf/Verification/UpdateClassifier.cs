@@ -54,7 +54,7 @@ internal sealed class UpdateClassifier
         }
 
         _accounted.Add(root.Reference.Number);
-        Account(old["AcroForm"]);
+        Account(old["AcroForm"], now["AcroForm"]);
         return SameBut(old, now, _catalogKeys) && ExtraFits(old, now, "DSS", _validationKeys) && ExtraFits(old, now, "Extensions", _extensionKeys) && FormFits(_before.Resolve(old["AcroForm"]), _after.Resolve(now["AcroForm"])) && PagesFit() && FieldsFit()
             && changed.All(_accounted.Contains)
             && (_added.Count == 0 || !PageWalker.Reached(_before).Overlaps(_added));
@@ -97,11 +97,12 @@ internal sealed class UpdateClassifier
         return true;
     }
 
-    private void Account(PdfValue? value)
+    /// <summary>An object counts as compared only where it still stands at its place: one that was replaced there may be used elsewhere and must not change.</summary>
+    private void Account(PdfValue? old, PdfValue? now)
     {
-        if (value is { Kind: PdfKind.Reference })
+        if (old is { Kind: PdfKind.Reference } && SameReference(old, now))
         {
-            _accounted.Add(value.Reference.Number);
+            _accounted.Add(old.Reference.Number);
         }
     }
 
@@ -128,7 +129,7 @@ internal sealed class UpdateClassifier
             return false;
         }
 
-        Account(old?["Fields"]);
+        Account(old?["Fields"], now["Fields"]);
         bool keysFit = old is null ? now.Entries.Keys.All(_newFormKeys.Contains) : SameBut(old, now, _formKeys);
         return keysFit && ListFits(_before.Resolve(old?["Fields"]), _after.Resolve(now["Fields"]));
     }
@@ -149,7 +150,7 @@ internal sealed class UpdateClassifier
             }
 
             _accounted.Add(page.Number);
-            Account(old["Annots"]);
+            Account(old["Annots"], now["Annots"]);
         }
 
         return true;

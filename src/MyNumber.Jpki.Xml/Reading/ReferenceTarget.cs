@@ -20,7 +20,7 @@ internal sealed record ReferenceTarget(TreeDocument Document, TreeElement Elemen
             return new ReferenceTarget(document, document.Root, IsWhole: true, uri.Length != 0);
         }
 
-        bool pointer = uri.StartsWith(IdPointer, StringComparison.Ordinal) && uri.EndsWith(IdPointerEnd, StringComparison.Ordinal);
+        bool pointer = uri.Length >= IdPointer.Length + IdPointerEnd.Length && uri.StartsWith(IdPointer, StringComparison.Ordinal) && uri.EndsWith(IdPointerEnd, StringComparison.Ordinal);
         string id = pointer ? uri[IdPointer.Length..^IdPointerEnd.Length] : uri[0] == '#' ? Uri.UnescapeDataString(uri[1..]) : string.Empty;
         if (!IsIdentifier(id))
         {

@@ -42,9 +42,16 @@ public sealed class LongTermVerifierTests : IDisposable
     [Fact]
     public void Revocation_after_the_instant_does_no_harm()
     {
+        byte[] ofTheDay = _past.List(Stamped.AddHours(-12)), later = _past.ListWithSigner(Stamped.AddDays(30), Stamped.AddDays(3), 1);
+        _past.Verify(_past.Archive with { RevocationLists = [ofTheDay, later] }).Outcome.ShouldBe(VerificationOutcome.Valid);
+    }
+
+    [Fact]
+    public void Revocation_after_the_instant_alone_does_not_say_that_there_was_no_hold()
+    {
         byte[] later = _past.ListWithSigner(Stamped.AddDays(30), Stamped.AddDays(3), 1);
         LongTermResult result = _past.Verify(_past.Archive with { RevocationLists = [later] });
-        (result.Outcome, result.Status!.Since).ShouldBe((VerificationOutcome.Valid, Stamped.AddDays(3)));
+        (result.Outcome, result.Reason).ShouldBe((VerificationOutcome.Undetermined, VerificationReason.StatusNotAboutInstant));
     }
 
     [Theory]

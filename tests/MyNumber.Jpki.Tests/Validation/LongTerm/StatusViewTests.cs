@@ -16,8 +16,12 @@ public sealed class StatusViewTests
     [InlineData("good later, phone", 'G', 0, 2, 3, false, RevocationState.Unreachable)]
     [InlineData("good earlier", 'G', 0, -3, -2, true, RevocationState.Unreachable)]
     [InlineData("good after the certificate's end", 'G', 0, 101, 102, true, RevocationState.Unreachable)]
-    [InlineData("revoked later, learnt later, card", 'R', 1, 2, 3, true, RevocationState.Good)]
-    [InlineData("revoked later, learnt after the end, card", 'R', 1, 101, 102, true, RevocationState.Good)]
+    [InlineData("revoked later, learnt later, card: a hold may stand before it", 'R', 1, 2, 3, true, RevocationState.Unreachable)]
+    [InlineData("revoked later, learnt after the end, card", 'R', 1, 101, 102, true, RevocationState.Unreachable)]
+    [InlineData("held later, learnt later, card", 'H', 1, 2, 3, true, RevocationState.Good)]
+    [InlineData("held later, learnt after the end, card", 'H', 1, 101, 102, true, RevocationState.Good)]
+    [InlineData("held later, learnt later, phone", 'H', 1, 2, 3, false, RevocationState.Unreachable)]
+    [InlineData("revoked later by a list of before", 'R', 1, -1, 1, true, RevocationState.Unreachable)]
     [InlineData("revoked later, learnt later, phone", 'R', 1, 2, 3, false, RevocationState.Unreachable)]
     [InlineData("revoked before, learnt later", 'R', -1, 2, 3, false, RevocationState.Revoked)]
     [InlineData("revoked before, learnt long before", 'R', -9, -8, -7, false, RevocationState.Revoked)]
@@ -38,6 +42,13 @@ public sealed class StatusViewTests
     [Fact]
     public void Revocation_that_was_dated_back_beats_the_good_list_of_the_day() =>
         StatusView.Of([Answer('G', 0, -1, 1), Answer('R', -1, 9, 10)], At, At.AddHours(100), true).State.ShouldBe(RevocationState.Revoked);
+
+    [Theory]
+    [InlineData("newer, its window over", -2, RevocationState.Unreachable)]
+    [InlineData("of the same second", -9, RevocationState.Unreachable)]
+    [InlineData("older", -12, RevocationState.Good)]
+    public void Long_good_answer_gives_way_to_a_held_one_of_a_phone_that_is(string row, int from, RevocationState expected) =>
+        StatusView.Of([Answer('G', 0, -9, 9), Answer('H', -20, from, -1)], At, At.AddHours(100), false).State.ShouldBe(expected, row);
 
     private static RevocationEvidence Answer(char state, int since, int from, int until) => state == 'G'
         ? RevocationEvidence.Good(RevocationMethod.Crl, At.AddHours(from), At.AddHours(until))
