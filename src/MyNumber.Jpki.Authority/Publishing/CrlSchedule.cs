@@ -11,7 +11,7 @@ namespace MyNumber.Jpki.Authority.Publishing;
 /// </remarks>
 public sealed class CrlSchedule
 {
-    private const int ListsPerEntry = 256;
+    private const int ListsPerEntry = 256, MostTries = 16;
 
     private readonly Func<IEnumerable<AuthorityGeneration>> _generations;
     private readonly CrlPublisher _publisher;
@@ -68,7 +68,8 @@ public sealed class CrlSchedule
         {
             cancellationToken.ThrowIfCancellationRequested();
             await PublishDueAsync(cancellationToken).ConfigureAwait(false);
-            await Task.Delay(NextDue - _clock.GetUtcNow(), _clock, cancellationToken).ConfigureAwait(false);
+            DateTimeOffset now = _clock.GetUtcNow();
+            await Task.Delay(Options.LastDue(now).AddDays(1) - now, _clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -114,16 +115,32 @@ public sealed class CrlSchedule
         List<PublishedCrl> published = [];
         foreach ((Scope Scope, DateTimeOffset At)[] some in due.OrderBy(one => one.At).Chunk(ListsPerEntry))
         {
-            PublishedCrl[] made = [.. some.Select(one => _publisher.Make(one.Scope.Issuer, one.Scope.Municipality, one.At))];
-            DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow());
-            published.AddRange(await _ledger.CommitAsync(state => Judge(state, made, now), cancellationToken).ConfigureAwait(false));
+            published.AddRange(await PublishAsync(some, cancellationToken).ConfigureAwait(false));
         }
 
         return published;
     }
 
+    /// <summary>Lists are made outside of the ledger's lock, so they are made again when somebody wrote meanwhile: a hold of before their instant must be on them.</summary>
+    private async ValueTask<PublishedCrl[]> PublishAsync((Scope Scope, DateTimeOffset At)[] some, CancellationToken cancellationToken)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            long position = await _ledger.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            PublishedCrl[] made = [.. some.Select(one => _publisher.Make(one.Scope.Issuer, one.Scope.Municipality, one.At))];
+            DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow());
+            bool isLast = tries == MostTries;
+            PublishedCrl[]? fresh = await _ledger.CommitAsync(
+                state => state.Position == position || isLast ? Judge(state, made, now) : (null, null), cancellationToken).ConfigureAwait(false);
+            if (fresh is not null)
+            {
+                return fresh;
+            }
+        }
+    }
+
     // Another process may have published meanwhile: a number never falls.
-    private static (RegisterEntry? Entry, PublishedCrl[] Published) Judge(AuthorityState state, PublishedCrl[] made, DateTimeOffset now)
+    private static (RegisterEntry? Entry, PublishedCrl[]? Published) Judge(AuthorityState state, PublishedCrl[] made, DateTimeOffset now)
     {
         PublishedCrl[] fresh = [.. made.Where(list => state.FindList(list.Purpose, list.Generation, list.Scope) is not { } last || last.Number < list.Number)];
         return (fresh.Length == 0 ? null : new RegisterEntry { At = now, Lists = fresh }, fresh);

@@ -24,7 +24,7 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(folder);
         _entries = Path.Combine(folder, "entries");
         Directory.CreateDirectory(_entries);
-        _journal = new FileStream(Path.Combine(folder, "journal.tsv"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        _journal = new FileStream(Path.Combine(folder, "journal.tsv"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         try
         {
             DropCutLine();
@@ -50,9 +50,17 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
     public void AppendLine(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        _journal.Position = _journal.Length;
-        _journal.Write(Encoding.UTF8.GetBytes(line + "\n"));
-        _journal.Flush(flushToDisk: true);
+        long end = _journal.Position = _journal.Length;
+        try
+        {
+            _journal.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            _journal.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            _journal.SetLength(end); // the store goes on from the line before, so the file must too
+            throw;
+        }
     }
 
     /// <inheritdoc/>
