@@ -1,8 +1,8 @@
-using MyNumber.CardFuzz;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Linting;
 using MyNumber.Jpki.Paths;
+using static MyNumber.JpkiFuzz.Rule;
 
 namespace MyNumber.JpkiFuzz.Certificates;
 
@@ -58,12 +58,4 @@ internal sealed class CertificateOracle
         TrustAnchor.TryParse(der, out TrustAnchor? anchor)
             ? new TrustAnchorSet(purpose, JpkiEnvironment.Lab, [anchor], [profile])
             : throw new InvalidOperationException("The seed is no anchor.");
-
-    private static void Demand(bool condition, string rule, byte[] input)
-    {
-        if (!condition)
-        {
-            throw new FuzzFindingException($"{rule}: {Convert.ToHexString(input)}");
-        }
-    }
 }

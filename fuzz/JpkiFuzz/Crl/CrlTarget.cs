@@ -2,44 +2,34 @@ using MyNumber.CardFuzz;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Testing;
+using static MyNumber.JpkiFuzz.Rule;
 
 namespace MyNumber.JpkiFuzz.Crl;
 
 /// <summary>Damaged lists by three roads: from memory, from memory with every entry read strictly, and by a stream in small pieces. All give one answer and one index, nothing throws, and nothing holds whose signed bytes nobody signed.</summary>
-public sealed class CrlTarget : IFuzzTarget
+public sealed class CrlTarget : CountingTarget
 {
     private const int SignOnceIn = 64;
     private const long MemoryCeiling = 64 << 20; // allocated for one input by all roads; lists here are under 64 KiB
 
-    private readonly Dictionary<string, long> _seen = [];
     private readonly CrlStore _store = new(new ManualTimeProvider(CrlSeeds.Now));
-    private long _judged;
 
-    public string Name => "crl";
+    public override string Name => "crl";
 
-    public long Judged => Interlocked.Read(ref _judged);
-
-    /// <summary>How often each kind of answer came.</summary>
-    public IReadOnlyDictionary<string, long> Seen => _seen;
-
-    public void Run(ulong seed, long count)
+    public override void Run(ulong seed, long count)
     {
         FuzzRandom random = new(seed);
         using CrlSeeds seeds = new();
         byte[][] lists = [.. seeds.ToBeSigned.Select(part => seeds.Sign(part))];
         HashSet<string> signed = [.. lists.Select(Convert.ToHexString)];
-        for (long i = 0; i < count; i++)
+        Repeat(count, () =>
         {
             bool isSigned = random.OneIn(SignOnceIn);
-            byte[] input = isSigned ? seeds.Sign(Restructure(random, random.Pick(seeds.ToBeSigned), random.Pick(lists))) : Damage(random, lists);
-            string kind = Judge(random, seeds, input, isSigned || signed.Contains(Convert.ToHexString(input)));
-            kind = (isSigned ? "signed: " : "damaged: ") + kind;
-            _seen[kind] = _seen.GetValueOrDefault(kind) + 1;
-            Interlocked.Increment(ref _judged);
-        }
+            byte[] made = isSigned ? seeds.Sign(Restructure(random, random.Pick(seeds.ToBeSigned), random.Pick(lists))) : Damage(random, lists);
+            string kind = Judge(made, input => Judge(random, seeds, input, isSigned || signed.Contains(Convert.ToHexString(input))));
+            return (isSigned ? "signed: " : "damaged: ") + kind;
+        });
     }
-
-    public string Summary() => $"{Judged:N0} cases: {string.Join(", ", _seen.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => $"{row.Key} {row.Value:N0}"))}.";
 
     private static byte[] Damage(FuzzRandom random, byte[][] lists) => Mutations.Damage(random, random.Pick(lists), random.Pick(lists));
 
@@ -60,35 +50,20 @@ public sealed class CrlTarget : IFuzzTarget
 
     private string Judge(FuzzRandom random, CrlSeeds seeds, byte[] input, bool wasSigned)
     {
-        try
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        CrlAddition memory = _store.Read(input, seeds.Anchors), strict = _store.Read(input, seeds.Anchors, strictOnly: true);
+        CrlAddition stream = _store.ReadAsync(new MemoryStream(input), seeds.Anchors, 2048 + random.Below(512), default).GetAwaiter().GetResult();
+        Demand(GC.GetAllocatedBytesForCurrentThread() - before <= MemoryCeiling, "too much memory", input);
+        Demand(memory.Reason == strict.Reason && memory.Reason == stream.Reason, $"the roads differ: {memory.Reason}, {strict.Reason}, {stream.Reason}", input);
+        Demand(memory.Reason != VerificationReason.None || wasSigned, "a list that nobody signed holds", input);
+        if (memory.List is { } list)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            CrlAddition memory = _store.Read(input, seeds.Anchors), strict = _store.Read(input, seeds.Anchors, strictOnly: true);
-            CrlAddition stream = _store.ReadAsync(new MemoryStream(input), seeds.Anchors, 2048 + random.Below(512), default).GetAwaiter().GetResult();
-            Demand(GC.GetAllocatedBytesForCurrentThread() - before <= MemoryCeiling, "too much memory", input);
-            Demand(memory.Reason == strict.Reason && memory.Reason == stream.Reason, $"the roads differ: {memory.Reason}, {strict.Reason}, {stream.Reason}", input);
-            Demand(memory.Reason != VerificationReason.None || wasSigned, "a list that nobody signed holds", input);
-            if (memory.List is { } list)
-            {
-                Demand(Same(list, strict.List!) && Same(list, stream.List!), "the roads make different indexes", input);
-            }
+            Demand(Same(list, strict.List!) && Same(list, stream.List!), "the roads make different indexes", input);
+        }
 
-            return memory.Reason.ToString();
-        }
-        catch (Exception flaw) when (flaw is not FuzzFindingException)
-        {
-            throw new FuzzFindingException($"{flaw.GetType().Name} over {Convert.ToHexString(input)}", flaw);
-        }
+        return memory.Reason.ToString();
     }
 
     private static bool Same(CrlList left, CrlList right) =>
         left.Sha256.Span.SequenceEqual(right.Sha256.Span) && left.Number.Span.SequenceEqual(right.Number.Span) && left.Index.HasSameEntries(right.Index);
-
-    private static void Demand(bool condition, string rule, byte[] input)
-    {
-        if (!condition)
-        {
-            throw new FuzzFindingException($"{rule}: {Convert.ToHexString(input)}");
-        }
-    }
 }

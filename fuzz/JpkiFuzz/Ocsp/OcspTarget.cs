@@ -4,38 +4,23 @@ using MyNumber.Jpki;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Testing;
+using static MyNumber.JpkiFuzz.Rule;
 
 namespace MyNumber.JpkiFuzz.Ocsp;
 
 /// <summary>Damaged OCSP responses: nothing throws, and what is accepted has the data and the signature of a response that was really signed.</summary>
-public sealed class OcspTarget : IFuzzTarget
+public sealed class OcspTarget : CountingTarget
 {
-    private readonly Dictionary<string, long> _seen = [];
-    private long _judged;
+    public override string Name => "ocsp";
 
-    public string Name => "ocsp";
-
-    public long Judged => Interlocked.Read(ref _judged);
-
-    /// <summary>How often each kind of answer came.</summary>
-    public IReadOnlyDictionary<string, long> Seen => _seen;
-
-    public void Run(ulong seed, long count)
+    public override void Run(ulong seed, long count)
     {
         FuzzRandom random = new(seed);
         using OcspSeeds seeds = new();
         OcspResponseVerifier verifier = new(new OcspOptions(), new ManualTimeProvider(OcspSeeds.Now));
         HashSet<string> signed = [.. seeds.Responses.Select(SignedPart)];
-        for (long i = 0; i < count; i++)
-        {
-            byte[] input = Next(random, seeds);
-            string kind = Judge(verifier, seeds, signed, input);
-            _seen[kind] = _seen.GetValueOrDefault(kind) + 1;
-            Interlocked.Increment(ref _judged);
-        }
+        Repeat(count, () => Judge(Next(random, seeds), input => Judge(verifier, seeds, signed, input)));
     }
-
-    public string Summary() => $"{Judged:N0} cases: {string.Join(", ", _seen.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => $"{row.Key} {row.Value:N0}"))}.";
 
     // Half the cases keep all lengths, so that the checks behind the reader are reached.
     private static byte[] Next(FuzzRandom random, OcspSeeds seeds)
@@ -57,27 +42,10 @@ public sealed class OcspTarget : IFuzzTarget
 
     private static string Judge(OcspResponseVerifier verifier, OcspSeeds seeds, HashSet<string> signed, byte[] input)
     {
-        RevocationEvidence evidence;
-        try
-        {
-            evidence = verifier.Verify(input, seeds.Certificate, seeds.Issuer, OcspSeeds.Nonce);
-        }
-        catch (Exception flaw)
-        {
-            throw new FuzzFindingException($"{flaw.GetType().Name} over {Convert.ToHexString(input)}", flaw);
-        }
-
+        RevocationEvidence evidence = verifier.Verify(input, seeds.Certificate, seeds.Issuer, OcspSeeds.Nonce);
         bool isAccepted = evidence.State != RevocationState.Unreachable;
-        if (isAccepted && !signed.Contains(SignedPart(input)))
-        {
-            throw new FuzzFindingException($"{evidence.State} from what nobody signed: {Convert.ToHexString(input)}");
-        }
-
-        if (isAccepted == (evidence.Failure is not (VerificationReason.None or VerificationReason.StatusUnknown or VerificationReason.StatusNeverIssued)))
-        {
-            throw new FuzzFindingException($"{evidence.State} with {evidence.Failure}: {Convert.ToHexString(input)}");
-        }
-
+        Demand(!isAccepted || signed.Contains(SignedPart(input)), $"{evidence.State} from what nobody signed", input);
+        Demand(isAccepted != (evidence.Failure is not (VerificationReason.None or VerificationReason.StatusUnknown or VerificationReason.StatusNeverIssued)), $"{evidence.State} with {evidence.Failure}", input);
         return isAccepted ? $"accepted: {evidence.State}" : evidence.Failure.ToString();
     }
 

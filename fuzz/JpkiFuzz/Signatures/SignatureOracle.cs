@@ -1,11 +1,11 @@
 using System.Text;
-using MyNumber.CardFuzz;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Cms;
 using MyNumber.Jpki.Signatures.Jws;
 using MyNumber.Jpki.Signatures.Timestamps;
+using static MyNumber.JpkiFuzz.Rule;
 
 namespace MyNumber.JpkiFuzz.Signatures;
 
@@ -95,12 +95,4 @@ internal sealed class SignatureOracle : ITimestampTrust
 
     private static string Key(ReadOnlyMemory<byte> content, CmsSignerInfo signer) =>
         Convert.ToHexString(content.Span) + Convert.ToHexString(signer.EncodedSignedAttributes.Span);
-
-    private static void Demand(bool condition, string rule, byte[] input)
-    {
-        if (!condition)
-        {
-            throw new FuzzFindingException($"{rule}: {Convert.ToHexString(input)}");
-        }
-    }
 }

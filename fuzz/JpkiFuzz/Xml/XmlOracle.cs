@@ -1,8 +1,8 @@
-using MyNumber.CardFuzz;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Xml;
 using MyNumber.Jpki.Xml.Canonical;
 using MyNumber.Jpki.Xml.Tree;
+using static MyNumber.JpkiFuzz.Rule;
 
 namespace MyNumber.JpkiFuzz.Xml;
 
@@ -56,12 +56,4 @@ internal sealed class XmlOracle
     }
 
     private static string Text(XmlVerificationResult result) => Convert.ToHexString(result.UnjudgedParts[0].Canonical.Span);
-
-    private static void Demand(bool condition, string rule, byte[] input)
-    {
-        if (!condition)
-        {
-            throw new FuzzFindingException($"{rule}: {Convert.ToHexString(input)}");
-        }
-    }
 }

@@ -14,7 +14,6 @@ internal sealed class IssuePerson
     /// <summary>What stands for a person that the tool invents.</summary>
     public const string Synthetic = "synthetic";
 
-    private static readonly TimeSpan _japan = TimeSpan.FromHours(9);
 
     private readonly SyntheticPerson _person;
 
@@ -26,7 +25,7 @@ internal sealed class IssuePerson
         code = ExitCode.Done;
         if (person == Synthetic)
         {
-            DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(_japan).DateTime);
+            DateOnly today = JapanTime.Today(clock);
             return new IssuePerson(SyntheticPerson.Invent(seed ?? RandomNumberGenerator.GetInt32(int.MaxValue), 0, today));
         }
 

@@ -10,7 +10,6 @@ namespace MyNumber.Cli.Verbs;
 /// <summary><c>card read WHAT</c>: what the card holds, after the PIN or matching number that opens it.</summary>
 internal sealed class CardReadVerb : IVerb
 {
-    private static readonly TimeSpan _japan = TimeSpan.FromHours(9);
     private static readonly string[] _keys = [.. CardRead.All.SelectMany(read => read.Keys).Select(key => key.Name).Distinct()];
 
     private readonly TimeProvider _clock;
@@ -68,7 +67,7 @@ internal sealed class CardReadVerb : IVerb
             Reveal = parsed.GetValue(_reveal),
             Reaches = parsed.GetValue(_reaches),
             Out = parsed.GetValue(_out),
-            Today = DateOnly.FromDateTime(_clock.GetUtcNow().ToOffset(_japan).DateTime),
+            Today = JapanTime.Today(_clock),
         }));
     }
 

@@ -29,7 +29,7 @@ internal static class SubjectNames
 
     /// <summary>28 digits: the issuing instant in Japan time, then 14 more.</summary>
     private static string SignatureCommonName(DateTimeOffset issuedAt, byte[] seed) =>
-        issuedAt.ToOffset(TimeSpan.FromHours(9)).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + Pick("0123456789", seed.AsSpan(0, 14));
+        ValidityRule.JapanTime(issuedAt).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + Pick("0123456789", seed.AsSpan(0, 14));
 
     private static byte[] Seed(ReadOnlySpan<byte> issuerKeyIdentifier, uint serial)
     {

@@ -7,7 +7,9 @@ internal static class ValidityRule
 {
     private static readonly TimeSpan JapanOffset = TimeSpan.FromHours(9);
 
-    internal static DateOnly JapanDay(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(JapanOffset).DateTime);
+    internal static DateTimeOffset JapanTime(DateTimeOffset instant) => instant.ToOffset(JapanOffset);
+
+    internal static DateOnly JapanDay(DateTimeOffset instant) => DateOnly.FromDateTime(JapanTime(instant).DateTime);
 
     internal static DateTimeOffset StartOf(DateOnly japanDay) => new DateTimeOffset(japanDay.ToDateTime(TimeOnly.MinValue), JapanOffset).ToUniversalTime();
 

@@ -51,7 +51,7 @@ public sealed class CrlPublisher
         byte[] entries = Entries(issuer, municipality, thisUpdate);
         if (_numbers.IsNew(issuer, scope) && _statuses.FindList(issuer, scope) is { } last)
         {
-            _numbers.Remember(issuer, scope, last.ThisUpdate, Entries(issuer, municipality, last.ThisUpdate), last.Number);
+            _numbers.Remember(issuer, scope, last.ThisUpdate, EntriesOf(last), last.Number);
         }
 
         long number = _numbers.Give(issuer, scope, thisUpdate, entries);
@@ -62,6 +62,18 @@ public sealed class CrlPublisher
 
     private byte[] Entries(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset asOf) =>
         EncodeEntries(_statuses.Listed(issuer.KeyIdentifier, municipality, asOf));
+
+    /// <summary>revokedCertificates as they were published: the state may have changed since within the list's second.</summary>
+    private static byte[] EntriesOf(PublishedCrl list)
+    {
+        AsnReader toBeSigned = new AsnReader(list.Encoded, AsnEncodingRules.DER).ReadSequence().ReadSequence();
+        for (int before = 0; before < 5; before++)
+        {
+            toBeSigned.ReadEncodedValue(); // version, signature, issuer, thisUpdate, nextUpdate
+        }
+
+        return toBeSigned.PeekTag() == Asn1Tag.Sequence ? toBeSigned.ReadEncodedValue().ToArray() : [];
+    }
 
     private static byte[] Encode(
         AuthorityGeneration issuer, Municipality? municipality, (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) period, byte[] entries, long number)

@@ -25,11 +25,7 @@ internal sealed class ReadBudget
         return true;
     }
 
-    public bool TakeDecompressed(int count)
-    {
-        Decompressed -= Math.Min(count, Decompressed);
-        return true;
-    }
+    public void TakeDecompressed(int count) => Decompressed -= Math.Min(count, Decompressed);
 
     /// <summary>Marks the document as too large.</summary>
     public bool Spend()

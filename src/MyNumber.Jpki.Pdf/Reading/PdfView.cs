@@ -27,9 +27,6 @@ internal sealed class PdfView(PdfFile file, int revision)
         return null;
     }
 
-    /// <summary>Whether the object is there, of whatever generation.</summary>
-    public bool IsInUse(int number) => Locate(number) is { Entry.Kind: not XrefKind.Free };
-
     /// <summary>The value that a reference leads to, or the value itself; <see langword="null"/> when there is none (ISO 32000-1 §7.3.10 takes that for null).</summary>
     public PdfValue? Resolve(PdfValue? value) => value is { Kind: PdfKind.Reference } ? Find(value.Reference)?.Value : value;
 

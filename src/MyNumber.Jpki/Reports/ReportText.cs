@@ -102,7 +102,7 @@ internal sealed class ReportText
     private string Pick(string japanese, string english) => IsJapanese ? japanese : english;
 
     private string Time(DateTimeOffset at) => IsJapanese
-        ? at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy'年'M'月'd'日' HH:mm:ss '(日本時間)'", CultureInfo.InvariantCulture)
+        ? JapanDay.Local(at).ToString("yyyy'年'M'月'd'日' HH:mm:ss '(日本時間)'", CultureInfo.InvariantCulture)
         : at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private void Line(int depth, string japanese, string english, string? value)

@@ -6,6 +6,7 @@ using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
+using MyNumber.Testing;
 
 namespace MyNumber.Jpki.Authority.Tests.Publishing;
 
@@ -90,6 +91,25 @@ public sealed class CrlScheduleTests
         PublishedCrl next = lab.Schedule.Find(issuer, "13221").ShouldNotBeNull();
         early.ThisUpdate.ShouldBe(TestLab.Fixed);
         new[] { daily.Number, early.Number, next.Number }.ShouldBeInOrder(SortDirection.Ascending);
+    }
+
+    /// <summary>The state alone does not tell what the last process listed in this second.</summary>
+    [Fact]
+    public async Task Revocation_in_the_second_of_a_list_is_on_the_next_process_list()
+    {
+        InMemoryCertificateRegister register = new();
+        ManualTimeProvider clock = new(TestLab.Fixed);
+        LabAuthority first = await LabAuthority.OpenAsync(TestLab.Keys, clock, register);
+        CardCertificates card = TestLab.Issue(first);
+        await first.Schedule.PublishNowAsync();
+        AuthorityGeneration issuer = first.Of(CertificatePurpose.UserAuthentication).Current;
+        PublishedCrl before = first.Schedule.Find(issuer).ShouldNotBeNull();
+        first.Statuses.Revoke(card.UserAuthentication.Identity, RevocationReason.KeyCompromise);
+        LabAuthority second = await LabAuthority.OpenAsync(TestLab.Keys, clock, register);
+        await second.Schedule.PublishNowAsync();
+        PublishedCrl after = second.Schedule.Find(second.Of(CertificatePurpose.UserAuthentication).Current).ShouldNotBeNull();
+        after.Number.ShouldBeGreaterThan(before.Number);
+        CertificateRevocationListBuilder.Load(after.Encoded.ToArray(), out _).RemoveEntry(card.UserAuthentication.Identity.SerialNumber.Span).ShouldBeTrue();
     }
 
     [Fact]

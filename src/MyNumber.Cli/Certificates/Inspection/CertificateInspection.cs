@@ -8,8 +8,6 @@ namespace MyNumber.Cli.Certificates.Inspection;
 /// <summary>The rows of a certificate. Of a holder's, serial, subject, key and place of residence are personal too.</summary>
 internal static class CertificateInspection
 {
-    private static readonly TimeSpan _japan = TimeSpan.FromHours(9);
-
     public static void Write(JpkiCertificate certificate, FieldRows rows)
     {
         bool isAuthority = certificate.IsAuthority == true;
@@ -38,7 +36,7 @@ internal static class CertificateInspection
 
     /// <summary>An instant in Universal Time and in Japan's.</summary>
     public static string Time(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Verdict.Time(time)} ({time.ToOffset(_japan):yyyy-MM-dd HH:mm:ss} JST)");
+        string.Create(CultureInfo.InvariantCulture, $"{Verdict.Time(time)} ({JapanTime.Of(time):yyyy-MM-dd HH:mm:ss} JST)");
 
     public static string Purpose(JpkiCertificate certificate, bool isAuthority, Language language) => isAuthority
         ? language.Pick("authority's certificate", "認証局証明書")
