@@ -52,8 +52,11 @@ public sealed class EmulationNoticeTests
     {
         PausingClock clock = new();
         using EmulationProbe emulation = new("--seed 3", clock);
-        await emulation.AttachAsync();
-        await clock.NextPauseAsync();
+        await emulation.AcceptAsync();
+        (_, Action end) = await clock.BegunAsync();
+        await emulation.AskAsync(4);
+        await emulation.LineAsync();
+        end();
         ToolRun ended = await emulation.StopAsync();
         ended.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
     }

@@ -10,10 +10,13 @@ internal sealed class PausingClock : TimeProvider
     /// <summary>Waits until somebody pauses, ends the pause, and tells how many milliseconds it was meant to be.</summary>
     public async Task<int> NextPauseAsync()
     {
-        (int milliseconds, Action end) = await _pauses.Reader.ReadAsync().AsTask().WaitAsync(EmulationProbe.Patience);
+        (int milliseconds, Action end) = await BegunAsync();
         end();
         return milliseconds;
     }
+
+    /// <summary>Waits until somebody pauses; the caller ends it.</summary>
+    public async Task<(int Milliseconds, Action End)> BegunAsync() => await _pauses.Reader.ReadAsync().AsTask().WaitAsync(EmulationProbe.Patience);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
