@@ -126,22 +126,38 @@ public sealed class StructureTests : IDisposable
     [InlineData("widths of zero", "/W [0 0 0]")]
     [InlineData("widths too great", "/W [1 9 1]")]
     [InlineData("two widths", "/W [1 2]")]
-    [InlineData("more rows than there are", "/Index [0 9]")]
-    [InlineData("ranges that overlap", "/Index [0 2 1 1]")]
-    [InlineData("negative ranges", "/Index [-1 3]")]
-    [InlineData("as many rows as fit in a number", "/Index [0 8388600]")]
+    [InlineData("more rows than there are", "/Index [1 9]")]
+    [InlineData("ranges that overlap", "/Index [1 2 2 2]")]
+    [InlineData("negative ranges", "/Index [-1 4]")]
+    [InlineData("as many rows as fit in a number", "/Index [1 8388599]")]
     [InlineData("another filter", "/Filter /LZWDecode")]
     [InlineData("not deflated", "/Filter /FlateDecode")]
     [InlineData("in another file", "/F (x)")]
     public async Task Cross_reference_stream_that_is_not_read_is_refused(string row, string entry)
     {
-        string widths = entry.StartsWith("/W", StringComparison.Ordinal) ? entry : "/W [1 2 1] " + entry;
-        string index = widths.Contains("/Index", StringComparison.Ordinal) ? string.Empty : "/Index [0 3]";
-        string first = "%PDF-1.7\n";
-        string table = $"3 0 obj\n<< /Type /XRef /Size 8388600 {widths} {index} /Root 1 0 R /Length 12 >>\nstream\n{new string('\0', 12)}\nendstream\nendobj\nstartxref\n{first.Length}\n%%EOF";
-        (await _desk.ReasonAsync(Encoding.Latin1.GetBytes(first + table))).ShouldBeOneOf([VerificationReason.PdfMalformed, VerificationReason.PdfTooLarge], row);
+        (await _desk.ReasonAsync(WithCrossReferenceStream(string.Empty))).ShouldBe(VerificationReason.PdfSignatureNotFound, "the same file without the fault is read");
+        (await _desk.ReasonAsync(WithCrossReferenceStream(entry))).ShouldBeOneOf([VerificationReason.PdfMalformed, VerificationReason.PdfTooLarge], row);
     }
 
     [Fact]
     public async Task Length_beyond_the_ceiling_is_too_large() => (await _desk.ReasonAsync(new byte[PdfLimits.DocumentLength + 1])).ShouldBe(VerificationReason.PdfTooLarge);
+
+    /// <summary>A page, and a cross-reference stream of plain rows; an entry that is given takes the place of the right one or is added.</summary>
+    private static byte[] WithCrossReferenceStream(string entry)
+    {
+        string text = "%PDF-1.7\n", rows = string.Empty;
+        string[] objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << >> >>"];
+        for (int number = 1; number <= objects.Length; number++)
+        {
+            rows += Row(text.Length);
+            text += $"{number} 0 obj\n{objects[number - 1]}\nendobj\n";
+        }
+
+        rows += Row(text.Length);
+        string widths = entry.StartsWith("/W", StringComparison.Ordinal) ? string.Empty : "/W [1 2 1]", index = entry.StartsWith("/Index", StringComparison.Ordinal) ? string.Empty : "/Index [1 4]";
+        string table = $"4 0 obj\n<< /Type /XRef /Size 8388600 {widths} {index} {entry} /Root 1 0 R /Length {rows.Length} >>\nstream\n{rows}\nendstream\nendobj\nstartxref\n{text.Length}\n%%EOF\n";
+        return Encoding.Latin1.GetBytes(text + table);
+    }
+
+    private static string Row(int offset) => $"\x01{(char)(offset >> 8)}{(char)(offset & 0xFF)}\0";
 }

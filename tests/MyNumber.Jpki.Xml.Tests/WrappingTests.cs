@@ -78,8 +78,7 @@ public sealed class WrappingTests : IDisposable
     {
         DocumentEditor edit = Detached();
         edit.Of("署名情報", "urn:example:application").SetAttribute(attribute, "構成情報");
-        description.ShouldNotBeEmpty();
-        await Refused(edit, XmlDesk.CompositionOnly, VerificationReason.XmlIdRepeated);
+        await Refused(edit, XmlDesk.CompositionOnly, VerificationReason.XmlIdRepeated, description);
     }
 
     [Theory]
@@ -92,8 +91,7 @@ public sealed class WrappingTests : IDisposable
         forged.RemoveAttribute("ID");
         edit.Root.ReplaceChild(forged, signed);
         edit.Signature.AppendChild(inObject ? edit.New("Object", DocumentEditor.SignatureSpace) : edit.New("Object"))!.AppendChild(signed);
-        description.ShouldNotBeEmpty();
-        await Refused(edit, XmlDesk.CompositionOnly, inObject ? VerificationReason.XmlCoverageMismatch : VerificationReason.XmlSignatureMalformed);
+        await Refused(edit, XmlDesk.CompositionOnly, inObject ? VerificationReason.XmlCoverageMismatch : VerificationReason.XmlSignatureMalformed, description);
     }
 
     [Fact]
@@ -181,10 +179,10 @@ public sealed class WrappingTests : IDisposable
 
     private DocumentEditor Detached() => new(_desk.SignDetached(Exclusive));
 
-    private async Task Refused(DocumentEditor edit, XmlExpectation expected, VerificationReason reason)
+    private async Task Refused(DocumentEditor edit, XmlExpectation expected, VerificationReason reason, string? description = null)
     {
         XmlVerificationResult result = await _desk.VerifyAsync(edit.Save(), expected);
-        result.Reason.ShouldBe(reason);
+        result.Reason.ShouldBe(reason, description);
         result.Outcome.ShouldBe(VerificationOutcome.Invalid);
         result.SignedParts.ShouldBeEmpty();
         _desk.Status.Asked.ShouldBe(0);

@@ -23,7 +23,9 @@ public sealed class UsualCrlEntryTests
         byte[] data = Pad(hex);
         UsualCrlEntry.TryRead(data, out int length, out uint serial, out CrlEntry entry).ShouldBeTrue(description);
         serial.ShouldBe(expected, description);
-        entry.ShouldBe(CrlEntryReader.Read(data.AsSpan(0, length)).Entry, description);
+        entry.Since.ShouldBe(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), description);
+        entry.RevocationReason.ShouldBe(hex.EndsWith(Reason, StringComparison.Ordinal) ? RevocationReason.KeyCompromise : (RevocationReason?)null, description);
+        CrlEntryReader.Read(data.AsSpan(0, length)).Entry.ShouldBe(entry, description);
     }
 
     [Theory]
