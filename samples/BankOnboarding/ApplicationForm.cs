@@ -6,8 +6,8 @@ using MyNumber.Numbering.People;
 
 namespace BankOnboarding;
 
-/// <summary>口座開設申込書: what the customer typed, as the UTF-8 JSON that is signed.</summary>
-internal sealed record ApplicationForm(string Branch, string Product, string Name, string Address, string BirthDate, string Sex)
+/// <summary>口座開設申込書: what the customer typed, or a clerk for the customer (代行入力), as the UTF-8 JSON that is signed.</summary>
+internal sealed record ApplicationForm(string Branch, string Product, string Name, string Address, string BirthDate, string Sex, string? EnteredBy = null)
 {
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, FormJson.Readable.ApplicationForm);
 

@@ -5,6 +5,7 @@ using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Numbering.People;
+using MyNumber.Samples;
 using MyNumber.Testing;
 
 namespace BankOnboarding;
@@ -18,19 +19,20 @@ internal sealed class Story(LabWorld world, Narrator narrator)
     {
         using Bank bank = new(
             world.Anchors(CertificatePurpose.Signature), world.Anchors(CertificatePurpose.UserAuthentication), world.Ocsp, world.Links, world.Clock);
-        Customer customer = new(world.Holder, world.Clock, _trace);
+        CardInHand customer = new(world.Holder, world.Clock, _trace);
 
         Narrator.Chapter("カードの交付");
         narrator.Step("0", "架空の住民にカードを交付 (鍵はカード内で生成、証明書 2 枚を格納)", "署名用・利用者証明用電子証明書を発行", world.Holder.Certificates.Signature is not null);
 
         await OpenAccountAsync(bank, customer);
         await LoginAsync(bank, customer);
+        await VisitBranchAsync(bank);
         await MoveHouseAsync(bank);
         await LoseCardAsync(bank, customer);
         await LoseResponderAsync(bank);
     }
 
-    private async Task OpenAccountAsync(Bank bank, Customer customer)
+    private async Task OpenAccountAsync(Bank bank, CardInHand customer)
     {
         Narrator.Chapter("口座開設");
         FourAttributes card = await customer.ReadAttributesAsync();
@@ -38,7 +40,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         narrator.Step("①", "申込書入力 (券面事項入力補助 AP で 4 情報を読み取り、住所の数字は半角で入力し直す)", "申込書ができた", form.ToAttributes() is not null);
         _trace.Tell();
 
-        byte[] application = await customer.SignApplicationAsync(form);
+        byte[] application = await customer.SignDocumentAsync(form.ToBytes());
         narrator.Step("②", "署名用秘密鍵で申込書に電子署名", $"カードから出たのは署名 {_trace.LastResponseLength} バイトで、鍵は出ていない", _trace.LastResponseLength == 256);
         _trace.Tell();
         narrator.Step("③", "申請を送信", $"CMS {application.Length} バイト", CmsSignedDocument.TryParse(application, out _, out _));
@@ -59,7 +61,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         narrator.Step("開設", "口座を開設し、検証記録を保存", $"口座 {decision.Account?.Number}、犯収法施行規則の方式「{decision.Account?.Evidence.LegalMethod?.Letter}」", decision.Account is not null);
     }
 
-    private async Task LoginAsync(Bank bank, Customer customer)
+    private async Task LoginAsync(Bank bank, CardInHand customer)
     {
         Narrator.Chapter("次回以降のログイン");
         LoginChallenge challenge = await bank.BeginLoginAsync("session-1");
@@ -75,6 +77,26 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         narrator.Step("再送", "同じ応答をもう一度送る (リプレイ)", $"拒否: {replay.Reason}", replay.Reason == VerificationReason.ChallengeNotFound);
     }
 
+    /// <summary>At the counter the clerk types (①’代行入力); the visitor only reads the screen, enters the PIN at the reader and signs. Afterwards the card stands for a customer card.</summary>
+    private async Task VisitBranchAsync(Bank bank)
+    {
+        Narrator.Chapter("店頭 (代行入力、お客様カードの代替)");
+        CardInHand visitor = new(world.AddHolder(), world.Clock, _trace);
+        ApplicationForm form = Fill(await visitor.ReadAttributesAsync()) with { EnteredBy = "窓口2番" };
+        ApplicationForm mistyped = form with { Address = form.Address + "の２" };
+        OnboardingDecision sentBack = await bank.OpenAccountAsync(await visitor.SignDocumentAsync(mistyped.ToBytes()));
+        narrator.Step("①’×", "係員が申込書を代行入力し、住所を打ち間違える。来店者がそのまま署名", $"署名は{sentBack.Verification.Outcome}、突合は{sentBack.Comparison?.Verdict}: 口座は開かない",
+            sentBack is { Account: null, Verification.Outcome: VerificationOutcome.Valid, Comparison.Verdict: ComparisonVerdict.Mismatch });
+        OnboardingDecision opened = await bank.OpenAccountAsync(await visitor.SignDocumentAsync(form.ToBytes()));
+        narrator.Step("①’", "打ち直した申込書に改めて署名 (入力した係は署名の中に残る)", $"口座 {opened.Account?.Number}、入力: {opened.Account?.Form.EnteredBy}",
+            opened.Account?.Form.EnteredBy == "窓口2番");
+
+        LoginChallenge challenge = await bank.BeginLoginAsync("counter-2");
+        (byte[] certificate, byte[] signature) = await visitor.SignChallengeAsync(challenge.Message);
+        (LoginResult result, Account? account) = await bank.LoginAsync(challenge, "counter-2", certificate, signature);
+        narrator.Step("再来店", "お客様カードの代わりに個人番号カードを提示", $"{result.Outcome}: 口座 {account?.Number}", account is not null && account.Number == opened.Account?.Number);
+    }
+
     private async Task MoveHouseAsync(Bank bank)
     {
         Narrator.Chapter("引っ越し");
@@ -88,7 +110,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
             check is { Reason: VerificationReason.Revoked, RevocationReason: RevocationReason.AffiliationChanged, Advice: StatusAdvice.UpdateAttributes });
     }
 
-    private async Task LoseCardAsync(Bank bank, Customer customer)
+    private async Task LoseCardAsync(Bank bank, CardInHand customer)
     {
         Narrator.Chapter("カードの紛失");
         world.Authority.ReportLost(world.Holder.Certificates);
@@ -105,7 +127,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         LabHolder other = world.AddHolder();
         world.Authority.Responder.Faults = world.Authority.Responder.Faults with { Offline = true };
         LoginChallenge challenge = await bank.BeginLoginAsync("session-3");
-        (byte[] certificate, byte[] signature) = await new Customer(other, world.Clock, _trace).SignChallengeAsync(challenge.Message);
+        (byte[] certificate, byte[] signature) = await new CardInHand(other, world.Clock, _trace).SignChallengeAsync(challenge.Message);
         (LoginResult result, _) = await bank.LoginAsync(challenge, "session-3", certificate, signature);
         narrator.Step("停止", "有効な証明書でも状態を確かめられない", $"{result.Outcome} ({result.Reason}): ログインさせない", result is { Outcome: VerificationOutcome.Undetermined, Reason: VerificationReason.StatusUnreachable });
     }

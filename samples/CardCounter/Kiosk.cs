@@ -4,26 +4,14 @@ using MyNumber.Card.Channels;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Card.Pins;
 using MyNumber.Card.Sessions;
-using MyNumber.Jpki;
 using MyNumber.Jpki.Services;
-using MyNumber.Jpki.Validation;
 
 namespace CardCounter;
 
-/// <summary>A kiosk that prints certificates of residence after a login by card. Neither the individual number nor the four attributes are read from the card.</summary>
-internal sealed class Kiosk
+/// <summary>A kiosk in a convenience store (コンビニ交付). It speaks with the card and shows what the centre answers. Neither the individual number nor the four attributes are read from the card.</summary>
+internal sealed class Kiosk(CertificateCentre centre)
 {
-    private const string Origin = "https://kiosk.example";
-    private readonly LoginChallenges _challenges;
-    private readonly LoginVerifier _logins;
-    private readonly ResidentRegister _register;
-
-    public Kiosk(CertificateValidator validator, TimeProvider clock, RandomNumberGenerator random, ResidentRegister register)
-    {
-        _challenges = new LoginChallenges(new InMemoryChallengeStore(clock), clock, random);
-        _logins = new LoginVerifier(validator, _challenges);
-        _register = register;
-    }
+    private const string Terminal = "kiosk-1";
 
     /// <summary>The holder, or whoever has the card and knows the PIN.</summary>
     public async Task<KioskAnswer> PrintAsync(Citizen citizen)
@@ -34,7 +22,12 @@ internal sealed class Kiosk
 
     public async Task<KioskAnswer> PrintAsync(ICardReader reader, CardPin pin)
     {
-        LoginChallenge challenge = await _challenges.IssueAsync(Origin, "kiosk-1") ?? throw new InvalidOperationException("The kiosk is busy.");
+        if (!centre.IsOpen)
+        {
+            return CertificateCentre.Closed;
+        }
+
+        LoginChallenge challenge = await centre.BeginAsync(Terminal);
         using CardSession session = CardSession.Open(reader.Connect());
         JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
         PinVerification attempt = await jpki.VerifyPinAsync(JpkiKey.UserAuthentication, pin);
@@ -45,19 +38,6 @@ internal sealed class Kiosk
 
         byte[] certificate = await jpki.ReadCertificateAsync(JpkiKey.UserAuthentication);
         byte[] signature = await jpki.SignHashAsync(JpkiKey.UserAuthentication, HashAlgorithmName.SHA256, SHA256.HashData(challenge.Message.Span));
-        LoginResult login = await _logins.VerifyAsync(challenge.Id, Origin, "kiosk-1", certificate, signature);
-        return login.Outcome == VerificationOutcome.Valid
-            ? Answer(_register.Find(login.Identity))
-            : new KioskAnswer(false, Explain.Of(login.Reason), $"{login.Reason}");
+        return await centre.RequestAsync(challenge, Terminal, certificate, signature);
     }
-
-    /// <summary>Whoever looks over a shoulder, or holds somebody else's card, must not learn of a protection: both refusals read alike.</summary>
-    private KioskAnswer Answer(Citizen? citizen) => citizen switch
-    {
-        null => Closed("住民票がこの市にありません。"),
-        _ when _register.IsProtected(citizen) => Closed("支援措置 (DV・ストーカー等) の対象者です。写しは窓口でのみ、本人確認のうえ交付します。"),
-        _ => new KioskAnswer(true, "住民票の写しを印刷しました。", string.Empty),
-    };
-
-    private static KioskAnswer Closed(string reason) => new(false, "この端末では交付できません。市区町村の窓口へお越しください。", reason);
 }

@@ -18,8 +18,11 @@ internal sealed class TemporaryStop(Town town, Narrator narrator)
         narrator.Done("本人が電話する", stopped, CardTask.HoldCertificates);
         town.Clerk.CarryOut(stopped, holder);
         town.World.Clock.Advance(TimeSpan.FromMinutes(20));
+        KioskAnswer night = await town.Kiosk.PrintAsync(holder);
+        narrator.Refused("拾った人がすぐキオスク端末へ", night.Screen, night == CertificateCentre.Closed);
+        town.World.Clock.Advance(TimeSpan.FromHours(8));
         KioskAnswer finder = await town.Kiosk.PrintAsync(holder);
-        narrator.Refused("拾った人が (暗証番号も知って) キオスク端末を使う", $"{finder.Screen} ({finder.Reason})", finder is { IsPrinted: false, Reason: "Held" });
+        narrator.Refused("朝になって、拾った人が (暗証番号も知って) キオスク端末を使う", $"{finder.Screen} ({finder.Reason})", finder is { IsPrinted: false, Reason: "Held" });
 
         narrator.Refused("見つかったので電話で解除", town.Office.Lift(holder.Application, atMunicipality: false, new CardVisit()), CardRefusal.OnlyAtMunicipality);
         narrator.Refused("カードを持たずに窓口へ", town.Office.Lift(holder.Application, atMunicipality: true, new CardVisit { Card = false }), CardRefusal.CardMissing);

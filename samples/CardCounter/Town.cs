@@ -21,7 +21,7 @@ internal sealed class Town : IDisposable
         Office = new CardOffice(world.Clock);
         Register = new ResidentRegister();
         Clerk = new Clerk(world.Authority, Register);
-        Kiosk = new Kiosk(world.CreateValidator(CertificatePurpose.UserAuthentication), world.Clock, _random, Register);
+        Kiosk = new Kiosk(new CertificateCentre(world.CreateValidator(CertificatePurpose.UserAuthentication), world.Clock, _random, new CertificateServer(Register)));
     }
 
     public LabWorld World { get; }

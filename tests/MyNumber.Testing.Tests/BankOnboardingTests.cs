@@ -10,7 +10,7 @@ public sealed class BankOnboardingTests
 
         exitCode.ShouldBe(0, output + error);
         output.ShouldNotContain("✘");
-        string[] steps = ["①", "②", "③", "④", "⑤⑥", "突合", "⑦⑧", "ChallengeNotFound", "AffiliationChanged", "Held", "Undetermined (StatusUnreachable)"];
+        string[] steps = ["①", "②", "③", "④", "⑤⑥", "突合", "⑦⑧", "①’×", "Mismatch", "お客様カードの代わり", "ChallengeNotFound", "AffiliationChanged", "Held", "Undetermined (StatusUnreachable)"];
         steps.ShouldAllBe(step => output.Contains(step));
     }
 }

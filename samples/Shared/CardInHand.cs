@@ -11,10 +11,10 @@ using MyNumber.Card.Sessions;
 using MyNumber.Numbering.People;
 using MyNumber.Testing;
 
-namespace BankOnboarding;
+namespace MyNumber.Samples;
 
-/// <summary>The customer at a PC with a card reader. Keys never leave the card; what leaves is a signature.</summary>
-internal sealed class Customer(LabHolder holder, TimeProvider clock, IApduTraceSink trace)
+/// <summary>A holder with the card in a reader. Keys never leave the card; what leaves is a signature.</summary>
+internal sealed class CardInHand(LabHolder holder, TimeProvider clock, IApduTraceSink? trace = null)
 {
     /// <summary>券面事項入力補助: fills the form from the card instead of typing.</summary>
     public async Task<FourAttributes> ReadAttributesAsync()
@@ -26,8 +26,8 @@ internal sealed class Customer(LabHolder holder, TimeProvider clock, IApduTraceS
         return await text.ReadFourAttributesAsync();
     }
 
-    /// <summary>Signs the application with the signature key: attached CMS with the signature certificate inside.</summary>
-    public async Task<byte[]> SignApplicationAsync(ApplicationForm form)
+    /// <summary>Signs a document with the signature key: attached CMS with the signature certificate inside.</summary>
+    public async Task<byte[]> SignDocumentAsync(byte[] content)
     {
         using CardSession session = CardSession.Open(holder.Reader.Connect(), trace);
         JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
@@ -37,7 +37,7 @@ internal sealed class Customer(LabHolder holder, TimeProvider clock, IApduTraceS
         using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(encoded);
         using RSA cardKey = jpki.CreateRsa(JpkiKey.Signature, encoded);
 
-        SignedCms cms = new(new ContentInfo(form.ToBytes()));
+        SignedCms cms = new(new ContentInfo(content));
         cms.ComputeSignature(new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate, cardKey)
         {
             DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
@@ -47,7 +47,7 @@ internal sealed class Customer(LabHolder holder, TimeProvider clock, IApduTraceS
         return cms.Encode();
     }
 
-    /// <summary>Signs the bank's challenge with the user-authentication key.</summary>
+    /// <summary>Signs a service's challenge with the user-authentication key.</summary>
     public async Task<(byte[] Certificate, byte[] Signature)> SignChallengeAsync(ReadOnlyMemory<byte> challenge)
     {
         using CardSession session = CardSession.Open(holder.Reader.Connect(), trace);

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using MyNumber.Jpki;
+using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Validation;
+
+namespace CardCounter;
+
+/// <summary>証明書交付センター: stands between all kiosks and the municipalities. It verifies the login and keeps the hours; the municipality looks at no card and no certificate.</summary>
+internal sealed class CertificateCentre(CertificateValidator validator, TimeProvider clock, RandomNumberGenerator random, CertificateServer municipality)
+{
+    private const string Origin = "https://kiosk.example";
+    private static readonly TimeSpan _opens = new(6, 30, 0);
+    private static readonly TimeSpan _closes = new(23, 0, 0);
+
+    private readonly LoginChallenges _challenges = new(new InMemoryChallengeStore(clock), clock, random);
+
+    public static KioskAnswer Closed { get; } = new(false, "交付の受付は 6:30 から 23:00 までです。", "時間外");
+
+    /// <summary>From 6:30 to 23:00 in Japan.</summary>
+    public bool IsOpen => clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).TimeOfDay is { } time && time >= _opens && time < _closes;
+
+    public async Task<LoginChallenge> BeginAsync(string terminal) =>
+        await _challenges.IssueAsync(Origin, terminal) ?? throw new InvalidOperationException("The centre is busy.");
+
+    /// <summary>Verifies the answer of the card and asks the municipality.</summary>
+    public async Task<KioskAnswer> RequestAsync(LoginChallenge challenge, string terminal, byte[] certificate, byte[] signature)
+    {
+        LoginResult login = await new LoginVerifier(validator, _challenges).VerifyAsync(challenge.Id, Origin, terminal, certificate, signature);
+        return login.Outcome == VerificationOutcome.Valid
+            ? municipality.Print(login.Identity)
+            : new KioskAnswer(false, Explain.Of(login.Reason), $"{login.Reason}");
+    }
+}
