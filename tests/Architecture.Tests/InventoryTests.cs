@@ -29,6 +29,7 @@ public sealed partial class InventoryTests
 
     [SkippableTheory]
     [InlineData("card")]
+    [InlineData("jpki")]
     [InlineData("linkage")]
     public void Every_test_that_a_page_of_coverage_names_exists(string room)
     {
@@ -41,6 +42,13 @@ public sealed partial class InventoryTests
     {
         int[] asked = [.. Enumerable.Range(23, 20), .. Enumerable.Range(46, 11), .. Enumerable.Range(58, 10), 181, 187, 188, 189];
         RowNumbers(Coverage("card")).Order().ShouldBe(asked);
+    }
+
+    [Fact]
+    public void Every_row_of_certificates_and_identity_checks_is_on_its_page()
+    {
+        int[] asked = [53, .. Enumerable.Range(68, 39), 164, .. Enumerable.Range(169, 4), 179];
+        RowNumbers(Coverage("jpki")).Order().ShouldBe(asked);
     }
 
     private static string Coverage(string room) => Repository.ReadText(Repository.PathOf("docs", room, "coverage.md"));
