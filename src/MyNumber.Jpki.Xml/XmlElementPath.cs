@@ -23,7 +23,7 @@ public sealed class XmlElementPath
             throw new ArgumentException("A path has one step or more.", nameof(steps));
         }
 
-        return new XmlElementPath([.. steps.Select(Parse)]);
+        return new XmlElementPath([.. steps.Select(step => Parse(step, nameof(steps)))]);
     }
 
     /// <summary>The steps, each as it was given.</summary>
@@ -32,12 +32,17 @@ public sealed class XmlElementPath
 
     internal IReadOnlyList<(string Space, string Name)> Steps => _steps;
 
-    private static (string Space, string Name) Parse(string step)
+    private static (string Space, string Name) Parse(string? step, string argument)
     {
+        if (step is null)
+        {
+            throw new ArgumentException("A step is a name.", argument);
+        }
+
         int end = step.StartsWith('{') ? step.IndexOf('}', StringComparison.Ordinal) : -1;
         string name = step[(end + 1)..];
         return name.Length == 0 || name.AsSpan().IndexOfAny("{}/:") >= 0
-            ? throw new ArgumentException("A step is a name, or an address in braces and a name.", nameof(step))
+            ? throw new ArgumentException("A step is a name, or an address in braces and a name.", argument)
             : (end < 0 ? string.Empty : step[1..end], name);
     }
 }

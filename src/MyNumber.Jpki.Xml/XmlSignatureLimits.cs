@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace MyNumber.Jpki.Xml;
 
 /// <summary>The ceilings of this library for signed XML (上限). They are this library's choice; no standard gives any.</summary>
@@ -28,29 +26,4 @@ public static class XmlSignatureLimits
 
     /// <summary>The most certificates in KeyInfo that are looked at.</summary>
     public const int Certificates = 8;
-
-    internal const string SignatureSpace = "http://www.w3.org/2000/09/xmldsig#";
-
-    internal static XmlReaderSettings CreateReaderSettings() => new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        ConformanceLevel = ConformanceLevel.Document,
-        MaxCharactersInDocument = DocumentLength,
-        MaxCharactersFromEntities = 1024,
-        CheckCharacters = true,
-        IgnoreWhitespace = false,
-        IgnoreComments = false,
-        IgnoreProcessingInstructions = false,
-    };
-
-    /// <summary>Refuses names of files that would be read as references into the document, and more than one signature may have.</summary>
-    internal static void RequireFileNames(IEnumerable<string> names, string argument)
-    {
-        string[] all = [.. names];
-        if (all.Length > References || Array.Exists(all, name => name.Length == 0 || name.Contains('#', StringComparison.Ordinal)))
-        {
-            throw new ArgumentException("A file has a name without a number sign, and there are not more files than references.", argument);
-        }
-    }
 }

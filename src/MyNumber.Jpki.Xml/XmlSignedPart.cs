@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Xml;
+using MyNumber.Jpki.Xml.Tree;
 
 namespace MyNumber.Jpki.Xml;
 
@@ -32,8 +33,7 @@ public sealed class XmlSignedPart
     /// <returns>A new reader; the caller disposes it. Load it with white space preserved where that matters.</returns>
     public XmlReader CreateReader()
     {
-        XmlReaderSettings settings = XmlSignatureLimits.CreateReaderSettings();
-        settings.MaxCharactersInDocument = XmlSignatureLimits.CanonicalLength;
+        XmlReaderSettings settings = StrictReading.CreateSettings(XmlSignatureLimits.CanonicalLength);
         settings.CloseInput = true;
         return XmlReader.Create(new MemoryStream(Canonical.ToArray(), writable: false), settings);
     }

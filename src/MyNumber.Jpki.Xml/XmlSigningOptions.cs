@@ -20,6 +20,16 @@ public sealed record XmlSigningOptions
     /// <summary>Id of ds:Signature; <see langword="null"/> leaves it out.</summary>
     public string? SignatureId { get; init; }
 
+    /// <summary>Name of the attribute that carries <see cref="SignatureId"/>: <c>Id</c> as XMLDSIG has it, or <c>id</c> as e-Gov writes it (confidence: one public client and its test data).</summary>
+    public string SignatureIdName { get; init; } = "Id";
+
+    /// <summary>Whether identifiers in references are percent-encoded in UTF-8 (RFC 3986 §2.1), as e-Gov writes them; otherwise they stand as they are (RFC 3987).</summary>
+    public bool PercentEncodesReferences { get; init; }
+
     /// <summary>KeyName in KeyInfo; <see langword="null"/> leaves it out. A hint for people, which no verifier may rely on.</summary>
     public string? KeyName { get; init; }
+
+    /// <summary>A mask; a person's name may be among the options.</summary>
+    /// <returns>A fixed text.</returns>
+    public override string ToString() => "XmlSigningOptions(***)";
 }

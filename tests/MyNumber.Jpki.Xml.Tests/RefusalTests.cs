@@ -5,9 +5,7 @@ using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures;
-using MyNumber.Jpki.Xml.Canonical;
 using MyNumber.Jpki.Xml.Signing;
-using MyNumber.Jpki.Xml.Tree;
 using MyNumber.Testing.Keys;
 
 namespace MyNumber.Jpki.Xml.Tests;
@@ -167,17 +165,23 @@ public sealed class RefusalTests : IDisposable
         (await _desk.VerifyAsync(XmlDocumentSigner.SignEnveloped(_desk.Signer, Encoding.UTF8.GetBytes(xml)), XmlExpectation.Enveloped("a"))).Reason.ShouldBe(VerificationReason.None);
     }
 
+    /// <summary>What is copied again and again for each of many small things would pass the bound: the work grows with the document, and not with its square.</summary>
     [Theory]
     [InlineData("references to characters", "&amp;&#x5B57;&lt;")]
     [InlineData("inherited attributes of the xml namespace", "<b xml:x{0}=\"\"/>")]
     [InlineData("declarations", "<b xmlns:p{0}=\"urn:p\" xmlns:q=\"urn:{0}\"/>")]
-    public async Task Many_small_things_are_no_burden(string description, string part)
+    public async Task Many_small_things_take_memory_in_proportion_to_the_document(string description, string part)
     {
         string inside = string.Concat(Enumerable.Range(0, 20_000).Select(number => part.Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
         string around = string.Concat(Enumerable.Range(0, 50_000).Select(number => string.Create(CultureInfo.InvariantCulture, $" xml:y{number}=\"\"")));
-        byte[] signed = XmlDocumentSigner.SignDetached(_desk.Signer, Encoding.UTF8.GetBytes($"<a{around}><s Id=\"s\">{inside}</s><t/></a>"), XmlElementPath.Of("a", "t"), ["s"]);
+        byte[] xml = Encoding.UTF8.GetBytes($"<a{around}><s Id=\"s\">{inside}</s><t/></a>");
         XmlExpectation expected = XmlExpectation.Detached(XmlElementPath.Of("a", "t"), XmlElementPath.Of("a", "s"));
-        (await _desk.Verifier.VerifyAsync(signed, expected)).Reason.ShouldBe(VerificationReason.None, description);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        byte[] signed = XmlDocumentSigner.SignDetached(_desk.Signer, xml, XmlElementPath.Of("a", "t"), ["s"]);
+        ValueTask<XmlVerificationResult> verification = _desk.Verifier.VerifyAsync(signed, expected);
+        long taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        (await verification).Reason.ShouldBe(VerificationReason.None, description);
+        taken.ShouldBeLessThan(400L * xml.Length, description);
     }
 
     [Theory]
@@ -253,18 +257,8 @@ public sealed class RefusalTests : IDisposable
         xml.ShouldContain(old, Case.Sensitive, description);
         string changed = xml.Replace(old, replacement, StringComparison.Ordinal);
         bool behindTheValue = reason is VerificationReason.XmlReferenceNotAccepted or VerificationReason.XmlReferenceNotFound or VerificationReason.XmlTransformNotAccepted;
-        XmlVerificationResult result = await _desk.VerifyAsync(behindTheValue ? SignAgain(changed) : changed, XmlDesk.CompositionOnly);
+        XmlVerificationResult result = await _desk.VerifyAsync(behindTheValue ? _desk.SignAgain(changed) : changed, XmlDesk.CompositionOnly);
         (result.Outcome, result.Reason).ShouldBe((VerificationOutcome.Invalid, reason), description);
         result.SignedParts.ShouldBeEmpty();
-    }
-
-    private string SignAgain(string xml)
-    {
-        TreeDocument document = TreeReader.Read(Encoding.UTF8.GetBytes(xml), out _).ShouldNotBeNull();
-        TreeElement info = document.Root.SelfAndDescendants().Single(element => element.LocalName == "SignedInfo");
-        byte[] octets = Canonicalizer.Write(info, CanonicalForm.Default).ShouldNotBeNull();
-        DocumentEditor edit = new(Encoding.UTF8.GetBytes(xml));
-        edit.Of("SignatureValue").InnerText = Convert.ToBase64String(_desk.Key.SignData(octets, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-        return Encoding.UTF8.GetString(edit.Save());
     }
 }

@@ -47,8 +47,42 @@ public sealed class SigningTests : IDisposable
     [InlineData("prefix that is no name", "SHA256", "a b", null)]
     [InlineData("prefix that is taken", "SHA256", "xmlns", null)]
     [InlineData("identifier that is no name", "SHA256", "ds", "1")]
-    public void Option_out_of_range_is_an_argument_error(string description, string hash, string prefix, string? id) =>
-        Should.Throw<ArgumentException>(() => _desk.SignEnveloped(new XmlSigningOptions { Hash = new HashAlgorithmName(hash), Prefix = prefix, SignatureId = id }), description);
+    [InlineData("name of the identifier that no verifier knows", "SHA256", "ds", "s", "key")]
+    [InlineData("name of the key with a control character", "SHA256", "ds", "s", "Id", "\u0001")]
+    public void Option_out_of_range_is_an_argument_error(string description, string hash, string prefix, string? id, string idName = "Id", string? keyName = null) =>
+        Should.Throw<ArgumentException>(
+            () => _desk.SignEnveloped(new XmlSigningOptions { Hash = new HashAlgorithmName(hash), Prefix = prefix, SignatureId = id, SignatureIdName = idName, KeyName = keyName }), description);
+
+    [Fact]
+    public async Task Key_name_may_have_characters_beyond_the_first_plane()
+    {
+        byte[] signed = _desk.SignEnveloped(new XmlSigningOptions { KeyName = "𠮷田" });
+        Encoding.UTF8.GetString(signed).ShouldContain("<ds:KeyName>𠮷田</ds:KeyName>");
+        (await _desk.VerifyAsync(signed, XmlDesk.WholeDocument)).Reason.ShouldBe(VerificationReason.None);
+    }
+
+    [Theory]
+    [InlineData("first half at the end", new[] { 0x7530, 0xD842 })]
+    [InlineData("first half alone", new[] { 0xD842, 0x7530 })]
+    [InlineData("second half alone", new[] { 0xDFB7, 0x7530 })]
+    public void Key_name_with_half_a_character_is_an_argument_error(string description, int[] units)
+    {
+        string name = string.Concat(units.Select(unit => (char)unit));
+        Should.Throw<ArgumentException>(() => _desk.SignEnveloped(new XmlSigningOptions { KeyName = name }), description).ParamName.ShouldBe("options");
+    }
+
+    [Fact]
+    public void Options_show_no_name() =>
+        new XmlSigningOptions { KeyName = "見本　花子", SignatureId = "hanako" }.ToString().ShouldBe("XmlSigningOptions(***)");
+
+    [Fact]
+    public void More_parts_than_references_are_an_argument_error()
+    {
+        string parts = string.Concat(Enumerable.Range(0, 17).Select(number => $"<b Id=\"i{number}\"/>"));
+        string[] ids = [.. Enumerable.Range(0, 17).Select(number => $"i{number}")];
+        ArgumentException refusal = Should.Throw<ArgumentException>(() => XmlDocumentSigner.SignDetached(_desk.Signer, Encoding.UTF8.GetBytes($"<a>{parts}</a>"), XmlElementPath.Of("a"), ids));
+        (refusal.ParamName, refusal.Message.Contains("16", StringComparison.Ordinal)).ShouldBe(("ids", true));
+    }
 
     [Theory]
     [InlineData("no step")]
@@ -56,28 +90,14 @@ public sealed class SigningTests : IDisposable
     [InlineData("prefix", "p:a")]
     [InlineData("namespace alone", "{urn:a}")]
     [InlineData("stroke", "a/b")]
-    public void Path_that_is_none_is_an_argument_error(string description, params string[] steps) =>
-        Should.Throw<ArgumentException>(() => XmlElementPath.Of(steps), description);
+    [InlineData("step that is absent", "a", null)]
+    public void Path_that_is_none_is_an_argument_error(string description, params string?[] steps) =>
+        Should.Throw<ArgumentException>(() => XmlElementPath.Of(steps!), description).ParamName.ShouldBe("steps", description);
 
     [Fact]
     public void Validator_of_the_other_certificate_is_refused()
     {
         MyNumber.Jpki.Validation.CertificateValidator login = new(MyNumber.Jpki.Tests.Shaped.ShapedAuthority.UserAuthenticationAnchors(_desk.Authority), _desk.Status, _desk.Clock);
         Should.Throw<ArgumentException>(() => new XmlDocumentVerifier(login));
-    }
-
-    private sealed class CountingKey(RSA key) : RSA
-    {
-        public int Asked { get; private set; }
-
-        public override RSAParameters ExportParameters(bool includePrivateParameters) => key.ExportParameters(false);
-
-        public override void ImportParameters(RSAParameters parameters) => throw new NotSupportedException();
-
-        public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)
-        {
-            Asked++;
-            return key.SignHash(hash, hashAlgorithm, padding);
-        }
     }
 }

@@ -10,14 +10,12 @@ public sealed class WrappingTests : IDisposable
 {
     private readonly XmlDesk _desk = new();
 
-    private static XmlSigningOptions Exclusive { get; } = new() { ReferenceCanonicalization = XmlCanonicalization.Exclusive, Canonicalization = XmlCanonicalization.Exclusive };
-
     public void Dispose() => _desk.Dispose();
 
     [Fact]
     public async Task Signed_root_inside_of_the_signature_under_a_forged_root_is_refused()
     {
-        DocumentEditor edit = new(XmlDocumentSigner.SignEnveloping(_desk.Signer, XmlDesk.ApplicationBytes, options: Exclusive));
+        DocumentEditor edit = new(XmlDocumentSigner.SignEnveloping(_desk.Signer, XmlDesk.ApplicationBytes, options: XmlDesk.Exclusive));
         XmlElement forged = edit.New("DataRoot", "urn:example:application");
         XmlElement signature = edit.Signature;
         edit.Document.ReplaceChild(forged, signature);
@@ -28,7 +26,7 @@ public sealed class WrappingTests : IDisposable
     [Fact]
     public async Task Forged_root_with_the_signed_root_beside_the_signature_is_refused()
     {
-        DocumentEditor edit = new(XmlDocumentSigner.SignDetached(_desk.Signer, WithRootId(), XmlElementPath.Of(XmlDesk.Space + "DataRoot"), ["root"], Exclusive));
+        DocumentEditor edit = new(XmlDocumentSigner.SignDetached(_desk.Signer, WithRootId(), XmlElementPath.Of(XmlDesk.Space + "DataRoot"), ["root"], XmlDesk.Exclusive));
         XmlElement original = edit.Root, signature = edit.Signature;
         XmlElement forged = edit.New("DataRoot", "urn:example:application");
         edit.Document.ReplaceChild(forged, original);
@@ -177,7 +175,7 @@ public sealed class WrappingTests : IDisposable
 
     private static byte[] WithRootId() => Encoding.UTF8.GetBytes(XmlDesk.Application.Replace("<DataRoot ", "<DataRoot Id=\"root\" ", StringComparison.Ordinal));
 
-    private DocumentEditor Detached() => new(_desk.SignDetached(Exclusive));
+    private DocumentEditor Detached() => new(_desk.SignDetached(XmlDesk.Exclusive));
 
     private async Task Refused(DocumentEditor edit, XmlExpectation expected, VerificationReason reason, string? description = null)
     {

@@ -4,7 +4,9 @@ using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures;
 using MyNumber.Jpki.Validation;
+using MyNumber.Jpki.Xml.Canonical;
 using MyNumber.Jpki.Xml.Signing;
+using MyNumber.Jpki.Xml.Tree;
 using MyNumber.Jpki.Xml.Verification;
 using MyNumber.Testing;
 using MyNumber.Testing.Keys;
@@ -53,6 +55,8 @@ internal sealed class XmlDesk : IDisposable
 
     public static XmlExpectation CompositionOnly { get; } = XmlExpectation.Detached(SignaturePlace, Composition);
 
+    public static XmlSigningOptions Exclusive { get; } = new() { ReferenceCanonicalization = XmlCanonicalization.Exclusive, Canonicalization = XmlCanonicalization.Exclusive };
+
     public static byte[] ApplicationBytes => Encoding.UTF8.GetBytes(Application);
 
     public ShapedAuthority Authority { get; }
@@ -78,6 +82,17 @@ internal sealed class XmlDesk : IDisposable
     public async Task<XmlVerificationResult> VerifyAsync(string xml, XmlExpectation expected) => await Verifier.VerifyAsync(Encoding.UTF8.GetBytes(xml), expected);
 
     public async Task<XmlVerificationResult> VerifyAsync(byte[] xml, XmlExpectation expected) => await Verifier.VerifyAsync(xml, expected);
+
+    /// <summary>Signs a changed SignedInfo with the customer's own key, as a malicious signer could.</summary>
+    public string SignAgain(string xml)
+    {
+        TreeDocument document = TreeReader.Read(Encoding.UTF8.GetBytes(xml), out _).ShouldNotBeNull();
+        TreeElement info = document.Root.SelfAndDescendants().Single(element => element.LocalName == "SignedInfo");
+        byte[] octets = Canonicalizer.Write(info, CanonicalForm.Default).ShouldNotBeNull();
+        DocumentEditor edit = new(Encoding.UTF8.GetBytes(xml));
+        edit.Of("SignatureValue").InnerText = Convert.ToBase64String(Key.SignData(octets, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        return Encoding.UTF8.GetString(edit.Save());
+    }
 
     public void Dispose()
     {

@@ -12,8 +12,8 @@ public sealed class XmlFuzzTests
         target.Judged.ShouldBe(20_000);
         string[] expected =
         [
-            "accepted", "AlgorithmNotAccepted", "CertificateMalformed", "ContentDigestMismatch", "IssuerSignatureInvalid", "SignatureInvalid", "XmlKeyInfoNotAccepted", "XmlMalformed",
-            "XmlReferenceNotFound", "XmlSignatureMalformed", "XmlSignatureMisplaced", "XmlTransformNotAccepted",
+            "accepted", "accepted (signed again)", "AlgorithmNotAccepted", "CertificateMalformed", "ContentDigestMismatch", "IssuerSignatureInvalid", "SignatureInvalid", "XmlKeyInfoNotAccepted", "XmlMalformed",
+            "XmlCoverageMismatch", "XmlIdRepeated", "XmlReferenceNotAccepted", "XmlReferenceNotFound", "XmlSignatureMalformed", "XmlSignatureMisplaced", "XmlTransformNotAccepted",
         ];
         expected.Except(target.Seen.Keys).ShouldBeEmpty();
     }

@@ -11,14 +11,15 @@ internal static class XmlDamage
         "<!-- x -->", "<?x y?>", " ", "\n", "<other Id=\"part\"/>", "<z/>", "&#13;", "&amp;", "<![CDATA[<]]>", "part", "other", "signed", "URI=\"\"", "#part", "#other", "http://127.0.0.1/",
         "http://www.w3.org/2000/09/xmldsig#enveloped-signature", "http://www.w3.org/2001/10/xml-exc-c14n#", "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", "#WithComments",
         "http://www.w3.org/2000/09/xmldsig#hmac-sha1", "http://www.w3.org/TR/1999/REC-xslt-19991116", "xmlns=\"urn:x\" ", "xmlns:d=\"urn:x\" ", "xml:lang=\"en\" ", "Id=\"part\" ", "<!DOCTYPE a []>",
+        "#xpointer(/)", "#xpointer(id('part'))", "#xpointer(id('", "'))", "#xpointer(id('))", "#%70art", "%", "#", "xml:id=\" part\" ",
     ];
 
-    public static byte[] Apply(FuzzRandom random, byte[] input, byte[] other)
+    public static byte[] Apply(FuzzRandom random, string input, string other)
     {
-        string text = Encoding.UTF8.GetString(input);
+        string text = input;
         for (int steps = 1 + random.Below(3); steps > 0; steps--)
         {
-            text = Step(random, text, Encoding.UTF8.GetString(other));
+            text = Step(random, text, other);
         }
 
         return Encoding.UTF8.GetBytes(text);

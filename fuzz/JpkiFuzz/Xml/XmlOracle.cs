@@ -26,13 +26,15 @@ internal sealed class XmlOracle
         }
     }
 
-    public string Judge(byte[] input, XmlExpectation expected)
+    /// <summary>What the seed's key signed again may be any text, but it must be the one that stands at the expected place.</summary>
+    public string Judge(byte[] input, XmlExpectation expected, bool isSignedAgain)
     {
         XmlVerificationResult result = _seeds.Verifier.VerifyLocally(input, expected);
         if (result.Reason == VerificationReason.None)
         {
-            Demand(_signed[expected].Contains(Text(result)), "a text that was not signed is handed out", input);
-            return "accepted";
+            Demand(isSignedAgain || _signed[expected].Contains(Text(result)), "a text that was not signed is handed out", input);
+            Demand(PlatformReading.Shows(result.UnjudgedParts[0], input, expected), "something else is handed out than stands at the expected place", input);
+            return isSignedAgain ? "accepted (signed again)" : "accepted";
         }
 
         Demand(result.SignedParts.Count == 0 && result.Signer is null && result.Outcome == VerificationOutcome.Invalid, "a refused document shows a signer", input);

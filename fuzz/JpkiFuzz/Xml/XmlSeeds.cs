@@ -1,15 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using MyNumber.Jpki.Certificates;
-using MyNumber.Jpki.Paths;
-using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Signatures;
-using MyNumber.Jpki.Validation;
 using MyNumber.Jpki.Xml;
 using MyNumber.Jpki.Xml.Signing;
 using MyNumber.Jpki.Xml.Verification;
-using MyNumber.Testing;
-using MyNumber.Testing.Keys;
 
 namespace MyNumber.JpkiFuzz.Xml;
 
@@ -23,18 +17,12 @@ internal sealed class XmlSeeds : IDisposable
     private static readonly XmlElementPath Place = XmlElementPath.Of("{urn:example:form}form", "{urn:example:plain}place");
     private static readonly XmlExpectation Part = XmlExpectation.Detached(Place, XmlElementPath.Of("{urn:example:form}form", "{urn:example:plain}part"));
 
-    private readonly LabWorld _world;
-    private readonly RSA _key;
+    private readonly LabSigner _signer = new();
 
     public XmlSeeds()
     {
-        _world = LabWorld.StartAsync().GetAwaiter().GetResult();
-        byte[] certificate = _world.Holder.Certificates.Signature!.Encoded.ToArray();
-        JpkiCertificate read = JpkiCertificate.TryParse(certificate, out JpkiCertificate? parsed, out _) ? parsed : throw new InvalidOperationException("The seed's certificate cannot be read.");
-        _key = Enumerable.Range(0, LabKeyPool.Count).Select(LabKeyPool.Load).First(key => key.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(read.SubjectPublicKeyInfo.Span));
-        TrustAnchorSet anchors = _world.CreateValidator(CertificatePurpose.Signature).Anchors;
-        Verifier = new XmlDocumentVerifier(new CertificateValidator(anchors, new NoStatus(), _world.Clock), new XmlVerificationOptions { TreatSignaturesElsewhereAsContent = true });
-        SignerCredential signer = SignerCredential.Create(certificate, _key);
+        Verifier = new XmlDocumentVerifier(_signer.Validator, new XmlVerificationOptions { TreatSignaturesElsewhereAsContent = true });
+        SignerCredential signer = _signer.Credential;
         byte[] xml = Encoding.UTF8.GetBytes(Application);
         XmlSigningOptions exclusive = new() { Canonicalization = XmlCanonicalization.ExclusiveWithComments, ReferenceCanonicalization = XmlCanonicalization.Exclusive, Prefix = string.Empty };
         Documents =
@@ -52,15 +40,7 @@ internal sealed class XmlSeeds : IDisposable
 
     public (byte[] Xml, XmlExpectation Expected)[] Documents { get; }
 
-    public void Dispose()
-    {
-        _key.Dispose();
-        _world.DisposeAsync().AsTask().GetAwaiter().GetResult();
-    }
+    public RSA Key => _signer.Key;
 
-    /// <summary>Never asked: only what is local is judged.</summary>
-    private sealed class NoStatus : IRevocationSource
-    {
-        public ValueTask<RevocationEvidence> CheckAsync(VerifiedPath path, CancellationToken cancellationToken = default) => throw new InvalidOperationException();
-    }
+    public void Dispose() => _signer.Dispose();
 }

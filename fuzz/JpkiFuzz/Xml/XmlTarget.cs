@@ -1,13 +1,13 @@
+using System.Text;
 using MyNumber.CardFuzz;
 using MyNumber.Jpki.Xml;
 
 namespace MyNumber.JpkiFuzz.Xml;
 
-/// <summary>Damaged signed XML, half by bytes and half by tags: nothing throws, and an accepted document hands out only what was signed.</summary>
+/// <summary>Damaged signed XML, half by bytes and half by tags, and half of it signed again: nothing throws, and an accepted document hands out only what was signed.</summary>
 public sealed class XmlTarget : CountingTarget
 {
     private const int WriteEach = 16;
-
 
     public override string Name => "xml";
 
@@ -16,23 +16,23 @@ public sealed class XmlTarget : CountingTarget
         FuzzRandom random = new(seed);
         using XmlSeeds seeds = new();
         XmlOracle oracle = new(seeds);
-        Repeat(count, () => JudgeNext(random, seeds, oracle));
-    }
-
-    private static string JudgeNext(FuzzRandom random, XmlSeeds seeds, XmlOracle oracle)
-    {
-        (byte[] xml, XmlExpectation expected) = random.Pick(seeds.Documents);
-        byte[] other = random.Pick(seeds.Documents).Xml;
-        byte[] damaged = random.OneIn(2) ? Mutations.Damage(random, xml, other) : XmlDamage.Apply(random, xml, other);
-        bool writes = random.OneIn(WriteEach);
-        return Judge(damaged, input =>
+        XmlResigner resigner = new(seeds);
+        string[] texts = [.. seeds.Documents.Select(document => Encoding.UTF8.GetString(document.Xml))];
+        Repeat(count, () =>
         {
-            if (writes)
+            int one = random.Below(texts.Length), other = random.Below(texts.Length);
+            (byte[] xml, XmlExpectation expected) = seeds.Documents[one];
+            byte[] damaged = random.OneIn(2) ? Mutations.Damage(random, xml, seeds.Documents[other].Xml) : XmlDamage.Apply(random, texts[one], texts[other]);
+            bool signsAgain = random.OneIn(2), writes = random.OneIn(WriteEach);
+            return Judge(damaged, input =>
             {
-                XmlOracle.WriteAndReadAgain(input);
-            }
+                if (writes)
+                {
+                    XmlOracle.WriteAndReadAgain(input);
+                }
 
-            return oracle.Judge(input, expected);
+                return oracle.Judge(signsAgain ? resigner.Apply(input, expected) : input, expected, signsAgain);
+            });
         });
     }
 }

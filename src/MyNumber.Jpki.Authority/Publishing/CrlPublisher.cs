@@ -76,29 +76,8 @@ public sealed class CrlPublisher
     }
 
     private static byte[] Encode(
-        AuthorityGeneration issuer, Municipality? municipality, (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) period, byte[] entries, long number)
-    {
-        AsnWriter writer = new(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteInteger(1);
-            SigningKey.WriteAlgorithm(writer, Oids.Sha256WithRsa);
-            writer.WriteEncodedValue(issuer.Naming.Name.Encoded.Span);
-            CertificateTime.Write(writer, period.ThisUpdate);
-            CertificateTime.Write(writer, period.NextUpdate);
-            if (entries.Length != 0)
-            {
-                writer.WriteEncodedValue(entries);
-            }
-
-            using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
-            {
-                ExtensionEncoder.WriteAll(writer, Extensions(issuer, municipality, number));
-            }
-        }
-
-        return issuer.Key.Envelope(writer.Encode());
-    }
+        AuthorityGeneration issuer, Municipality? municipality, (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) period, byte[] entries, long number) =>
+        ListEncoder.Encode(issuer.Naming.Name, issuer.Key, period, entries, Extensions(issuer, municipality, number));
 
     private static IEnumerable<EncodedExtension> Extensions(AuthorityGeneration issuer, Municipality? municipality, long number)
     {

@@ -44,7 +44,7 @@ internal sealed class OcspEndpoint(OcspResponder responder)
         string method = context.Request.Method;
         if (HttpMethods.IsPost(method))
         {
-            return IsRequestType(context.Request.ContentType)
+            return MediaType.Is(context.Request.ContentType, RequestType)
                 ? PostAsync(context, responseType)
                 : HttpRefusal.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType);
         }
@@ -57,9 +57,6 @@ internal sealed class OcspEndpoint(OcspResponder responder)
         context.Response.Headers.Allow = "GET, POST";
         return HttpRefusal.WriteAsync(context, StatusCodes.Status405MethodNotAllowed);
     }
-
-    private static bool IsRequestType(string? type) =>
-        type is not null && type.StartsWith(RequestType, StringComparison.OrdinalIgnoreCase) && (type.Length == RequestType.Length || type[RequestType.Length] is ';' or ' ');
 
     private async Task PostAsync(HttpContext context, string responseType)
     {

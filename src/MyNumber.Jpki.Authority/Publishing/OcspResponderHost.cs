@@ -1,10 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MyNumber.Jpki.Authority.Status;
 
 namespace MyNumber.Jpki.Authority.Publishing;
@@ -16,14 +12,13 @@ public sealed class OcspResponderHost : IAsyncDisposable
     private const string OcspPath = "/ocsp";
     private const string CrlPath = "/crl/";
 
-    private readonly WebApplication _application;
     private readonly OcspResponder _responder;
     private readonly OcspEndpoint _ocsp;
     private readonly CrlEndpoint? _crls;
+    private WebApplication _application = null!;
 
-    private OcspResponderHost(WebApplication application, OcspResponder responder, Func<string, PublishedCrl?>? crls)
+    private OcspResponderHost(OcspResponder responder, Func<string, PublishedCrl?>? crls)
     {
-        _application = application;
         _responder = responder;
         _ocsp = new OcspEndpoint(responder);
         _crls = crls is null ? null : new CrlEndpoint(crls, responder.Clock);
@@ -54,21 +49,9 @@ public sealed class OcspResponderHost : IAsyncDisposable
     public static async Task<OcspResponderHost> StartAsync(OcspResponder responder, int port, Func<string, PublishedCrl?>? crls = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(responder);
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = responder.Options.MaximumRequestBytes;
-            kestrel.Limits.MaxRequestLineSize = (responder.Options.MaximumRequestBytes * 4) + 64;
-            kestrel.Limits.MaxRequestBufferSize = Math.Max(1 << 20, kestrel.Limits.MaxRequestLineSize);
-        });
-        builder.Services.AddSingleton<IHostLifetime, DetachedLifetime>();
-        WebApplication application = builder.Build();
-        OcspResponderHost host = new(application, responder, crls);
-        application.Run(host.HandleAsync);
-        await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        host.OcspAddress = new Uri(new Uri(application.Urls.Single()), OcspPath);
+        OcspResponderHost host = new(responder, crls);
+        host._application = await LoopbackServer.StartAsync(port, responder.Options.MaximumRequestBytes, host.HandleAsync, cancellationToken).ConfigureAwait(false);
+        host.OcspAddress = new Uri(new Uri(host._application.Urls.Single()), OcspPath);
         return host;
     }
 

@@ -17,11 +17,19 @@ internal sealed record ReferenceTarget(TreeDocument Document, TreeElement Elemen
         reason = VerificationReason.None;
         if (uri is "" or WholePointer)
         {
-            return new ReferenceTarget(document, document.Root, IsWhole: true, uri.Length != 0);
+            return Whole(document, uri.Length != 0);
         }
 
         bool pointer = uri.Length >= IdPointer.Length + IdPointerEnd.Length && uri.StartsWith(IdPointer, StringComparison.Ordinal) && uri.EndsWith(IdPointerEnd, StringComparison.Ordinal);
         string id = pointer ? uri[IdPointer.Length..^IdPointerEnd.Length] : uri[0] == '#' ? Uri.UnescapeDataString(uri[1..]) : string.Empty;
+        return FindById(document, id, out reason, pointer);
+    }
+
+    public static ReferenceTarget Whole(TreeDocument document, bool keepsComments = false) => new(document, document.Root, IsWhole: true, keepsComments);
+
+    /// <summary>The one element with an identifier, which is taken as it is written.</summary>
+    public static ReferenceTarget? FindById(TreeDocument document, string id, out VerificationReason reason, bool keepsComments = false)
+    {
         if (!IsIdentifier(id))
         {
             reason = VerificationReason.XmlReferenceNotAccepted;
@@ -30,7 +38,7 @@ internal sealed record ReferenceTarget(TreeDocument Document, TreeElement Elemen
 
         List<TreeElement> named = document.FindById(id);
         reason = named.Count == 0 ? VerificationReason.XmlReferenceNotFound : named.Count == 1 ? VerificationReason.None : VerificationReason.XmlIdRepeated;
-        return named.Count == 1 ? new ReferenceTarget(document, named[0], IsWhole: false, pointer) : null;
+        return named.Count == 1 ? new ReferenceTarget(document, named[0], IsWhole: false, keepsComments) : null;
     }
 
     /// <summary>The octets that are hashed; <see langword="null"/> when there are too many. A reference without xpointer drops comments, whatever its transform says (XMLDSIG §4.4.3.3).</summary>

@@ -21,7 +21,7 @@ internal sealed class SignatureReader
 
     private SignatureFields? ReadSignature(TreeElement signature)
     {
-        TreeElement[] parts = Parts(signature, "Id", "id"); // e-Gov writes the second
+        TreeElement[] parts = Parts(signature, SignatureNames.IdNames);
         if (!Expect(parts.Length >= 3 && Is(parts[0], "SignedInfo") && Is(parts[1], "SignatureValue") && Is(parts[2], "KeyInfo")
             && parts.Skip(3).All(part => Is(part, "Object"))))
         {

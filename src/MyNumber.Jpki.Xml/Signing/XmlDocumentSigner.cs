@@ -11,6 +11,7 @@ namespace MyNumber.Jpki.Xml.Signing;
 /// needless namespace declarations go. Nothing is kept between calls; thread safe as far as the key is.</remarks>
 public static class XmlDocumentSigner
 {
+    private const int LongestValue = 4096;
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     /// <summary>Signs a whole document; the signature becomes the last child of the root element (包含署名, enveloped).</summary>
@@ -24,7 +25,7 @@ public static class XmlDocumentSigner
         SignatureBuilder builder = Begin(signer, options);
         TreeDocument document = Read(xml);
         document.Root.Add(builder.Signature);
-        builder.AddReference(Locate(document, string.Empty), string.Empty);
+        builder.AddWhole(document);
         return Finish(document, builder);
     }
 
@@ -41,10 +42,10 @@ public static class XmlDocumentSigner
     {
         ArgumentNullException.ThrowIfNull(signatureParent);
         ArgumentNullException.ThrowIfNull(ids);
-        XmlSignatureLimits.RequireFileNames(files?.Keys ?? [], nameof(files));
+        PackageFiles.RequireNames(files?.Keys ?? [], nameof(files));
         if (ids.Count == 0 || ids.Count + (files?.Count ?? 0) > XmlSignatureLimits.References)
         {
-            throw new ArgumentException("At least one identifier is needed.", nameof(ids));
+            throw new ArgumentException($"Between one identifier and {XmlSignatureLimits.References} references, files counted in, make one signature.", nameof(ids));
         }
 
         SignatureBuilder builder = Begin(signer, options);
@@ -53,7 +54,7 @@ public static class XmlDocumentSigner
         parent.Add(builder.Signature);
         foreach (string id in ids)
         {
-            builder.AddReference(Locate(document, "#" + id), "#" + id);
+            builder.AddReference(Locate(document, id, nameof(ids)), id);
         }
 
         foreach ((string name, ReadOnlyMemory<byte> content) in files ?? new Dictionary<string, ReadOnlyMemory<byte>>())
@@ -78,7 +79,7 @@ public static class XmlDocumentSigner
         TreeDocument content = Read(xml);
         builder.AddObject(objectId, content.Root);
         TreeDocument document = new(builder.Signature);
-        builder.AddReference(Locate(document, "#" + objectId), "#" + objectId);
+        builder.AddReference(Locate(document, objectId, nameof(objectId)), objectId);
         return Finish(document, builder);
     }
 
@@ -89,7 +90,7 @@ public static class XmlDocumentSigner
         DigestAlgorithm.Of(chosen.Hash, nameof(options));
         bool inRange = Enum.IsDefined(chosen.Canonicalization) && Enum.IsDefined(chosen.ReferenceCanonicalization)
             && IsName(chosen.Prefix, orEmpty: true) && chosen.Prefix is not ("xml" or "xmlns") && (chosen.SignatureId is null || IsName(chosen.SignatureId, orEmpty: false))
-            && (chosen.KeyName ?? string.Empty).All(XmlConvert.IsXmlChar);
+            && SignatureNames.IdNames.Contains(chosen.SignatureIdName) && IsText(chosen.KeyName ?? string.Empty);
         return inRange ? new SignatureBuilder(signer, chosen) : throw new ArgumentException("An option of the signature is out of range.", nameof(options));
     }
 
@@ -103,16 +104,40 @@ public static class XmlDocumentSigner
         return XmlConvert.IsStartNCNameChar(text[0]) && text.All(XmlConvert.IsNCNameChar);
     }
 
+    // XML 1.0 §2.2: beyond the first plane a character is two units, and half of one is none.
+    private static bool IsText(string text)
+    {
+        int at = 0;
+        while (at < text.Length && (XmlConvert.IsXmlChar(text[at]) || char.IsSurrogatePair(text, at)))
+        {
+            at += char.IsSurrogate(text[at]) ? 2 : 1;
+        }
+
+        return at == text.Length;
+    }
+
     private static TreeDocument Read(ReadOnlySpan<byte> xml) =>
         TreeReader.Read(xml, out VerificationReason reason) ?? throw new ArgumentException($"The document cannot be signed: {reason}.", nameof(xml));
 
-    private static ReferenceTarget Locate(TreeDocument document, string uri) =>
-        ReferenceTarget.Find(document, uri, out VerificationReason reason) ?? throw new ArgumentException($"What is to be signed is not in the document exactly once: {reason}.", nameof(uri));
+    private static ReferenceTarget Locate(TreeDocument document, string? id, string argument) =>
+        ReferenceTarget.FindById(document, id ?? string.Empty, out VerificationReason reason) ?? throw new ArgumentException($"What is to be signed is not in the document exactly once: {reason}.", argument);
 
+    // A document that would come out too deep, too long or with too many nodes is refused before the key is asked.
     private static byte[] Finish(TreeDocument document, SignatureBuilder builder)
     {
+        builder.Close();
+        if (TreeReader.Read(Write(document, XmlSignatureLimits.DocumentLength - LongestValue), out _) is null)
+        {
+            throw SignatureBuilder.TooLarge();
+        }
+
         builder.Sign();
-        byte[]? body = Canonicalizer.Write(document, CanonicalForm.Of(XmlCanonicalization.InclusiveWithComments), ceiling: XmlSignatureLimits.DocumentLength - Declaration.Length);
+        return Write(document, XmlSignatureLimits.DocumentLength);
+    }
+
+    private static byte[] Write(TreeDocument document, int longest)
+    {
+        byte[]? body = Canonicalizer.Write(document, CanonicalForm.Of(XmlCanonicalization.InclusiveWithComments), ceiling: longest - Declaration.Length);
         return body is null ? throw SignatureBuilder.TooLarge() : [.. System.Text.Encoding.ASCII.GetBytes(Declaration), .. body];
     }
 }

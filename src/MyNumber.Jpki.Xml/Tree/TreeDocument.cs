@@ -11,7 +11,7 @@ internal sealed class TreeDocument(TreeElement root)
 
     /// <summary>Every element that an identifier names; more than one is a trap.</summary>
     public List<TreeElement> FindById(string id) =>
-        [.. Root.SelfAndDescendants().Where(element => element.Attributes.Exists(attribute => attribute.IsId && attribute.Value == id))];
+        [.. Root.SelfAndDescendants().Where(element => element.Attributes.Exists(attribute => attribute.Identifies(id)))];
 
     /// <summary>The element at a place; <see langword="null"/> when there is none, or more than one at any step.</summary>
     public TreeElement? Find(XmlElementPath path)

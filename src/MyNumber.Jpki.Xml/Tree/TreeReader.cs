@@ -22,7 +22,7 @@ internal static class TreeReader
         try
         {
             using StringReader source = new(Encoding.UTF8.GetString(text));
-            using XmlReader reader = XmlReader.Create(source, XmlSignatureLimits.CreateReaderSettings());
+            using XmlReader reader = XmlReader.Create(source, StrictReading.CreateSettings(XmlSignatureLimits.DocumentLength));
             TreeDocument? document = new TreeBuilder().Build(reader, out reason);
             return document;
         }

@@ -5,11 +5,14 @@ using MyNumber.Jpki.Authority;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Authority.Status;
+using MyNumber.Jpki.Authority.Timestamps;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Validation;
 using MyNumber.TestKit;
 using MyNumber.Testing;
+using MyNumber.Testing.Keys;
 
 namespace MyNumber.Architecture.Tests.Documents;
 
@@ -45,6 +48,23 @@ public sealed partial class AuthoritySnippets
         kept.ShouldBeGreaterThanOrEqualTo(0);
         await source.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => ahead);
+    }
+
+    [Fact]
+    public async Task Timestamps_are_given()
+    {
+        using RSA anchorKey = LabKeyPool.Load(7), timeKey = LabKeyPool.Load(8);
+        ManualTimeProvider clock = new(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero));
+        #region authority-timestamps
+        TimestampAuthority time = new(anchorKey, timeKey, clock);
+        await using TimestampHost host = await TimestampHost.StartAsync(time);        // POST application/timestamp-query to host.Address
+        TimestampVerifier timestamps = new(new ChainTimestampTrust([time.Anchor], [time.PublishList()]));
+        #endregion
+        using RandomNumberGenerator random = RandomNumberGenerator.Create();
+        TimestampRequest request = TimestampRequest.ForData([1], HashAlgorithmName.SHA256, random);
+        request.ReadResponse(time.Answer(request.Encode()), out TimestampToken? token).ShouldBe(VerificationReason.None);
+        timestamps.Verify(token!.RawData.Span, [1], clock.GetUtcNow()).Outcome.ShouldBe(VerificationOutcome.Valid);
+        host.Address.IsLoopback.ShouldBeTrue();
     }
 
     [Fact]
