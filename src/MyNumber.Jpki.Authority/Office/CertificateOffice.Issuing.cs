@@ -239,6 +239,18 @@ public sealed partial class CertificateOffice
         UserAuthentication = userAuthentication?.Identity ?? plan.Stays,
     };
 
+    /// <summary>The last signature certificate up to an application: those that came in between may have declined theirs.</summary>
+    private static CertificateIdentity LastSignature(AuthorityState state, ApplicationRecord old)
+    {
+        ApplicationRecord? with = old;
+        while (with is { Signature.IsEmpty: true })
+        {
+            with = with.Replaces.IsEmpty ? null : state.FindApplication(with.Replaces);
+        }
+
+        return with?.Signature ?? default;
+    }
+
     private void Replace(OfficeDraft draft, IssuePlan plan, ApplicationRecord record)
     {
         if (plan.Replaces is not { } old)
@@ -249,7 +261,7 @@ public sealed partial class CertificateOffice
         RevocationReason reason = plan.Kind == ApplicationKind.Renewal ? RevocationReason.Superseded : Rules.FoundAgain;
         draft.Revoke(old.Signature, reason);
         draft.Revoke(old.UserAuthentication == record.UserAuthentication ? default : old.UserAuthentication, reason);
-        draft.Link(SerialLinkKind.Successor, old.Signature, record.Signature);
+        draft.Link(SerialLinkKind.Successor, LastSignature(draft.State, old), record.Signature);
         draft.Link(SerialLinkKind.Successor, old.UserAuthentication == record.UserAuthentication ? default : old.UserAuthentication, record.UserAuthentication);
         draft.Set(old with { Stage = ApplicationStage.Replaced });
         draft.Note(old.Id, OfficeStep.Replace, OfficeRefusal.None, draft.Changes.Count != 0 ? reason : null);

@@ -1,10 +1,10 @@
 using MyNumber.Jpki.Authority.Applications;
 using MyNumber.Jpki.Authority.Asn1;
 using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Signatures;
-using MyNumber.Jpki.Validation;
 using ApplicationId = MyNumber.Numbering.ApplicationId;
 
 namespace MyNumber.Jpki.Authority.Office;
@@ -22,7 +22,7 @@ public sealed partial class CertificateOffice
     public async ValueTask<OfficeOutcome> EnrolPhoneAsync(PhoneApplication application, ReadOnlyMemory<byte> signed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(application);
-        DocumentVerificationResult answer = await VerifyAsync(application, signed, cancellationToken).ConfigureAwait(false);
+        DocumentVerificationResult answer = await SignedPapers.VerifyAsync(_authority, signed, application.Content, takesPhones: false, cancellationToken).ConfigureAwait(false);
         VerificationReason reason = answer.Signer is not null && !answer.Content!.Value.Span.SequenceEqual(application.Content.Span)
             ? VerificationReason.ContentDigestMismatch
             : answer.Reason;
@@ -63,15 +63,6 @@ public sealed partial class CertificateOffice
         },
         Rules.FoundAgain,
         cancellationToken);
-
-    private async ValueTask<DocumentVerificationResult> VerifyAsync(PhoneApplication application, ReadOnlyMemory<byte> signed, CancellationToken cancellationToken)
-    {
-        CertificateProfile profile = CertificateProfiles.CardSignature with { Policy = _authority.SignatureTemplate().PolicyOid };
-        TrustAnchorSet anchors = new(CertificatePurpose.Signature, JpkiEnvironment.Lab, _authority.Anchors(CertificatePurpose.Signature).Select(Pin), [profile]);
-        DocumentVerifier verifier = new(new CertificateValidator(anchors, new RegisterStatusSource(_authority.Statuses, _authority.Clock), _authority.Clock));
-        bool isAttached = CmsSignedDocument.TryParse(signed.Span, out CmsSignedDocument? document, out _) && document.Content.HasValue;
-        return await verifier.VerifyAsync(signed, isAttached ? (ReadOnlyMemory<byte>?)null : application.Content, cancellationToken).ConfigureAwait(false);
-    }
 
     private IssuePlan PlanPhone(AuthorityState state, PhoneApplication application, JpkiCertificate signer)
     {
@@ -129,7 +120,4 @@ public sealed partial class CertificateOffice
         : draft.IsInForce(replaces.Signature) ? OfficeRefusal.CertificateInForce
         : state.FindApplication(replaces.Card) is { } before && (before.Id == card.Id || before.UserAuthentication == card.UserAuthentication) ? OfficeRefusal.None
         : OfficeRefusal.SignerIsNoCard;
-
-    private static TrustAnchor Pin(ReadOnlyMemory<byte> der) =>
-        TrustAnchor.TryParse(der.Span, out TrustAnchor? anchor) ? anchor : throw new InvalidOperationException("The authority's own certificate is no anchor.");
 }
