@@ -8,12 +8,12 @@ namespace MyNumber.Jpki.Authority;
 public sealed partial class LabAuthority
 {
     internal const int SignatureAge = 15;
-    private const int MostRacesForSerials = 16;
+    private const int MostRaces = 256;
 
     /// <summary>Issues both certificates of a card and links them: both are registered or, when either cannot be made, neither.</summary>
     /// <param name="request">Holder and public keys.</param>
     /// <returns>The certificates; the signature certificate is missing when its key is, and for a holder under 15 unless forced.</returns>
-    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
+    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, the card's last day has passed, or the municipality's code was used under other names.</exception>
     /// <exception cref="InvalidOperationException">The environment lacks a policy, the serial numbers are used up, or the register is not in memory.</exception>
     public CardCertificates Issue(CardIssuance request) => AtOnce(() => IssueAsync(request));
 
@@ -21,7 +21,7 @@ public sealed partial class LabAuthority
     /// <param name="request">Holder and public keys.</param>
     /// <param name="cancellationToken">Gives up; then nothing is registered.</param>
     /// <returns>The certificates; the signature certificate is missing when its key is, and for a holder under 15 unless forced.</returns>
-    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
+    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, the card's last day has passed, or the municipality's code was used under other names.</exception>
     /// <exception cref="InvalidOperationException">The environment lacks a policy, or the serial numbers are used up.</exception>
     public ValueTask<CardCertificates> IssueAsync(CardIssuance request, CancellationToken cancellationToken = default)
     {
@@ -72,7 +72,7 @@ public sealed partial class LabAuthority
     /// <param name="template">The profile.</param>
     /// <param name="request">Holder and public keys.</param>
     /// <returns>The certificate.</returns>
-    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
+    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, the card's last day has passed, or the municipality's code was used under other names.</exception>
     /// <exception cref="InvalidOperationException">The serial numbers are used up, or the register is not in memory.</exception>
     public IssuedCertificate IssueOne(CertificateTemplate template, CardIssuance request) => AtOnce(() => IssueOneAsync(template, request));
 
@@ -81,7 +81,7 @@ public sealed partial class LabAuthority
     /// <param name="request">Holder and public keys.</param>
     /// <param name="cancellationToken">Gives up; then nothing is registered.</param>
     /// <returns>The certificate.</returns>
-    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
+    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, the card's last day has passed, or the municipality's code was used under other names.</exception>
     /// <exception cref="InvalidOperationException">The serial numbers are used up.</exception>
     public ValueTask<IssuedCertificate> IssueOneAsync(CertificateTemplate template, CardIssuance request, CancellationToken cancellationToken = default)
     {
@@ -89,8 +89,7 @@ public sealed partial class LabAuthority
         ArgumentNullException.ThrowIfNull(request);
         return CommitAsync(
             () => Make(template, request),
-            issued => [issued],
-            (_, issued) => new RegisterEntry { At = issued.NotBefore, Issued = [issued] },
+            (state, issued) => MayBeIssued(state, [issued]) ? (new RegisterEntry { At = issued.NotBefore, Issued = [issued] }, issued) : (null, null),
             cancellationToken);
     }
 
@@ -130,26 +129,49 @@ public sealed partial class LabAuthority
             throw new ArgumentException("The card's last day has passed.", nameof(request));
         }
 
+        if (_ledger.Read(state => state.IsNamedOtherwise(request.Municipality)))
+        {
+            throw new ArgumentException("The municipality's code stands for another name.", nameof(request));
+        }
+
         ReadOnlyMemory<byte> key = template.Purpose == CertificatePurpose.Signature ? request.SignatureKey : request.UserAuthenticationKey;
         return Of(template.Purpose).Issue(template, request, key, OcspAddress, latestEnd);
     }
 
-    /// <summary>Makes certificates and writes the entry that they come to. Serials that another process gave meanwhile are passed over, unless the source was given by the caller.</summary>
-    internal async ValueTask<T> CommitAsync<T>(
-        Func<T> make, Func<T, IReadOnlyList<IssuedCertificate>> issued, Func<AuthorityState, T, RegisterEntry> write, CancellationToken cancellationToken)
+    /// <summary>Makes certificates and writes what they come to, and makes them again when that no longer stands. A source that counts up passes over the serials that others gave meanwhile.</summary>
+    /// <param name="make">Makes and signs, outside of the ledger's lock.</param>
+    /// <param name="write">The entry and the answer; no answer when what was made cannot be written.</param>
+    /// <param name="cancellationToken">Gives up; then nothing is registered.</param>
+    /// <exception cref="InvalidOperationException">It never could be written: the source repeats itself.</exception>
+    internal async ValueTask<TAnswer> CommitAsync<TMade, TAnswer>(
+        Func<TMade> make, Func<AuthorityState, TMade, (RegisterEntry? Entry, TAnswer? Answer)> write, CancellationToken cancellationToken)
+        where TAnswer : class
     {
-        for (int race = 0; race < MostRacesForSerials; race++)
+        for (int race = 0; race < MostRaces; race++)
         {
-            T made = make();
-            bool isDone = await _ledger.CommitAsync(
-                state => issued(made).Any(one => state.Find(one.Identity) is not null) ? (null, false) : (write(state, made), true), cancellationToken).ConfigureAwait(false);
-            if (isDone)
+            TMade made = make();
+            if (await _ledger.CommitAsync(state => write(state, made), cancellationToken).ConfigureAwait(false) is { } answer)
             {
-                return made;
+                return answer;
             }
+
+            PassOver(_signature);
+            PassOver(_userAuthentication);
         }
 
         throw new InvalidOperationException("The serial number was used before; the serial source is wrong.");
+    }
+
+    /// <summary>Whether no serial was given before and no code of a municipality stands for another.</summary>
+    internal static bool MayBeIssued(AuthorityState state, IEnumerable<IssuedCertificate> made) =>
+        made.All(one => state.Find(one.Identity) is null && !state.IsNamedOtherwise(one.Municipality));
+
+    private void PassOver(CertificationAuthority authority)
+    {
+        if (_ledger.Read(state => state.HighestSerial(authority.Purpose)) is { } highest)
+        {
+            authority.PassOver(highest);
+        }
     }
 
     private CardCertificates MakeCard(CardIssuance request)
@@ -164,12 +186,16 @@ public sealed partial class LabAuthority
         Func<AuthorityState, CardCertificates, (IReadOnlyList<StatusChange> Changes, IReadOnlyList<SerialLink> Links)> also,
         CancellationToken cancellationToken) => CommitAsync(
             make,
-            made => New(made, stays),
             (state, made) =>
             {
+                if (!MayBeIssued(state, New(made, stays)))
+                {
+                    return (null, null);
+                }
+
                 (IReadOnlyList<StatusChange> changes, IReadOnlyList<SerialLink> links) = also(state, made);
                 SerialLink[] samePerson = made.Signature is null ? [] : [new(SerialLinkKind.SamePerson, made.Signature.Identity, made.UserAuthentication.Identity)];
-                return new RegisterEntry { At = ValidityRule.WholeSecond(Clock.GetUtcNow()), Issued = New(made, stays), Changes = changes, Links = [.. samePerson, .. links] };
+                return (new RegisterEntry { At = ValidityRule.WholeSecond(Clock.GetUtcNow()), Issued = New(made, stays), Changes = changes, Links = [.. samePerson, .. links] }, made);
             },
             cancellationToken);
 

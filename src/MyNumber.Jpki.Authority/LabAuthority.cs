@@ -174,8 +174,7 @@ public sealed partial class LabAuthority
             ? AuthorityFounder.Found(purpose, _options, keys, Clock.GetUtcNow())
             : AuthorityFounder.Restore(purpose, _options, keys, kept);
         uint? highest = _ledger.Read(state => state.HighestSerial(purpose));
-        serials ??= highest is { } last ? new MonotonicSerialSource(last + 1) : new MonotonicSerialSource();
-        return new CertificationAuthority(purpose, generations, serials, Clock, _options.LeapDay);
+        return new CertificationAuthority(purpose, generations, serials ?? MonotonicSerialSource.After(highest), Clock, _options.LeapDay);
     }
 
     private async ValueTask RecordFoundationAsync(CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ public sealed class CertificationAuthority
     /// <summary>Adds the next generation; only one caller at a time.</summary>
     internal void Add(AuthorityGeneration generation) => _generations = [.. _generations, generation];
 
+    /// <summary>Gives no serial up to this one any more, where the source counts up.</summary>
+    internal void PassOver(uint serial) => (_serials as MonotonicSerialSource)?.MovePast(serial);
+
     internal IssuedCertificate Issue(CertificateTemplate template, CardIssuance request, ReadOnlyMemory<byte> publicKey, Uri ocspAddress, DateTimeOffset? latestEnd)
     {
         AuthorityGeneration issuer = Of(request.Generation);

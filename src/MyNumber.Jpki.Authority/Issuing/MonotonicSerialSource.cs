@@ -23,6 +23,23 @@ public sealed class MonotonicSerialSource : ISerialSource
         _next = start;
     }
 
+    /// <summary>Goes on where a register ends; without a number to go on from, at the usual start.</summary>
+    internal static MonotonicSerialSource After(uint? last)
+    {
+        MonotonicSerialSource source = last is { } number ? new MonotonicSerialSource(number) : new MonotonicSerialSource();
+        source.MovePast(last ?? 0);
+        return source;
+    }
+
+    /// <summary>Gives no number up to this one any more, because another process gave it.</summary>
+    internal void MovePast(uint number)
+    {
+        lock (_gate)
+        {
+            _next = Math.Max(_next, Math.Min(number, Highest) + 1);
+        }
+    }
+
     /// <inheritdoc/>
     public uint Next()
     {

@@ -10,7 +10,6 @@ namespace MyNumber.Jpki.Authority.Office;
 
 public sealed partial class CertificateOffice
 {
-    private const int MostRaces = 16;
     private const int UsualBirthdays = 5;
     private const int BirthdaysOnRenewal = 6;
 
@@ -154,6 +153,7 @@ public sealed partial class CertificateOffice
         : !signature && !userAuthentication ? OfficeRefusal.NothingToIssue
         : (signature && !SubjectPublicKey.IsOfCard(application.SignatureKey)) || (userAuthentication && !SubjectPublicKey.IsOfCard(application.UserAuthenticationKey)) ? OfficeRefusal.KeyUnfit
         : application.CardExpiry < Today ? OfficeRefusal.CardExpired
+        : state.IsNamedOtherwise(application.Municipality) ? OfficeRefusal.MunicipalityNamedOtherwise
         : OfficeRefusal.None;
 
     private bool MayHaveSignature(CertificateApplication application) => application.ForcesSignature
@@ -170,22 +170,18 @@ public sealed partial class CertificateOffice
     };
 
     /// <summary>Plans, makes the certificates, and writes them if the plan still stands then.</summary>
-    private async ValueTask<OfficeOutcome> IssueAsync(ApplicationId id, Func<AuthorityState, IssuePlan> plan, CancellationToken cancellationToken)
+    private ValueTask<OfficeOutcome> IssueAsync(ApplicationId id, Func<AuthorityState, IssuePlan> plan, CancellationToken cancellationToken) => _authority.CommitAsync(
+        () => Make(_authority.Ledger.Read(plan)), (state, made) => Write(state, id, plan(state), made.Signature, made.UserAuthentication), cancellationToken);
+
+    private (IssuedCertificate? Signature, IssuedCertificate? UserAuthentication) Make(IssuePlan plan)
     {
-        for (int race = 0; race < MostRaces; race++)
+        if (plan.Refusal != OfficeRefusal.None)
         {
-            IssuePlan first = _authority.Ledger.Read(plan);
-            bool stands = first.Refusal == OfficeRefusal.None;
-            IssuedCertificate? userAuthentication = stands && first.UserAuthentication is { } template ? _authority.Make(template, first.Request, first.LatestUserAuthenticationEnd) : null;
-            IssuedCertificate? signature = stands && first.Signature is { } other ? _authority.Make(other, first.Request, first.LatestSignatureEnd) : null;
-            OfficeOutcome? outcome = await _authority.Ledger.CommitAsync(state => Write(state, id, plan(state), signature, userAuthentication), cancellationToken).ConfigureAwait(false);
-            if (outcome is not null)
-            {
-                return outcome;
-            }
+            return default;
         }
 
-        throw new InvalidOperationException("The serial number was used before; the serial source is wrong.");
+        IssuedCertificate? userAuthentication = plan.UserAuthentication is { } template ? _authority.Make(template, plan.Request, plan.LatestUserAuthenticationEnd) : null;
+        return (plan.Signature is { } other ? _authority.Make(other, plan.Request, plan.LatestSignatureEnd) : null, userAuthentication);
     }
 
     private (RegisterEntry? Entry, OfficeOutcome? Outcome) Write(
@@ -193,18 +189,20 @@ public sealed partial class CertificateOffice
     {
         if (plan.Refusal != OfficeRefusal.None)
         {
-            return Refuse(state, id, OfficeStep.Apply, plan.Refusal);
+            // The ID on a phone's application is whatever its signer wrote there: another's application is neither shown nor written to.
+            bool isOfAnother = plan.Kind is ApplicationKind.Phone or ApplicationKind.PhoneSignature && state.FindApplication(id) is not null;
+            return isOfAnother ? (null, OfficeOutcome.Refused(plan.Refusal)) : Refuse(state, id, OfficeStep.Apply, plan.Refusal);
         }
 
         IssuedCertificate[] issued = [.. new[] { userAuthentication, signature }.OfType<IssuedCertificate>()];
         bool isAsPlanned = (plan.Signature is null) == (signature is null) && (plan.UserAuthentication is null) == (userAuthentication is null);
-        if (!isAsPlanned || issued.Any(one => state.Find(one.Identity) is not null))
+        if (!isAsPlanned || !LabAuthority.MayBeIssued(state, issued))
         {
             return (null, null);
         }
 
         OfficeDraft draft = Draft(state);
-        ApplicationRecord record = Record(id, plan, signature, userAuthentication);
+        ApplicationRecord record = Record(id, plan, signature, userAuthentication, HasCard(state, plan) ? ApplicationStage.InUse : ApplicationStage.Issued);
         draft.Set(record);
         draft.Note(id, OfficeStep.Apply, OfficeRefusal.None, null);
         draft.Link(SerialLinkKind.SamePerson, signature is null ? default : record.Signature, record.UserAuthentication);
@@ -213,11 +211,26 @@ public sealed partial class CertificateOffice
         return (entry, new OfficeOutcome { Refusal = OfficeRefusal.None, Application = record, Signature = signature, UserAuthentication = userAuthentication, Changes = entry.Changes });
     }
 
-    private static ApplicationRecord Record(ApplicationId id, IssuePlan plan, IssuedCertificate? signature, IssuedCertificate? userAuthentication) => new()
+    /// <summary>Whether the holder has what the certificates are written to: a phone always, a card once certificates on it were delivered.</summary>
+    private static bool HasCard(AuthorityState state, IssuePlan plan)
+    {
+        ApplicationRecord? before = plan.Replaces;
+        bool has = plan.Card is not null;
+        while (before is not null && !has)
+        {
+            has = before.Stage == ApplicationStage.InUse || state.EventsOf(before.Id).Any(line => line is { Step: OfficeStep.Deliver, Refusal: OfficeRefusal.None });
+            before = before.Replaces.IsEmpty ? null : state.FindApplication(before.Replaces);
+        }
+
+        return has;
+    }
+
+    private static ApplicationRecord Record(
+        ApplicationId id, IssuePlan plan, IssuedCertificate? signature, IssuedCertificate? userAuthentication, ApplicationStage stage) => new()
     {
         Id = id,
         Kind = plan.Kind,
-        Stage = plan.Kind == ApplicationKind.Issue ? ApplicationStage.Issued : ApplicationStage.InUse,
+        Stage = stage,
         Municipality = plan.Request.Municipality,
         CardExpiry = plan.Request.CardExpiry,
         Replaces = plan.Replaces?.Id ?? default,
@@ -225,6 +238,18 @@ public sealed partial class CertificateOffice
         Signature = signature?.Identity ?? default,
         UserAuthentication = userAuthentication?.Identity ?? plan.Stays,
     };
+
+    /// <summary>The last signature certificate up to an application: those that came in between may have declined theirs.</summary>
+    private static CertificateIdentity LastSignature(AuthorityState state, ApplicationRecord old)
+    {
+        ApplicationRecord? with = old;
+        while (with is { Signature.IsEmpty: true })
+        {
+            with = with.Replaces.IsEmpty ? null : state.FindApplication(with.Replaces);
+        }
+
+        return with?.Signature ?? default;
+    }
 
     private void Replace(OfficeDraft draft, IssuePlan plan, ApplicationRecord record)
     {
@@ -236,7 +261,7 @@ public sealed partial class CertificateOffice
         RevocationReason reason = plan.Kind == ApplicationKind.Renewal ? RevocationReason.Superseded : Rules.FoundAgain;
         draft.Revoke(old.Signature, reason);
         draft.Revoke(old.UserAuthentication == record.UserAuthentication ? default : old.UserAuthentication, reason);
-        draft.Link(SerialLinkKind.Successor, old.Signature, record.Signature);
+        draft.Link(SerialLinkKind.Successor, LastSignature(draft.State, old), record.Signature);
         draft.Link(SerialLinkKind.Successor, old.UserAuthentication == record.UserAuthentication ? default : old.UserAuthentication, record.UserAuthentication);
         draft.Set(old with { Stage = ApplicationStage.Replaced });
         draft.Note(old.Id, OfficeStep.Replace, OfficeRefusal.None, draft.Changes.Count != 0 ? reason : null);

@@ -1,10 +1,10 @@
 using MyNumber.Jpki.Authority.Applications;
 using MyNumber.Jpki.Authority.Asn1;
 using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Signatures;
-using MyNumber.Jpki.Validation;
 using ApplicationId = MyNumber.Numbering.ApplicationId;
 
 namespace MyNumber.Jpki.Authority.Office;
@@ -13,7 +13,7 @@ public sealed partial class CertificateOffice
 {
     /// <summary>Enrols a phone (移動端末設備用電子証明書): its certificates end with the card's of the same purpose at the latest, and are revoked with them.</summary>
     /// <remarks>The signature is verified with the library's own verifier under all generations of the lab, with the status of this moment. The four attributes come out of the certificate
-    /// that signed. With <see cref="PhoneApplication.Replaces"/> a new signature certificate takes the place of a phone's that was on hold.</remarks>
+    /// that signed. An application without a valid signature is anybody's: it is refused without a line of history, and nothing is told of the application that it names. With <see cref="PhoneApplication.Replaces"/> a new signature certificate takes the place of a phone's that was on hold.</remarks>
     /// <param name="application">The application.</param>
     /// <param name="signed">CMS SignedData over <see cref="PhoneApplication.Content"/>, attached or detached, by a card's signature key; from anybody.</param>
     /// <param name="cancellationToken">Gives up; then nothing is issued.</param>
@@ -22,14 +22,14 @@ public sealed partial class CertificateOffice
     public async ValueTask<OfficeOutcome> EnrolPhoneAsync(PhoneApplication application, ReadOnlyMemory<byte> signed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(application);
-        DocumentVerificationResult answer = await VerifyAsync(application, signed, cancellationToken).ConfigureAwait(false);
+        DocumentVerificationResult answer = await SignedPapers.VerifyAsync(_authority, signed, application.Content, takesPhones: false, cancellationToken).ConfigureAwait(false);
         VerificationReason reason = answer.Signer is not null && !answer.Content!.Value.Span.SequenceEqual(application.Content.Span)
             ? VerificationReason.ContentDigestMismatch
             : answer.Reason;
         if (answer.Signer is null || reason != VerificationReason.None)
         {
             OfficeRefusal refusal = answer.Outcome == VerificationOutcome.Undetermined ? OfficeRefusal.SignedApplicationUndetermined : OfficeRefusal.SignedApplicationInvalid;
-            return await _authority.Ledger.CommitAsync(state => Refuse(state, application.Id, OfficeStep.Apply, refusal, reason), cancellationToken).ConfigureAwait(false);
+            return OfficeOutcome.Refused(refusal, verification: reason);
         }
 
         JpkiCertificate signer = answer.Signer.Certificate;
@@ -63,15 +63,6 @@ public sealed partial class CertificateOffice
         },
         Rules.FoundAgain,
         cancellationToken);
-
-    private async ValueTask<DocumentVerificationResult> VerifyAsync(PhoneApplication application, ReadOnlyMemory<byte> signed, CancellationToken cancellationToken)
-    {
-        CertificateProfile profile = CertificateProfiles.CardSignature with { Policy = _authority.SignatureTemplate().PolicyOid };
-        TrustAnchorSet anchors = new(CertificatePurpose.Signature, JpkiEnvironment.Lab, _authority.Anchors(CertificatePurpose.Signature).Select(Pin), [profile]);
-        DocumentVerifier verifier = new(new CertificateValidator(anchors, new RegisterStatusSource(_authority.Statuses, _authority.Clock), _authority.Clock));
-        bool isAttached = CmsSignedDocument.TryParse(signed.Span, out CmsSignedDocument? document, out _) && document.Content.HasValue;
-        return await verifier.VerifyAsync(signed, isAttached ? (ReadOnlyMemory<byte>?)null : application.Content, cancellationToken).ConfigureAwait(false);
-    }
 
     private IssuePlan PlanPhone(AuthorityState state, PhoneApplication application, JpkiCertificate signer)
     {
@@ -129,7 +120,4 @@ public sealed partial class CertificateOffice
         : draft.IsInForce(replaces.Signature) ? OfficeRefusal.CertificateInForce
         : state.FindApplication(replaces.Card) is { } before && (before.Id == card.Id || before.UserAuthentication == card.UserAuthentication) ? OfficeRefusal.None
         : OfficeRefusal.SignerIsNoCard;
-
-    private static TrustAnchor Pin(ReadOnlyMemory<byte> der) =>
-        TrustAnchor.TryParse(der.Span, out TrustAnchor? anchor) ? anchor : throw new InvalidOperationException("The authority's own certificate is no anchor.");
 }

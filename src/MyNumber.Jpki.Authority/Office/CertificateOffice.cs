@@ -214,11 +214,11 @@ public sealed partial class CertificateOffice
             cancellationToken);
 
     private (RegisterEntry? Entry, OfficeOutcome Outcome) Refuse(
-        AuthorityState state, ApplicationId id, OfficeStep step, OfficeRefusal refusal, VerificationReason verification = VerificationReason.None)
+        AuthorityState state, ApplicationId id, OfficeStep step, OfficeRefusal refusal)
     {
         OfficeDraft draft = Draft(state);
         draft.Note(id, step, refusal, null);
-        return (draft.ToEntry(), OfficeOutcome.Refused(refusal, state.FindApplication(id), verification));
+        return (draft.ToEntry(), OfficeOutcome.Refused(refusal, state.FindApplication(id)));
     }
 
     private OfficeDraft Draft(AuthorityState state) => new(state, Now, _authority.Options.RevocationDate);

@@ -5,7 +5,8 @@ using MyNumber.Jpki.Revocation;
 namespace MyNumber.Jpki.Authority.Office;
 
 /// <summary>The authority's own statuses as a verifier's source: the office asks no responder about certificates of its own house.</summary>
-/// <remarks>Thread safe. Evidence says that it came from a list, the form that fits: what the register knew at this moment, with no end.</remarks>
+/// <remarks>Thread safe. Evidence says that it came from a list, the form that fits: what the register's memory
+/// has, with no end. The latest status counts, also one that a process with a clock ahead stamped with a second to come.</remarks>
 public sealed class RegisterStatusSource : IRevocationSource
 {
     private readonly ICertificateStatuses _statuses;
@@ -28,7 +29,7 @@ public sealed class RegisterStatusSource : IRevocationSource
         ArgumentNullException.ThrowIfNull(path);
         cancellationToken.ThrowIfCancellationRequested();
         DateTimeOffset now = _clock.GetUtcNow();
-        return ValueTask.FromResult(_statuses.FindAt(path.Certificate.Identity, now) switch
+        return ValueTask.FromResult(_statuses.FindAt(path.Certificate.Identity, DateTimeOffset.MaxValue) switch
         {
             null => RevocationEvidence.Unknown(RevocationMethod.Crl),
             { State: IssuedState.Good } => RevocationEvidence.Good(RevocationMethod.Crl, now, null),

@@ -8,8 +8,12 @@ namespace MyNumber.Jpki.Authority.Publishing;
 internal static class ConditionalAnswer
 {
     /// <summary>Writes the headers of both and decides.</summary>
+    /// <param name="context">Request and response.</param>
+    /// <param name="entityTag">The tag.</param>
+    /// <param name="modified">When the bytes came about; <see langword="null"/> when others came about in the same second, so that a client's time does not tell which it has.</param>
+    /// <param name="lastModified">The header's text.</param>
     /// <returns>Whether the bytes themselves are to follow.</returns>
-    internal static bool Begin(HttpContext context, string entityTag, DateTimeOffset modified, string lastModified)
+    internal static bool Begin(HttpContext context, string entityTag, DateTimeOffset? modified, string lastModified)
     {
         context.Response.Headers.ETag = entityTag;
         context.Response.Headers.LastModified = lastModified;
@@ -23,7 +27,7 @@ internal static class ConditionalAnswer
     }
 
     // RFC 9110 §13.1.3: If-Modified-Since is ignored when there is If-None-Match; one that cannot be read is ignored too.
-    private static bool IsKnown(IHeaderDictionary headers, string entityTag, DateTimeOffset modified)
+    private static bool IsKnown(IHeaderDictionary headers, string entityTag, DateTimeOffset? modified)
     {
         if (headers.IfNoneMatch.Count != 0)
         {

@@ -24,7 +24,9 @@ internal sealed class CrlEndpoint(Func<string, PublishedCrl?> find, TimeProvider
 
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Date = OcspAnswer.HttpTime(clock.GetUtcNow());
-        if (!ConditionalAnswer.Begin(context, list.EntityTag, list.ThisUpdate, OcspAnswer.HttpTime(list.ThisUpdate)))
+        // The first list of a second has the seconds as its number; of further ones the time alone tells nothing.
+        DateTimeOffset? modified = list.Number == list.ThisUpdate.ToUnixTimeSeconds() ? list.ThisUpdate : null;
+        if (!ConditionalAnswer.Begin(context, list.EntityTag, modified, OcspAnswer.HttpTime(list.ThisUpdate)))
         {
             return Task.CompletedTask;
         }

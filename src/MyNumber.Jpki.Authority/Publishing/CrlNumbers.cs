@@ -1,75 +1,103 @@
+using System.Security.Cryptography;
 using MyNumber.Jpki.Authority.Issuing;
 
 namespace MyNumber.Jpki.Authority.Publishing;
 
-/// <summary>Gives cRLNumbers (RFC 5280 §5.2.3): within one generation and scope never the same number to two lists that differ.</summary>
-/// <remarks>Thread safe. The seconds of thisUpdate are the number; a list that differs from the one of the same instant takes the next one up.</remarks>
+/// <summary>Gives cRLNumbers (RFC 5280 §5.2.3): within one generation and scope never the same number to two lists that differ, and never a higher one to the list of an earlier instant.</summary>
+/// <remarks>Thread safe. The seconds of thisUpdate are the number; a list that differs from the one of the same instant takes the next one up. Of a scope the latest instants are kept, of a list its digest.</remarks>
 internal sealed class CrlNumbers
 {
+    internal const int MostInstants = 32;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(AuthorityGeneration Issuer, string Name), Scope> _scopes = [];
 
-    /// <summary>Whether nothing was given or remembered for a scope yet.</summary>
-    internal bool IsNew(AuthorityGeneration issuer, string scope)
+    /// <summary>Whether a published list is among those that were given or taken over here.</summary>
+    internal bool Knows(AuthorityGeneration issuer, string scope, DateTimeOffset thisUpdate, long number)
     {
         lock (_gate)
         {
-            return !_scopes.ContainsKey((issuer, scope));
+            return _scopes.TryGetValue((issuer, scope), out Scope? known) && known.Knows(thisUpdate.ToUnixTimeSeconds(), number);
         }
     }
 
-    /// <summary>Takes over the number of a list that was published before this process began.</summary>
+    /// <summary>Takes over the number of a list that another process published, or this one before it began anew.</summary>
     internal void Remember(AuthorityGeneration issuer, string scope, DateTimeOffset thisUpdate, byte[] entries, long number)
     {
         lock (_gate)
         {
-            Find(issuer, scope).Remember(thisUpdate.ToUnixTimeSeconds(), entries, number);
+            Find(issuer, scope).Remember(thisUpdate.ToUnixTimeSeconds(), SHA256.HashData(entries), number);
         }
     }
 
-    internal long Give(AuthorityGeneration issuer, string scope, DateTimeOffset thisUpdate, byte[] entries)
+    /// <summary>The number of a list, or null when none is left below those of later instants.</summary>
+    internal long? Give(AuthorityGeneration issuer, string scope, DateTimeOffset thisUpdate, byte[] entries)
     {
         lock (_gate)
         {
-            return Find(issuer, scope).Give(thisUpdate.ToUnixTimeSeconds(), entries);
+            return Find(issuer, scope).Give(thisUpdate.ToUnixTimeSeconds(), SHA256.HashData(entries));
+        }
+    }
+
+    internal int Kept(AuthorityGeneration issuer, string scope)
+    {
+        lock (_gate)
+        {
+            return Find(issuer, scope).Kept;
         }
     }
 
     private Scope Find(AuthorityGeneration issuer, string scope) =>
         _scopes.TryGetValue((issuer, scope), out Scope? found) ? found : _scopes[(issuer, scope)] = new Scope();
 
+    /// <summary>What was given at one instant: numbers from the first to the last, and what the last list says.</summary>
+    private readonly record struct Given(long First, long Last, byte[] Digest);
+
     private sealed class Scope
     {
-        private readonly SortedList<long, (byte[] Entries, long Number)> _latest = [];
-        private readonly HashSet<long> _given = [];
+        private readonly SortedList<long, Given> _instants = [];
+        private long _forgottenUntil = -1;
+        private long _highestForgotten = -1;
 
-        public void Remember(long seconds, byte[] entries, long number)
+        public int Kept => _instants.Count;
+
+        public bool Knows(long seconds, long number) => seconds <= _forgottenUntil || (_instants.TryGetValue(seconds, out Given given) && given.Last >= number);
+
+        public void Remember(long seconds, byte[] digest, long number) => Keep(seconds, new Given(Math.Min(seconds, number), number, digest));
+
+        public long? Give(long seconds, byte[] digest)
         {
-            _given.Add(number);
-            _latest[seconds] = (entries, number);
+            bool isKnown = _instants.TryGetValue(seconds, out Given given);
+            if (isKnown && given.Digest.AsSpan().SequenceEqual(digest))
+            {
+                return given.Last;
+            }
+
+            long number = Math.Max(seconds, _highestForgotten + 1), limit = long.MaxValue;
+            foreach ((long at, Given other) in _instants)
+            {
+                number = at <= seconds ? Math.Max(number, other.Last + 1) : number;
+                limit = at > seconds ? Math.Min(limit, other.First) : limit;
+            }
+
+            if (number >= limit)
+            {
+                return null;
+            }
+
+            Keep(seconds, new Given(isKnown ? given.First : number, number, digest));
+            return number;
         }
 
-        /// <summary>The number of the list of one instant; lists of later instants do not raise it.</summary>
-        public long Give(long seconds, byte[] entries)
+        private void Keep(long seconds, Given given)
         {
-            if (_latest.TryGetValue(seconds, out (byte[] Entries, long Number) last) && last.Entries.AsSpan().SequenceEqual(entries))
+            _instants[seconds] = given;
+            if (_instants.Count > MostInstants)
             {
-                return last.Number;
+                _forgottenUntil = Math.Max(_forgottenUntil, _instants.GetKeyAtIndex(0));
+                _highestForgotten = Math.Max(_highestForgotten, _instants.GetValueAtIndex(0).Last);
+                _instants.RemoveAt(0);
             }
-
-            long number = seconds;
-            foreach ((long at, (byte[] Entries, long Number) earlier) in _latest)
-            {
-                number = at <= seconds ? Math.Max(number, earlier.Number + 1) : number;
-            }
-
-            while (!_given.Add(number))
-            {
-                number++;
-            }
-
-            _latest[seconds] = (entries, number);
-            return number;
         }
     }
 }

@@ -17,6 +17,7 @@ public sealed class CrlPublisher
     private readonly TimeProvider _clock;
     private readonly CrlScheduleOptions _options;
     private readonly CrlNumbers _numbers = new();
+    private readonly RegularLists _regular = new();
 
     /// <summary>Binds to a store.</summary>
     /// <param name="statuses">The status of all certificates.</param>
@@ -37,31 +38,50 @@ public sealed class CrlPublisher
     /// <param name="issuer">The generation whose certificates are listed.</param>
     /// <param name="municipality">The municipality of a partition, or <see langword="null"/> for the full list.</param>
     /// <param name="snapshot">At which instant the list is taken.</param>
-    /// <returns>The CertificateList, DER. The same instant and state give the same bytes; another state in the same second gives the next cRLNumber.</returns>
+    /// <returns>The CertificateList, DER. The same instant and state give the same bytes, as long as the instant is one of the latest; another state in the same second gives the next cRLNumber.</returns>
+    /// <exception cref="InvalidOperationException">The clock went back, and no number is left below those of the lists of later instants.</exception>
     public byte[] Publish(AuthorityGeneration issuer, Municipality? municipality = null, CrlSnapshot snapshot = CrlSnapshot.Midnight)
     {
         ArgumentNullException.ThrowIfNull(issuer);
         DateTimeOffset now = _clock.GetUtcNow();
-        return Make(issuer, municipality, snapshot == CrlSnapshot.Now ? ValidityRule.WholeSecond(now) : _options.LastDue(now)).Encoded.ToArray();
+        PublishedCrl? made = Make(issuer, municipality, snapshot == CrlSnapshot.Now ? ValidityRule.WholeSecond(now) : _options.LastDue(now));
+        return made?.Encoded.ToArray() ?? throw new InvalidOperationException("No number is left below those of later lists.");
     }
 
-    internal PublishedCrl Make(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset thisUpdate)
+    /// <summary>Makes a list, or none when no number is left below those of later instants.</summary>
+    internal PublishedCrl? Make(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset thisUpdate)
     {
         string scope = municipality?.Code ?? PublishedCrl.FullScope;
-        byte[] entries = Entries(issuer, municipality, thisUpdate);
-        if (_numbers.IsNew(issuer, scope) && _statuses.FindList(issuer, scope) is { } last)
+        TakeOver(issuer, scope);
+        byte[] entries = EncodeEntries(_statuses.Listed(issuer.KeyIdentifier, municipality?.Code, thisUpdate, _regular.Before(issuer, scope, thisUpdate)));
+        if (_numbers.Give(issuer, scope, thisUpdate, entries) is not { } number)
         {
-            _numbers.Remember(issuer, scope, last.ThisUpdate, EntriesOf(last), last.Number);
+            return null;
         }
 
-        long number = _numbers.Give(issuer, scope, thisUpdate, entries);
+        NoteIfRegular(issuer, scope, thisUpdate);
         DateTimeOffset nextUpdate = thisUpdate + _options.Lifetime;
         byte[] encoded = Encode(issuer, municipality, (thisUpdate, nextUpdate), entries, number);
         return new PublishedCrl(issuer.Purpose, issuer.Number, scope, number, thisUpdate, nextUpdate, encoded);
     }
 
-    private byte[] Entries(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset asOf) =>
-        EncodeEntries(_statuses.Listed(issuer.KeyIdentifier, municipality, asOf));
+    /// <summary>Goes on from the list that stands when another process published it, or this one before it began anew.</summary>
+    private void TakeOver(AuthorityGeneration issuer, string scope)
+    {
+        if (_statuses.FindList(issuer, scope) is { } standing && !_numbers.Knows(issuer, scope, standing.ThisUpdate, standing.Number))
+        {
+            _numbers.Remember(issuer, scope, standing.ThisUpdate, EntriesOf(standing), standing.Number);
+            NoteIfRegular(issuer, scope, standing.ThisUpdate);
+        }
+    }
+
+    private void NoteIfRegular(AuthorityGeneration issuer, string scope, DateTimeOffset thisUpdate)
+    {
+        if (_options.LastDue(thisUpdate) == thisUpdate)
+        {
+            _regular.Note(issuer, scope, thisUpdate);
+        }
+    }
 
     /// <summary>revokedCertificates as they were published: the state may have changed since within the list's second.</summary>
     private static byte[] EntriesOf(PublishedCrl list)

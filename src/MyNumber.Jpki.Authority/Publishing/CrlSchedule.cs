@@ -17,6 +17,7 @@ public sealed class CrlSchedule
     private readonly CrlPublisher _publisher;
     private readonly AuthorityLedger _ledger;
     private readonly TimeProvider _clock;
+    private volatile Round? _done;
 
     internal CrlSchedule(Func<IEnumerable<AuthorityGeneration>> generations, CrlPublisher publisher, AuthorityLedger ledger, TimeProvider clock, CrlScheduleOptions options)
     {
@@ -43,10 +44,17 @@ public sealed class CrlSchedule
     /// <summary>Publishes what is due and not yet published.</summary>
     /// <param name="cancellationToken">Gives up; what was written by then stays.</param>
     /// <returns>What was published, in order; empty when nothing was due.</returns>
-    public ValueTask<IReadOnlyList<PublishedCrl>> PublishDueAsync(CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<PublishedCrl>> PublishDueAsync(CancellationToken cancellationToken = default)
     {
-        DateTimeOffset due = Options.LastDue(_clock.GetUtcNow());
-        return PublishAsync(Scopes().SelectMany(scope => Missing(scope, due)), cancellationToken);
+        Round round = new(Options.LastDue(_clock.GetUtcNow()), _generations().Count(), _ledger.Read(state => state.Municipalities.Count));
+        if (round == _done)
+        {
+            return [];
+        }
+
+        IReadOnlyList<PublishedCrl> published = await PublishAsync(Scopes().SelectMany(scope => Missing(scope, round.Due)), cancellationToken).ConfigureAwait(false);
+        _done = round;
+        return published;
     }
 
     /// <summary>Publishes every list out of turn, taken now.</summary>
@@ -127,7 +135,7 @@ public sealed class CrlSchedule
         for (int tries = 1; ; tries++)
         {
             long position = await _ledger.CatchUpAsync(cancellationToken).ConfigureAwait(false);
-            PublishedCrl[] made = [.. some.Select(one => _publisher.Make(one.Scope.Issuer, one.Scope.Municipality, one.At))];
+            PublishedCrl[] made = [.. some.Where(IsNoneLater).Select(one => _publisher.Make(one.Scope.Issuer, one.Scope.Municipality, one.At)).OfType<PublishedCrl>()];
             DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow());
             bool isLast = tries == MostTries;
             PublishedCrl[]? fresh = await _ledger.CommitAsync(
@@ -139,12 +147,17 @@ public sealed class CrlSchedule
         }
     }
 
+    private bool IsNoneLater((Scope Scope, DateTimeOffset At) one) => Find(one.Scope.Issuer, one.Scope.Name) is not { } standing || standing.ThisUpdate <= one.At;
+
     // Another process may have published meanwhile: a number never falls.
     private static (RegisterEntry? Entry, PublishedCrl[]? Published) Judge(AuthorityState state, PublishedCrl[] made, DateTimeOffset now)
     {
         PublishedCrl[] fresh = [.. made.Where(list => state.FindList(list.Purpose, list.Generation, list.Scope) is not { } last || last.Number < list.Number)];
         return (fresh.Length == 0 ? null : new RegisterEntry { At = now, Lists = fresh }, fresh);
     }
+
+    /// <summary>What a round depends on: when it is done and nothing of this changed, the next one has nothing to do.</summary>
+    private sealed record Round(DateTimeOffset Due, int Generations, int Municipalities);
 
     private readonly record struct Scope(AuthorityGeneration Issuer, Municipality? Municipality)
     {

@@ -23,7 +23,10 @@ internal sealed class OcspAnswer(byte[] encoded)
 
     internal IssuedStatus Status { get; private init; }
 
-    internal DateTimeOffset ThisUpdate { get; private init; }
+    internal DateTimeOffset ProducedAt { get; private init; }
+
+    /// <summary>Whether <see cref="ProducedAt"/> tells this answer from every other that this responder gave about the certificate: no other was made in its second, as far as is known.</summary>
+    internal bool IsToldByTime { get; set; }
 
     internal DateTimeOffset NextUpdate { get; private init; }
 
@@ -36,16 +39,16 @@ internal sealed class OcspAnswer(byte[] encoded)
 
     internal string EntityTag => _entityTag ??= $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoded.Span))}\"";
 
-    internal string LastModified => _lastModified ??= HttpTime(ThisUpdate);
+    internal string LastModified => _lastModified ??= HttpTime(ProducedAt);
 
     internal string Expires => _expires ??= HttpTime(NextUpdate);
 
-    internal static OcspAnswer Presigned(byte[] encoded, CertificateIdentity certificate, IssuedStatus status, long position, (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) times) => new(encoded)
+    internal static OcspAnswer Presigned(byte[] encoded, CertificateIdentity certificate, IssuedStatus status, long position, (DateTimeOffset ProducedAt, DateTimeOffset NextUpdate) times) => new(encoded)
     {
         IsPresigned = true,
         Certificate = certificate,
         Status = status,
-        ThisUpdate = times.ThisUpdate,
+        ProducedAt = times.ProducedAt,
         NextUpdate = times.NextUpdate,
         Position = position,
     };

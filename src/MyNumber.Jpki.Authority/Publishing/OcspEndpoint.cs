@@ -97,7 +97,7 @@ internal sealed class OcspEndpoint(OcspResponder responder)
         long seconds = Math.Max(0, (long)(answer.NextUpdate - now).TotalSeconds);
         context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"max-age={seconds}, public, no-transform, must-revalidate");
         context.Response.Headers.Expires = answer.Expires;
-        return ConditionalAnswer.Begin(context, answer.EntityTag, answer.ThisUpdate, answer.LastModified)
+        return ConditionalAnswer.Begin(context, answer.EntityTag, answer.IsToldByTime ? answer.ProducedAt : null, answer.LastModified)
             ? WriteAsync(context, answer, responseType)
             : Task.CompletedTask;
     }

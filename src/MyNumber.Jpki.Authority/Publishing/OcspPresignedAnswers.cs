@@ -24,13 +24,19 @@ internal sealed class OcspPresignedAnswers(int most)
 
     internal int Count(DateTimeOffset tick) => Array.Find(_tables, table => table.Tick == tick)?.Count ?? 0;
 
-    /// <summary>Keeps an answer, unless the ceiling is reached.</summary>
+    /// <summary>Keeps an answer, unless the ceiling is reached or its tick is over, as it is for who waited for its turn to sign.</summary>
     /// <param name="tick">The tick of the answer.</param>
     /// <param name="oldest">The tick that is: those before it are forgotten.</param>
     /// <param name="certId">CertID, DER, of which a copy is kept.</param>
     /// <param name="answer">The answer.</param>
-    internal void Keep(DateTimeOffset tick, DateTimeOffset oldest, ReadOnlySpan<byte> certId, OcspAnswer answer)
+    /// <returns>Whether it is kept.</returns>
+    internal bool Keep(DateTimeOffset tick, DateTimeOffset oldest, ReadOnlySpan<byte> certId, OcspAnswer answer)
     {
+        if (tick < oldest)
+        {
+            return false;
+        }
+
         Table? table = Array.Find(_tables, one => one.Tick == tick);
         if (table is null)
         {
@@ -39,7 +45,7 @@ internal sealed class OcspPresignedAnswers(int most)
             _tables = [.. others, table];
         }
 
-        table.Keep(certId, answer, most);
+        return table.Keep(certId, answer, most);
     }
 
     private sealed class Table
@@ -60,17 +66,16 @@ internal sealed class OcspPresignedAnswers(int most)
 
         internal OcspAnswer? Find(ReadOnlySpan<byte> certId) => _bySlice.TryGetValue(certId, out OcspAnswer? answer) ? answer : null;
 
-        internal void Keep(ReadOnlySpan<byte> certId, OcspAnswer answer, int most)
+        internal bool Keep(ReadOnlySpan<byte> certId, OcspAnswer answer, int most)
         {
-            if (_bySlice.ContainsKey(certId))
+            bool isThere = _bySlice.ContainsKey(certId), keeps = isThere || _count < most;
+            if (keeps)
             {
                 _bySlice[certId] = answer;
+                Volatile.Write(ref _count, isThere ? _count : _count + 1);
             }
-            else if (_count < most)
-            {
-                _bySlice[certId] = answer;
-                Volatile.Write(ref _count, _count + 1);
-            }
+
+            return keeps;
         }
     }
 }

@@ -117,12 +117,12 @@ public sealed partial class OcspResponder
                 return null;
             }
 
-            DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow());
-            (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) times = (tick, tick + Options.Tick);
-            OcspSingleResponse response = new(id, id.Encoded, status, times.ThisUpdate, times.NextUpdate);
-            byte[] encoded = _composer.Compose(signer, signer, [response], null, now > tick ? now : tick, OcspFaults.None);
-            OcspAnswer answer = OcspAnswer.Presigned(encoded, certificate, status, position, times);
-            _presigned.Keep(tick, Options.TickOf(now), id.Encoded.Span, answer);
+            DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow()), producedAt = now > tick ? now : tick;
+            OcspSingleResponse response = new(id, id.Encoded, status, tick, tick + Options.Tick);
+            byte[] encoded = _composer.Compose(signer, signer, [response], null, producedAt, OcspFaults.None);
+            OcspAnswer answer = OcspAnswer.Presigned(encoded, certificate, status, position, (producedAt, tick + Options.Tick));
+            bool isFirstOfSecond = _presigned.Find(tick, id.Encoded.Span) is not { } before || before.ProducedAt < producedAt;
+            answer.IsToldByTime = _presigned.Keep(tick, Options.TickOf(now), id.Encoded.Span, answer) && isFirstOfSecond;
             return answer;
         }
     }

@@ -40,6 +40,8 @@ public sealed class SerialLinkDirectory : ISerialLinkService, ISuccessorService
     /// <returns>Whether there was a link.</returns>
     public bool Unlink(CertificateIdentity signature) => _userAuthentication.TryRemove(signature, out _);
 
+    internal CertificateIdentity? Successor(CertificateIdentity old) => Find(_successor, old);
+
     private static CertificateIdentity? Find(ConcurrentDictionary<CertificateIdentity, CertificateIdentity> links, CertificateIdentity from) =>
         links.TryGetValue(from, out CertificateIdentity to) ? to : null;
 }

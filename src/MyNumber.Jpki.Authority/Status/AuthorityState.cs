@@ -11,6 +11,7 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
 {
     private readonly Dictionary<CertificateIdentity, StatusRecord> _certificates = [];
     private readonly HashSet<StatusRecord> _changed = [];
+    private readonly Dictionary<string, Dictionary<string, List<StatusRecord>>> _changedByScope = new(StringComparer.Ordinal);
     private readonly Dictionary<ApplicationId, ApplicationRecord> _applications = [];
     private readonly Dictionary<ApplicationId, List<ApplicationEvent>> _events = [];
     private readonly Dictionary<CertificateIdentity, ApplicationId> _byCertificate = [];
@@ -28,7 +29,13 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
     /// <summary>Those whose status changed ever: only these can stand on a list.</summary>
     public IEnumerable<StatusRecord> Changed => _changed;
 
-    public IEnumerable<Municipality> Municipalities => _municipalities.Values;
+    /// <summary>Of those, what one generation issued, all or under one municipality's code.</summary>
+    public IEnumerable<StatusRecord> ChangedOf(ReadOnlySpan<byte> issuerKeyIdentifier, string? code) =>
+        !_changedByScope.TryGetValue(Convert.ToHexString(issuerKeyIdentifier), out Dictionary<string, List<StatusRecord>>? byCode) ? []
+        : code is null ? byCode.Values.SelectMany(records => records)
+        : byCode.GetValueOrDefault(code) ?? [];
+
+    public IReadOnlyCollection<Municipality> Municipalities => _municipalities.Values;
 
     public IEnumerable<PublishedCrl> Lists => _lists.Values;
 
@@ -38,6 +45,9 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
     public StatusRecord? Find(CertificateIdentity certificate) => _certificates.GetValueOrDefault(certificate);
 
     public Municipality? FindMunicipality(string code) => _municipalities.GetValueOrDefault(code);
+
+    /// <summary>Whether certificates were issued under this code and other names: a partition has one name.</summary>
+    public bool IsNamedOtherwise(Municipality municipality) => _municipalities.TryGetValue(municipality.Code, out Municipality? known) && known != municipality;
 
     public ApplicationRecord? FindApplication(ApplicationId id) => _applications.GetValueOrDefault(id);
 
@@ -49,6 +59,7 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
 
     public PublishedCrl? FindList(CertificatePurpose purpose, int generation, string scope) => _lists.GetValueOrDefault((purpose, generation, scope));
 
+    /// <summary>The highest serial issued within the range that is counted; what was changed to lie outside, to be wrong on purpose, does not move the count.</summary>
     public uint? HighestSerial(CertificatePurpose purpose) => _highestSerials.TryGetValue(purpose, out uint serial) ? serial : null;
 
     public void Apply(RegisterEntry entry)
@@ -64,7 +75,7 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
         {
             StatusRecord record = _certificates[change.Certificate];
             record.Add(change.Event);
-            _changed.Add(record);
+            NoteChanged(record);
         }
 
         foreach (SerialLink link in entry.Links)
@@ -92,7 +103,22 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
     {
         _certificates.Add(certificate.Identity, new StatusRecord(certificate));
         _municipalities.TryAdd(certificate.Municipality.Code, certificate.Municipality);
-        _highestSerials[certificate.Purpose] = Math.Max(_highestSerials.GetValueOrDefault(certificate.Purpose), certificate.SerialNumber);
+        if (certificate.SerialNumber is >= MonotonicSerialSource.Lowest and <= MonotonicSerialSource.Highest)
+        {
+            _highestSerials[certificate.Purpose] = Math.Max(_highestSerials.GetValueOrDefault(certificate.Purpose), certificate.SerialNumber);
+        }
+    }
+
+    private void NoteChanged(StatusRecord record)
+    {
+        if (_changed.Add(record))
+        {
+            string issuer = Convert.ToHexString(record.Certificate.Identity.IssuerKeyIdentifier.Span), code = record.Certificate.Municipality.Code;
+            Dictionary<string, List<StatusRecord>> byCode = _changedByScope.TryGetValue(issuer, out Dictionary<string, List<StatusRecord>>? known)
+                ? known
+                : _changedByScope[issuer] = new Dictionary<string, List<StatusRecord>>(StringComparer.Ordinal);
+            (byCode.TryGetValue(code, out List<StatusRecord>? records) ? records : byCode[code] = []).Add(record);
+        }
     }
 
     private void Take(SerialLink link)

@@ -103,15 +103,16 @@ public sealed class StatusStore : ICertificateStatuses
     public IReadOnlyList<CertificateIdentity> ChangedAfter(DateTimeOffset instant) => _ledger.Read<IReadOnlyList<CertificateIdentity>>(
         state => [.. state.Changed.Where(record => record.Events[^1].At > instant).Select(record => record.Certificate.Identity)]);
 
-    /// <summary>What a CRL lists, by serial. An entry stays on one list after its certificate's end (RFC 5280 §3.3).</summary>
-    internal IReadOnlyList<ListedCertificate> Listed(ReadOnlyMemory<byte> issuerKeyIdentifier, Municipality? municipality, DateTimeOffset asOf) =>
-        _ledger.Read<IReadOnlyList<ListedCertificate>>(state => [.. state.Changed
-            .Where(record => record.IsOf(issuerKeyIdentifier.Span))
-            .Where(record => municipality is null || record.Certificate.Municipality == municipality)
-            .Where(record => record.Certificate.NotAfter.AddDays(1) >= asOf)
+    /// <summary>What a CRL lists, by serial. An entry leaves after it stood on a regular list that was taken after its certificate's end (RFC 5280 §3.3).</summary>
+    internal IReadOnlyList<ListedCertificate> Listed(ReadOnlyMemory<byte> issuerKeyIdentifier, string? code, DateTimeOffset asOf, DateTimeOffset? regularBefore)
+    {
+        ListedCertificate[] listed = _ledger.Read<ListedCertificate[]>(state => [.. state.ChangedOf(issuerKeyIdentifier.Span, code)
+            .Where(record => regularBefore is null || record.Certificate.NotAfter >= regularBefore)
             .Select(record => new ListedCertificate(record.Certificate.SerialNumber, record.At(asOf)))
-            .Where(listed => listed.Status.State != IssuedState.Good)
-            .OrderBy(listed => listed.SerialNumber)]);
+            .Where(listed => listed.Status.State != IssuedState.Good)]);
+        Array.Sort(listed, (one, other) => one.SerialNumber.CompareTo(other.SerialNumber));
+        return listed;
+    }
 
     internal PublishedCrl? FindList(AuthorityGeneration issuer, string scope) => _ledger.Read(state => state.FindList(issuer.Purpose, issuer.Number, scope));
 

@@ -1,4 +1,5 @@
 using MyNumber.Jpki.Authority.Applications;
+using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Office;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
@@ -227,5 +228,37 @@ public sealed class CertificateOfficeTests
         all.ShouldNotContain("架空");
         all.ShouldNotContain("12345678901234567890001");
         all.ShouldNotContain("04000001");
+    }
+
+    [Fact]
+    public async Task New_certificates_of_a_card_that_was_never_delivered_wait_for_delivery_too()
+    {
+        OfficeOutcome first = await Office.ApplyAsync(_counter.Form(Counter.First));
+        _counter.Clock.Set(first.UserAuthentication!.NotAfter.AddDays(-30));
+        (await Office.RenewAsync(Counter.First, _counter.Form(Counter.Second))).Application!.Stage.ShouldBe(ApplicationStage.Issued);
+        (await Office.DeliverAsync(Counter.Second)).Application!.Stage.ShouldBe(ApplicationStage.InUse);
+    }
+
+    [Theory]
+    [InlineData("destroyed before delivery", false, ApplicationStage.Issued)]
+    [InlineData("given back by its holder", true, ApplicationStage.InUse)]
+    public async Task Certificates_issued_anew_wait_for_delivery_unless_the_holder_had_those_before(string description, bool delivered, ApplicationStage expected)
+    {
+        await Office.ApplyAsync(_counter.Form(Counter.First));
+        _ = delivered ? await Office.DeliverAsync(Counter.First) : null;
+        (await (delivered ? Office.ReturnCardAsync(Counter.First) : Office.DestroyBeforeDeliveryAsync(Counter.First))).IsDone.ShouldBeTrue(description);
+        (await Office.ReissueAsync(Counter.First, _counter.Form(Counter.Second))).Application!.Stage.ShouldBe(expected, description);
+        await Office.StopAsync(Counter.Second);
+        (await Office.ReissueAsync(Counter.Second, _counter.Form(Counter.Id(9)))).Application!.Stage.ShouldBe(expected, description);
+    }
+
+    [Fact]
+    public async Task Municipality_under_another_name_than_its_code_had_before_is_refused()
+    {
+        await Office.ApplyAsync(_counter.Form(Counter.First));
+        Municipality other = new("13221", "Tokyo-to", "Kiyose");
+        OfficeOutcome refused = await Office.ApplyAsync(_counter.Form(Counter.Second) with { Municipality = other });
+        (refused.Refusal, refused.Signature).ShouldBe((OfficeRefusal.MunicipalityNamedOtherwise, null));
+        Should.Throw<ArgumentException>(() => _counter.Lab.Issue(TestLab.Request(_counter.Lab, municipality: other)));
     }
 }

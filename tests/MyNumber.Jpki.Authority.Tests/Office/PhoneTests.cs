@@ -49,7 +49,41 @@ public sealed class PhoneTests
         await RefusedAsync(other, _counter.Sign(form.Content, card.Signature!, detached: false), VerificationReason.ContentDigestMismatch);
         await RefusedAsync(form, _counter.Sign(form.Content, card.UserAuthentication!, key: 6), VerificationReason.WrongPurpose);
         Office.Find(form.Id).ShouldBeNull();
-        Office.History(form.Id).ShouldAllBe(line => line.Refusal == OfficeRefusal.SignedApplicationInvalid);
+        Office.History(form.Id).ShouldBeEmpty();
+    }
+
+    /// <summary>Whoever sends garbage may name any application: it must neither grow a stranger's history nor show how the application stands.</summary>
+    [Fact]
+    public async Task Application_that_nobody_signed_writes_nothing_and_learns_nothing()
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync();
+        PhoneApplication form = _counter.PhoneForm(Counter.First);
+        long before = _counter.Lab.Statuses.Position;
+        (await Office.EnrolPhoneAsync(form, new byte[] { 0x30, 0x00 })).Application.ShouldBeNull();
+        (await Office.EnrolPhoneAsync(form, _counter.Sign(_counter.PhoneForm().Content, card.Signature!))).Application.ShouldBeNull();
+        _counter.Lab.Statuses.Position.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Id_of_another_holders_application_is_refused_without_a_line_in_its_history()
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync();
+        await Office.ApplyAsync(_counter.Form(Counter.Second));
+        OfficeOutcome refused = await EnrolAsync(card, _counter.PhoneForm(Counter.Second), OfficeRefusal.ApplicationIdUsed);
+        refused.Application.ShouldBeNull();
+        Office.History(Counter.Second).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Hold_stamped_by_a_clock_that_is_ahead_counts_already()
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync();
+        DateTimeOffset now = _counter.Clock.GetUtcNow();
+        _counter.Clock.Advance(TimeSpan.FromMinutes(2));
+        _counter.Lab.Statuses.Hold(card.Signature!.Identity);
+        _counter.Clock.Set(now);
+        PhoneApplication form = _counter.PhoneForm();
+        await RefusedAsync(form, _counter.Sign(form.Content, card.Signature!), VerificationReason.Held);
     }
 
     [Theory]

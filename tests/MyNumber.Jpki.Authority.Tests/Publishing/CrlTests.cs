@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Publishing;
+using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
 using MyNumber.TestKit;
@@ -150,6 +151,56 @@ public sealed class CrlTests
         Load(lab.Crls.Publish(issuer)).RemoveEntry(card.Signature.Identity.SerialNumber.Span).ShouldBeTrue();
         TestLab.ClockOf(lab).Set(card.Signature.NotAfter.AddHours(60));
         Load(lab.Crls.Publish(issuer)).RemoveEntry(card.Signature.Identity.SerialNumber.Span).ShouldBeFalse();
+    }
+
+    /// <summary>RFC 5280 §3.3: an entry stays until it stood on a regular list that was taken after the end.</summary>
+    [Theory]
+    [InlineData("no list in between", 0, true)]
+    [InlineData("only lists out of turn in between", 1, true)]
+    [InlineData("a regular list in between", 2, false)]
+    public async Task Entry_that_stood_on_no_regular_list_after_its_end_is_on_the_first_after_a_pause(string description, int between, bool expected)
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        lab.MoveHouse(card);
+        AuthorityGeneration issuer = lab.Of(CertificatePurpose.Signature).Current;
+        lab.Schedule.PublishDue();
+        TestLab.ClockOf(lab).Set(card.Signature!.NotAfter.AddHours(36));
+        _ = between == 0 ? [] : between == 1 ? await lab.Schedule.PublishNowAsync() : lab.Schedule.PublishDue();
+        TestLab.ClockOf(lab).Set(card.Signature.NotAfter.AddDays(5));
+        lab.Schedule.PublishDue();
+        foreach (string scope in new[] { "full", "13221" })
+        {
+            Load(lab.Schedule.Find(issuer, scope)!.Encoded.ToArray()).RemoveEntry(card.Signature.Identity.SerialNumber.Span).ShouldBe(expected, description);
+        }
+    }
+
+    /// <summary>A register may have certificates of one code under two spellings, from before that was refused.</summary>
+    [Fact]
+    public async Task Partition_lists_all_certificates_of_its_code()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed), elsewhere = TestLab.At(TestLab.Fixed);
+        TestLab.Issue(lab);
+        IssuedCertificate other = elsewhere.Issue(TestLab.Request(elsewhere, municipality: new Municipality("13221", "Tokyo-to", "Kiyose"))).Signature!;
+        IssuedCertificate moved = new(other.Template, other.Encoded, lab.Of(CertificatePurpose.Signature).Current.Identify(0x0400_0777), other.Municipality, other.NotBefore, other.NotAfter);
+        await lab.Ledger.CommitAsync(_ => (new RegisterEntry { At = TestLab.Fixed, Issued = [moved] }, true), default);
+        lab.Statuses.Revoke(moved.Identity, RevocationReason.KeyCompromise).ShouldBe(StatusChangeOutcome.Applied);
+        byte[] list = lab.Crls.Publish(lab.Of(CertificatePurpose.Signature).Current, TestLab.Kiyose, CrlSnapshot.Now);
+        Load(list).RemoveEntry(moved.Identity.SerialNumber.Span).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void List_of_an_instant_for_which_no_number_is_left_is_refused()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        CardCertificates card = TestLab.Issue(lab);
+        AuthorityGeneration issuer = lab.Of(CertificatePurpose.Signature).Current;
+        lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromSeconds(1));
+        lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+        TestLab.ClockOf(lab).Set(TestLab.Fixed);
+        lab.MoveHouse(card);
+        Should.Throw<InvalidOperationException>(() => lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class HttpHygieneTests : IAsyncLifetime
         HttpResponseMessage answer = await _http.GetAsync(_get);
         answer.Headers.CacheControl!.ToString().ShouldBe("no-transform, public, must-revalidate, max-age=895");
         answer.Content.Headers.Expires.ShouldBe(new DateTimeOffset(2026, 4, 1, 3, 15, 0, TimeSpan.Zero));
-        answer.Content.Headers.LastModified.ShouldBe(new DateTimeOffset(2026, 4, 1, 3, 0, 0, TimeSpan.Zero));
+        answer.Content.Headers.LastModified.ShouldBe(TestLab.Fixed);
         answer.Headers.Date.ShouldBe(TestLab.Fixed);
         answer.Headers.ETag!.IsWeak.ShouldBeFalse();
     }
@@ -51,6 +51,41 @@ public sealed class HttpHygieneTests : IAsyncLifetime
         (await again.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
         _lab.Statuses.Hold(_leaf.Identity);
         (await SendAsync(HttpMethod.Get, _get, headers => headers.IfNoneMatch.Add(tag))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("nothing changed", 60, false, HttpStatusCode.NotModified)]
+    [InlineData("a hold a minute later", 60, true, HttpStatusCode.OK)]
+    [InlineData("a hold in the same second", 0, true, HttpStatusCode.OK)]
+    public async Task Get_by_time_alone_never_keeps_a_client_from_a_change(string description, int seconds, bool holds, HttpStatusCode expected)
+    {
+        DateTimeOffset modified = (await _http.GetAsync(_get)).Content.Headers.LastModified!.Value;
+        TestLab.ClockOf(_lab).Advance(TimeSpan.FromSeconds(seconds));
+        _ = holds ? _lab.Statuses.Hold(_leaf.Identity) : default;
+        (await SendAsync(HttpMethod.Get, _get, headers => headers.IfModifiedSince = modified)).StatusCode.ShouldBe(expected, description);
+    }
+
+    [Fact]
+    public async Task Get_by_time_alone_of_an_answer_that_is_not_kept_is_given_again()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed, new LabAuthorityOptions { Responder = new OcspResponderOptions { MaximumPresigned = 1 } });
+        await using OcspResponderHost host = await lab.StartResponderAsync();
+        AuthorityGeneration issuer = lab.Of(CertificatePurpose.UserAuthentication).Current;
+        lab.Responder.Answer(OcspRequests.For(issuer, TestLab.Issue(lab).UserAuthentication));
+        Uri get = new(host.OcspAddress + "/" + Uri.EscapeDataString(Convert.ToBase64String(OcspRequests.For(issuer, TestLab.Issue(lab).UserAuthentication))));
+        DateTimeOffset modified = (await _http.GetAsync(get)).Content.Headers.LastModified!.Value;
+        (await SendAsync(HttpMethod.Get, get, headers => headers.IfModifiedSince = modified)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task List_by_time_alone_is_given_when_another_came_in_its_second()
+    {
+        await _lab.Schedule.PublishNowAsync();
+        DateTimeOffset modified = (await _http.GetAsync(_list)).Content.Headers.LastModified!.Value;
+        (await SendAsync(HttpMethod.Get, _list, headers => headers.IfModifiedSince = modified)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        _lab.Statuses.Hold(_leaf.Identity);
+        await _lab.Schedule.PublishNowAsync();
+        (await SendAsync(HttpMethod.Get, _list, headers => headers.IfModifiedSince = modified)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]

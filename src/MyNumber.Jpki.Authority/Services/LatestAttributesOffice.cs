@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Services.Consents;
+using MyNumber.Jpki.Signatures;
+
+namespace MyNumber.Jpki.Authority.Services;
+
+/// <summary>The authority's side of the latest four attributes (最新の利用者情報 (4情報) 提供): keeps consents, says how they stand, and provides what the holder's new signature certificate says.</summary>
+/// <remarks>
+/// <para>It answers out of what the authority issued: the person behind a consent is found by the certificate that signed it, the newest certificate by old→new links (新旧紐付け). It provides only under a
+/// consent of the service that asks, on file, reflected, within its ten years, neither revoked nor wiped, and only about the person who signed it; of all else it says no more than that it does not know it.</para>
+/// <para>Thread safe. Consents are in memory and go with the process; the numbers of those that were wiped stay, so that none is brought twice. The real service's wire form is not public; rules by one source each:
+/// project research notes on JPKI, §4.</para>
+/// </remarks>
+public sealed partial class LatestAttributesOffice
+{
+    private static readonly TimeSpan LongestReflection = TimeSpan.FromDays(30);
+
+    private readonly LabAuthority _authority;
+    private readonly TimeSpan _reflection;
+    private readonly ConcurrentDictionary<string, FiledConsent> _consents = new(StringComparer.Ordinal);
+    private volatile bool _isAway;
+
+    /// <summary>Opens the service of an authority.</summary>
+    /// <param name="authority">The authority.</param>
+    /// <param name="reflection">How long after it was brought a consent is reflected: zero to 30 days. The real time is not known; at once by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of its range.</exception>
+    public LatestAttributesOffice(LabAuthority authority, TimeSpan reflection = default)
+    {
+        ArgumentNullException.ThrowIfNull(authority);
+        ArgumentOutOfRangeException.ThrowIfLessThan(reflection, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(reflection, LongestReflection);
+        _authority = authority;
+        _reflection = reflection;
+    }
+
+    /// <summary>Whether the service is away, as for maintenance: every question gets no answer then. May be changed while it runs.</summary>
+    public bool IsAway
+    {
+        get => _isAway;
+        set => _isAway = value;
+    }
+
+    /// <summary>Opens a service's own connection, as a platform operator has one: it reaches consents for that service alone.</summary>
+    /// <param name="service">The service, as consents name it.</param>
+    /// <returns>The connection. It answers from memory and throws only when it is cancelled.</returns>
+    public ILatestAttributesProvider Connect(string service)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(service);
+        return new Connection(this, service);
+    }
+
+    /// <summary>Puts a signed consent on file (同意の登録).</summary>
+    /// <param name="service">The service that brings it; the consent must be for this one.</param>
+    /// <param name="signed">CMS SignedData with the consent's text inside, by the signature key of a card, or of a phone where its policy is configured; from anybody.</param>
+    /// <param name="cancellationToken">Gives up; then nothing is on file.</param>
+    /// <returns>What became of it.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public async ValueTask<ConsentFiling> FileAsync(string service, ReadOnlyMemory<byte> signed, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(service);
+        DocumentVerificationResult paper = await SignedPapers.VerifyAsync(_authority, signed, null, takesPhones: true, cancellationToken).ConfigureAwait(false);
+        if (paper.Outcome != VerificationOutcome.Valid)
+        {
+            return paper.Outcome == VerificationOutcome.Undetermined ? ConsentFiling.SignatureUndetermined : ConsentFiling.SignatureInvalid;
+        }
+
+        if (ConsentText.Read(paper.Content!.Value.Span) is not { } text || text.Service != service)
+        {
+            return ConsentFiling.TextRefused;
+        }
+
+        FiledConsent consent = new(service, paper.Signer!.Certificate.Identity, _authority.Clock.GetUtcNow() + _reflection);
+        return _consents.TryAdd(text.Id, consent) ? ConsentFiling.Filed : ConsentFiling.AlreadyFiled;
+    }
+
+    /// <summary>The holder revokes a consent at the authority (同意の取消). Services learn it when they poll.</summary>
+    /// <param name="consentId">Its number; any text.</param>
+    /// <returns>Whether it is revoked now; <see langword="false"/> when it is not on file or over.</returns>
+    public bool Revoke(string consentId)
+    {
+        ArgumentNullException.ThrowIfNull(consentId);
+        DateTimeOffset now = _authority.Clock.GetUtcNow();
+        while (_consents.TryGetValue(consentId, out FiledConsent? consent) && !consent.IsWiped && (consent.IsRevoked || !consent.IsOver(now)))
+        {
+            if (consent.IsRevoked || _consents.TryUpdate(consentId, consent with { IsRevoked = true }, consent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Wipes what was revoked or whose ten years are over (消去): who it was about is gone, and services hear that it is not known.</summary>
+    /// <returns>How many were wiped.</returns>
+    public int Wipe()
+    {
+        DateTimeOffset now = _authority.Clock.GetUtcNow();
+        return _consents.ToArray().Count(one =>
+            !one.Value.IsWiped && one.Value.IsOver(now) && _consents.TryUpdate(one.Key, new FiledConsent("", default, default) { IsWiped = true }, one.Value));
+    }
+
+    private AuthorityConsent Poll(string service, string consentId)
+    {
+        if (_isAway)
+        {
+            return default;
+        }
+
+        FiledConsent? consent = Find(service, consentId);
+        AuthorityConsentState state = consent?.StateAt(_authority.Clock.GetUtcNow()) ?? AuthorityConsentState.NotReflected;
+        return new AuthorityConsent(state, state == AuthorityConsentState.Stands ? consent!.ReflectedOn : null);
+    }
+
+    private LatestAttributes Fetch(string service, string consentId, CertificateIdentity certificate)
+    {
+        FiledConsent? consent = Find(service, consentId);
+        return _isAway ? LatestAttributes.Without(LatestAttributesState.NoAnswer) : consent?.StateAt(_authority.Clock.GetUtcNow()) switch
+        {
+            AuthorityConsentState.Revoked => LatestAttributes.Without(LatestAttributesState.ConsentRevoked),
+            AuthorityConsentState.Stands => Provide(consent.Holder, certificate),
+            _ => LatestAttributes.Without(LatestAttributesState.ConsentNotKnown),
+        };
+    }
+
+    private FiledConsent? Find(string service, string consentId) => _consents.TryGetValue(consentId, out FiledConsent? consent) && consent.Service == service ? consent : null;
+
+    private sealed class Connection(LatestAttributesOffice office, string service) : ILatestAttributesProvider
+    {
+        public ValueTask<AuthorityConsent> PollAsync(string consentId, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(consentId);
+            cancellationToken.ThrowIfCancellationRequested();
+            return ValueTask.FromResult(office.Poll(service, consentId));
+        }
+
+        public ValueTask<LatestAttributes> FetchAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(consentId);
+            cancellationToken.ThrowIfCancellationRequested();
+            return ValueTask.FromResult(office.Fetch(service, consentId, signatureCertificate));
+        }
+    }
+}
