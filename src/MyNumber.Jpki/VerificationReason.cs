@@ -126,6 +126,15 @@ public enum VerificationReason
     /// <summary>The consent was recorded before; one signature gives one consent.</summary>
     ConsentAlreadyGiven = 305,
 
+    /// <summary>The consent was signed by another certificate than the account's.</summary>
+    ConsentByOtherSigner = 306,
+
+    /// <summary>The account has no signature certificate linked, so nobody can say whether the signer is its holder.</summary>
+    ConsentAccountNotLinked = 307,
+
+    /// <summary>The request for the consent is too old, or from the future.</summary>
+    ConsentRequestExpired = 308,
+
     /// <summary>A chain would cost more work than its budgets allow: certificates, lists, signatures, steps of the search.</summary>
     ChainWorkExceeded = 600,
 

@@ -12,7 +12,7 @@ internal sealed class SequenceSearch(RevocationSequencePolicy policy, DateTimeOf
         _answers.Add(answer);
         return policy.EndsSearch(answer) && policy.WhichAnswerCounts switch
         {
-            WhichAnswerCounts.Freshest => !IsDecisive(answer) || answer.AgeAt(now) <= policy.FreshEnough,
+            WhichAnswerCounts.Freshest => !IsDecisive(answer) || IsForEver(answer) || answer.AgeAt(now) <= policy.FreshEnough,
             WhichAnswerCounts.TwoThatAgree => !IsProper(answer) || _answers.Count(IsWitness) >= 2,
             _ => true,
         };
@@ -27,6 +27,9 @@ internal sealed class SequenceSearch(RevocationSequencePolicy policy, DateTimeOf
 
     private static bool IsDecisive(RevocationEvidence answer) => answer.State > RevocationState.Unknown;
 
+    // A hold may be lifted, a revocation never: a source that says good later has not heard of it yet.
+    private static bool IsForEver(RevocationEvidence answer) => answer.State == RevocationState.Revoked;
+
     private static bool IsProper(RevocationEvidence answer) => answer.State != RevocationState.Unreachable;
 
     private bool IsWitness(RevocationEvidence answer) => IsProper(answer) && policy.EndsSearch(answer);
@@ -35,9 +38,9 @@ internal sealed class SequenceSearch(RevocationSequencePolicy policy, DateTimeOf
     private RevocationEvidence First() => policy.EndsSearch(_answers[^1]) ? _answers[^1] : _answers.Find(IsProper) ?? _answers[0];
 
     private RevocationEvidence Freshest() =>
-        policy.EndsSearch(_answers[^1]) && !IsDecisive(_answers[^1])
+        IsForEver(_answers[^1]) || (policy.EndsSearch(_answers[^1]) && !IsDecisive(_answers[^1]))
             ? _answers[^1]
-            : _answers.Where(IsDecisive).MaxBy(answer => answer.ThisUpdate ?? DateTimeOffset.MinValue) ?? First();
+            : _answers.Where(IsDecisive).MaxBy(answer => (answer.ThisUpdate ?? DateTimeOffset.MinValue, Badness(answer))) ?? First();
 
     private RevocationEvidence Agreed()
     {

@@ -85,9 +85,16 @@ public sealed class RelyingPartySnippets
     public async Task Consent_is_asked_for_and_taken()
     {
         await using LabWorld world = await LabWorld.StartAsync();
-        ConsentDesk consents = new(new DocumentVerifier(world.CreateValidator(CertificatePurpose.Signature)), new InMemoryConsentStore(), new NoAuthority(), world.Clock);
         TimeProvider clock = world.Clock;
+        CertificateValidator validator = world.CreateValidator(CertificatePurpose.Signature);
+        DocumentVerifier documents = new(validator);
+        InMemoryAccountLinkStore accounts = new();
+        InMemoryConsentStore store = new();
+        NoAuthority authority = new();
+        CertificateIdentity holder = world.Holder.Certificates.Signature!.Identity;
+        await accounts.ChangeAsync(new AccountLinkChange("account-1", CertificatePurpose.Signature, default, holder, AccountLinkCause.Opening, clock.GetUtcNow()));
         #region consent-take
+        ConsentDesk consents = new(documents, accounts, store, authority, clock);      // accounts: the signer must be the account's holder
         using RandomNumberGenerator random = RandomNumberGenerator.Create();
         ConsentRequest request = ConsentRequest.Create("見本銀行 口座", explanation: "2026-04", random, clock);
         byte[] signed = await SignAsync(request.Content);                              // by the customer's card, signature key

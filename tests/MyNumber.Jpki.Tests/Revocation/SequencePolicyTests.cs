@@ -18,6 +18,12 @@ public sealed class SequencePolicyTests
     private static readonly RevocationEvidence Revoked =
         RevocationEvidence.HeldOrRevoked(RevocationMethod.Crl, RevocationReason.KeyCompromise, StatusLab.Now.AddDays(-1), StatusLab.Now.AddHours(-3), null);
 
+    private static readonly RevocationEvidence RevokedLongAgo =
+        RevocationEvidence.HeldOrRevoked(RevocationMethod.Crl, RevocationReason.KeyCompromise, StatusLab.Now.AddDays(-30), StatusLab.Now.AddDays(-20), null);
+
+    private static readonly RevocationEvidence HeldOfYesterday =
+        RevocationEvidence.HeldOrRevoked(RevocationMethod.Crl, RevocationReason.CertificateHold, StatusLab.Now.AddDays(-2), StatusLab.Now.AddHours(-20), null);
+
     private static readonly RevocationEvidence Unknown = RevocationEvidence.Unknown(RevocationMethod.Ocsp);
     private static readonly RevocationEvidence Down = RevocationEvidence.Unreachable(VerificationReason.StatusUnreachable, RevocationMethod.Ocsp);
     private static readonly RevocationEvidence Stale = RevocationEvidence.Unreachable(VerificationReason.StatusStale, RevocationMethod.Crl);
@@ -41,7 +47,12 @@ public sealed class SequencePolicyTests
         { "fresh enough at once", Fresh, [Good, Revoked], Good, 1 },
         { "yesterday's is not fresh enough", Fresh, [GoodOfYesterday, Held], Held, 2 },
         { "nobody is fresh enough: the newest", Fresh, [GoodOfTheWeekBefore, GoodOfYesterday, Revoked], Revoked, 3 },
-        { "the newest though it came first", Fresh, [Revoked, GoodOfYesterday], Revoked, 2 },
+        { "the newest though it came first", Fresh, [HeldOfYesterday, GoodOfTheWeekBefore], HeldOfYesterday, 2 },
+        { "a revocation ends the search, however old", Fresh, [Revoked, Good], Revoked, 1 },
+        { "a revocation of a list beats a newer good of a responder that lags", Fresh, [GoodOfYesterday, Revoked, Good], Revoked, 2 },
+        { "a revocation beats a hold that is newer", Fresh, [RevokedLongAgo, Held], RevokedLongAgo, 1 },
+        { "a hold goes by its age: it may have been lifted", Fresh, [HeldOfYesterday, Good], Good, 2 },
+        { "of two of one age the worse", Fresh, [GoodOfYesterday, HeldOfYesterday], HeldOfYesterday, 2 },
         { "the newest of those that answer", Fresh, [GoodOfYesterday, Down], GoodOfYesterday, 2 },
         { "freshest of none", Fresh, [Down, Stale], Down, 2 },
         { "freshest, and unknown is taken at its word", Fresh, [GoodOfYesterday, Unknown], Unknown, 2 },

@@ -49,8 +49,12 @@ public sealed class CachedStatusSource : IRevocationSource
     /// <summary>How many bytes count against the limit now.</summary>
     public long ByteCount => _cache.Bytes;
 
-    /// <summary>Forgets all answers, for example after the clock was put right.</summary>
-    public void Clear() => _cache.Clear();
+    /// <summary>Forgets all answers, for example after the clock was put right. What is being asked now is answered and not kept.</summary>
+    public void Clear()
+    {
+        _flights.ForgetAll();
+        _cache.Clear();
+    }
 
     /// <summary>Gives a kept answer, joins a question that is under way, or asks.</summary>
     /// <param name="path">The certificate with its issuer.</param>
@@ -76,7 +80,12 @@ public sealed class CachedStatusSource : IRevocationSource
             return ValueTask.FromResult(RevocationEvidence.Unreachable(VerificationReason.StatusNotAtHand, RevocationMethod.None));
         }
 
-        return new(_flights.RunAsync(identity, token => AskAsync(identity, path, token), () => JpkiTelemetry.CountCache("shared"), cancellationToken));
+        return new(_flights.RunAsync(
+            identity,
+            token => AskAsync(identity, path, token),
+            answer => Keep(identity, answer),
+            () => JpkiTelemetry.CountCache("shared"),
+            cancellationToken));
     }
 
     private async ValueTask<RevocationEvidence> AskAsync(CertificateIdentity identity, VerifiedPath path, CancellationToken cancellationToken)
@@ -88,14 +97,23 @@ public sealed class CachedStatusSource : IRevocationSource
         }
 
         JpkiTelemetry.CountCache("miss");
-        RevocationEvidence answer = await _source.CheckAsync(path, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _source.CheckAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return RevocationEvidence.Unreachable(VerificationReason.StatusUnreachable, RevocationMethod.None); // the source's own patience ended, not a caller's
+        }
+    }
+
+    private void Keep(CertificateIdentity identity, RevocationEvidence answer)
+    {
         DateTimeOffset receivedAt = answer.ReceivedAt ?? _clock.GetUtcNow();
         TimeSpan life = _options.LifeOf(answer, receivedAt);
         if (life > TimeSpan.Zero)
         {
             _cache.Keep(new CachedAnswer(identity, answer.From(StatusOrigin.Cache, receivedAt), receivedAt, life));
         }
-
-        return answer;
     }
 }

@@ -13,29 +13,43 @@ internal sealed class SingleFlight
     /// <summary>Waits for the question that is under way, or asks it.</summary>
     /// <param name="identity">The certificate.</param>
     /// <param name="ask">Asks; called at most once for all who wait.</param>
+    /// <param name="keep">Takes the answer for later, unless everybody left meanwhile or <see cref="ForgetAll"/> was called: such an answer may be older than one that is kept.</param>
     /// <param name="onShared">Called when somebody else had asked already.</param>
     /// <param name="cancellationToken">Ends this wait.</param>
     public async Task<RevocationEvidence> RunAsync(
-        CertificateIdentity identity, Func<CancellationToken, ValueTask<RevocationEvidence>> ask, Action onShared, CancellationToken cancellationToken)
+        CertificateIdentity identity,
+        Func<CancellationToken, ValueTask<RevocationEvidence>> ask,
+        Action<RevocationEvidence> keep,
+        Action onShared,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         bool starts = Join(identity, out Flight flight);
-        if (starts)
-        {
-            _ = FlyAsync(identity, flight, ask);
-        }
-        else
-        {
-            onShared();
-        }
-
         try
         {
+            if (starts)
+            {
+                _ = FlyAsync(identity, flight, ask, keep);
+            }
+            else
+            {
+                onShared();
+            }
+
             return await flight.Landed.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             Leave(identity, flight);
+        }
+    }
+
+    /// <summary>Lets go of every question under way: those who wait get their answer, it is not kept, and whoever comes now asks anew.</summary>
+    public void ForgetAll()
+    {
+        lock (_gate)
+        {
+            _flights.Clear();
         }
     }
 
@@ -51,28 +65,32 @@ internal sealed class SingleFlight
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever the source throws is for those who wait.")]
-    private async Task FlyAsync(CertificateIdentity identity, Flight flight, Func<CancellationToken, ValueTask<RevocationEvidence>> ask)
+    private async Task FlyAsync(CertificateIdentity identity, Flight flight, Func<CancellationToken, ValueTask<RevocationEvidence>> ask, Action<RevocationEvidence> keep)
     {
         try
         {
             RevocationEvidence answer = await ask(flight.Cancellation.Token).ConfigureAwait(false);
-            Land(identity, flight);
+            Land(identity, flight, () => keep(answer));
             flight.Landed.TrySetResult(answer);
         }
         catch (Exception failure)
         {
-            Land(identity, flight);
+            Land(identity, flight, () => { });
             flight.Landed.TrySetException(failure);
             _ = flight.Landed.Task.Exception; // seen here, in case nobody waits any more
         }
     }
 
-    private void Land(CertificateIdentity identity, Flight flight)
+    // Kept and forgotten in one step, so that a question that was let go of never keeps.
+    private void Land(CertificateIdentity identity, Flight flight, Action keep)
     {
         lock (_gate)
         {
             flight.HasLanded = true;
-            Forget(identity, flight);
+            if (Forget(identity, flight))
+            {
+                keep();
+            }
         }
     }
 
@@ -92,13 +110,8 @@ internal sealed class SingleFlight
         flight.Cancellation.Cancel();
     }
 
-    private void Forget(CertificateIdentity identity, Flight flight)
-    {
-        if (_flights.TryGetValue(identity, out Flight? present) && ReferenceEquals(present, flight))
-        {
-            _flights.Remove(identity);
-        }
-    }
+    private bool Forget(CertificateIdentity identity, Flight flight) =>
+        _flights.TryGetValue(identity, out Flight? present) && ReferenceEquals(present, flight) && _flights.Remove(identity);
 
     // The source of cancellation has no timer and hands out no wait handle, so nothing is left to dispose.
     private sealed class Flight

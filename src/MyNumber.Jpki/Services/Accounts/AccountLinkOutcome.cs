@@ -26,4 +26,7 @@ public enum AccountLinkOutcome
 
     /// <summary>Refused: the answers about successors go round in a circle or on for too long.</summary>
     SuccessorsDoNotEnd = 7,
+
+    /// <summary>Refused: holder or bank ended the link of this very certificate on purpose. Link it again by showing it (<see cref="AccountLinks.ReplaceAsync"/>).</summary>
+    EndedOnPurpose = 8,
 }

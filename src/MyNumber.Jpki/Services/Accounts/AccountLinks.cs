@@ -36,7 +36,7 @@ public sealed class AccountLinks
         _clock = clock;
     }
 
-    /// <summary>Links an account that was opened with a signed application. Call it again while the serial link is not known yet.</summary>
+    /// <summary>Links an account that was opened with a signed application. Call it again while the serial link is not known yet: what holder or bank ended on purpose stays ended.</summary>
     /// <param name="account">The bank's own reference of the account.</param>
     /// <param name="signer">The applicant's signature certificate, validated.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -53,7 +53,7 @@ public sealed class AccountLinks
         }
 
         CertificateIdentity s = signer.Certificate.Identity;
-        AccountLinkOutcome first = await LinkAsync(account, CertificatePurpose.Signature, s, AccountLinkCause.Opening, cancellationToken).ConfigureAwait(false);
+        AccountLinkOutcome first = await LinkNewAsync(account, CertificatePurpose.Signature, s, AccountLinkCause.Opening, cancellationToken).ConfigureAwait(false);
         if (!AccountOpening.Stands(first))
         {
             return new AccountOpening(first, AccountLinkOutcome.NotKnownYet);
@@ -61,7 +61,7 @@ public sealed class AccountLinks
 
         CertificateIdentity? r = await _serials.FindUserAuthenticationAsync(s, cancellationToken).ConfigureAwait(false);
         AccountLinkOutcome second = r is { IsEmpty: false } found
-            ? await LinkAsync(account, CertificatePurpose.UserAuthentication, found, AccountLinkCause.SerialLink, cancellationToken).ConfigureAwait(false)
+            ? await LinkNewAsync(account, CertificatePurpose.UserAuthentication, found, AccountLinkCause.SerialLink, cancellationToken).ConfigureAwait(false)
             : AccountLinkOutcome.NotKnownYet;
         return new AccountOpening(first, second);
     }
@@ -141,8 +141,14 @@ public sealed class AccountLinks
         return login.Outcome == VerificationOutcome.Valid ? await _store.FindAccountAsync(login.Identity, cancellationToken).ConfigureAwait(false) : null;
     }
 
-    private async ValueTask<AccountLinkOutcome> LinkAsync(string account, CertificatePurpose purpose, CertificateIdentity to, AccountLinkCause cause, CancellationToken cancellationToken) =>
-        await ChangeAsync(account, purpose, default, to, cause, cancellationToken).ConfigureAwait(false);
+    private async ValueTask<AccountLinkOutcome> LinkNewAsync(
+        string account, CertificatePurpose purpose, CertificateIdentity to, AccountLinkCause cause, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AccountLinkEvent> history = await _store.ReadHistoryAsync(account, cancellationToken).ConfigureAwait(false);
+        return history.LastOrDefault(line => line.Purpose == purpose && line.Identity == to) is { Begins: false, Cause: AccountLinkCause.HolderAsked or AccountLinkCause.BankDecided }
+            ? AccountLinkOutcome.EndedOnPurpose
+            : await ChangeAsync(account, purpose, default, to, cause, cancellationToken).ConfigureAwait(false);
+    }
 
     private ValueTask<AccountLinkOutcome> ChangeAsync(
         string account, CertificatePurpose purpose, CertificateIdentity from, CertificateIdentity to, AccountLinkCause cause, CancellationToken cancellationToken) =>

@@ -1,81 +1,116 @@
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Services.Accounts;
 using MyNumber.Jpki.Signatures;
 
 namespace MyNumber.Jpki.Services.Consents;
 
 /// <summary>Takes consents to the latest four attributes, keeps them true by polling, asks for the attributes under them, and wipes what ended.</summary>
-/// <remarks>Thread safe when its parts are. A consent is taken from a document with one signer, verified like any other (署名検証); of its certificate only the handle is kept.</remarks>
+/// <remarks>
+/// <para>Thread safe when its parts are. A consent is taken from a document with one signer, verified like any other (署名検証); of its certificate only the handle is kept.</para>
+/// <para>The signer must be the account's holder: its signature certificate is compared with the one that is linked to the account, or with the one that the caller names.</para>
+/// </remarks>
 public sealed class ConsentDesk
 {
+    /// <summary>How long a request may be answered unless told otherwise: an hour. The time is this library's choice.</summary>
+    public static readonly TimeSpan DefaultRequestLifetime = TimeSpan.FromHours(1);
+
     // A change by another hand between reading and writing is met by reading again; more of them than this is no coincidence.
     private const int MaximumTries = 8;
 
-    private readonly DocumentVerifier _documents;
+    private readonly ConsentIntake _intake;
+    private readonly IAccountLinkStore _accounts;
     private readonly IConsentStore _store;
     private readonly ILatestAttributesProvider _provider;
     private readonly TimeProvider _clock;
+    private readonly TimeSpan _requestLifetime;
 
-    /// <summary>Brings verifier, store and the authority's service together.</summary>
+    /// <summary>Brings verifier, stores and the authority's service together.</summary>
     /// <param name="documents">Verifies the signed consents.</param>
+    /// <param name="accounts">Which certificate an account has.</param>
     /// <param name="store">Where consents are kept; not the store of evidence.</param>
     /// <param name="provider">The authority's service.</param>
     /// <param name="clock">The clock.</param>
-    public ConsentDesk(DocumentVerifier documents, IConsentStore store, ILatestAttributesProvider provider, TimeProvider clock)
+    /// <param name="requestLifetime">How long a request may be answered, more than zero and at most a day; <see cref="DefaultRequestLifetime"/> unless told otherwise.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The lifetime is out of its range.</exception>
+    public ConsentDesk(
+        DocumentVerifier documents, IAccountLinkStore accounts, IConsentStore store, ILatestAttributesProvider provider, TimeProvider clock, TimeSpan? requestLifetime = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(accounts);
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(clock);
-        _documents = documents;
+        _requestLifetime = requestLifetime ?? DefaultRequestLifetime;
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_requestLifetime, TimeSpan.Zero, nameof(requestLifetime));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_requestLifetime, TimeSpan.FromDays(1), nameof(requestLifetime));
+        _intake = new ConsentIntake(documents, store, clock, _requestLifetime);
+        _accounts = accounts;
         _store = store;
         _provider = provider;
         _clock = clock;
     }
 
-    /// <summary>Takes a signed consent.</summary>
-    /// <param name="account">The bank's own reference of the account; not empty.</param>
+    /// <summary>Takes a consent that was signed with the signature certificate that is linked to the account now.</summary>
+    /// <param name="account">The bank's own reference of the account, 1 to <see cref="AccountLinkChange.MaximumAccountLength"/> characters.</param>
     /// <param name="request">The request that the customer was shown.</param>
     /// <param name="cms">The signed consent with the content inside, from outside.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The answer; nothing that comes from outside throws. A content that is not the request's is <see cref="VerificationReason.ConsentForOtherRequest"/>.</returns>
+    /// <returns>The answer; nothing that comes from outside throws. Besides what a document is refused for: <see cref="VerificationReason.ConsentRequestExpired"/>,
+    /// <see cref="VerificationReason.ConsentForOtherRequest"/>, <see cref="VerificationReason.ConsentByOtherSigner"/>, <see cref="VerificationReason.ConsentAccountNotLinked"/> and
+    /// <see cref="VerificationReason.ConsentAlreadyGiven"/>.</returns>
+    /// <exception cref="ArgumentException">The account has another shape.</exception>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public async ValueTask<ConsentResult> TakeAsync(string account, ConsentRequest request, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(account);
+        AccountLinkChange.ThrowIfNoAccount(account);
         ArgumentNullException.ThrowIfNull(request);
-        DocumentVerificationResult document = await _documents.VerifyAsync(cms, null, cancellationToken).ConfigureAwait(false);
-        if (document.Outcome != VerificationOutcome.Valid)
-        {
-            return new ConsentResult(document.Outcome, document.Reason, null);
-        }
+        CertificateIdentity? holder = await _accounts.FindCertificateAsync(account, CertificatePurpose.Signature, cancellationToken).ConfigureAwait(false);
+        return await _intake.TakeAsync(account, holder ?? default, request, cms, cancellationToken).ConfigureAwait(false);
+    }
 
-        if (!document.Content!.Value.Span.SequenceEqual(request.Content.Span))
-        {
-            return new ConsentResult(VerificationOutcome.Invalid, VerificationReason.ConsentForOtherRequest, null);
-        }
-
-        Consent consent = Record(account, request, document);
-        return await _store.TryAddAsync(consent, cancellationToken).ConfigureAwait(false)
-            ? new ConsentResult(VerificationOutcome.Valid, VerificationReason.None, consent)
-            : new ConsentResult(VerificationOutcome.Invalid, VerificationReason.ConsentAlreadyGiven, null);
+    /// <summary>Takes a consent of an account that is not in the store of links: the caller says which certificate its holder has.</summary>
+    /// <param name="account">The bank's own reference of the account, 1 to <see cref="AccountLinkChange.MaximumAccountLength"/> characters.</param>
+    /// <param name="holder">The holder's signature certificate, as it was learnt when the account was opened and never from this document; not empty.</param>
+    /// <param name="request">The request that the customer was shown.</param>
+    /// <param name="cms">The signed consent with the content inside, from outside.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The answer, as for the other.</returns>
+    /// <exception cref="ArgumentException">The account has another shape, or no certificate is named.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public ValueTask<ConsentResult> TakeAsync(
+        string account, CertificateIdentity holder, ConsentRequest request, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken = default)
+    {
+        AccountLinkChange.ThrowIfNoAccount(account);
+        ArgumentNullException.ThrowIfNull(request);
+        return holder.IsEmpty
+            ? throw new ArgumentException("The holder's certificate must be named.", nameof(holder))
+            : _intake.TakeAsync(account, holder, request, cms, cancellationToken);
     }
 
     /// <summary>Records that the holder revoked a consent here (同意の取消). Tell the authority as its rules say.</summary>
     /// <param name="consentId">The consent; any text.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether it is revoked now; <see langword="false"/> when it is not here.</returns>
+    /// <exception cref="InvalidOperationException">It is here and not revoked: others changed it again and again meanwhile. Ask again.</exception>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public async ValueTask<bool> RevokeAsync(string consentId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(consentId);
-        for (int tries = 0; tries < MaximumTries && await _store.FindAsync(consentId, cancellationToken).ConfigureAwait(false) is { } consent; tries++)
+        for (int tries = 0; tries < MaximumTries; tries++)
         {
+            Consent? consent = await _store.FindAsync(consentId, cancellationToken).ConfigureAwait(false);
+            if (consent is null)
+            {
+                return false;
+            }
+
             if (consent.RevokedAt is not null || await MarkRevokedAsync(consent, cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }
         }
 
-        return false;
+        throw new InvalidOperationException("The consent was changed by others again and again, and is not revoked.");
     }
 
     /// <summary>Asks the authority about every consent that is not over, and records what it says. An answer that does not come changes nothing.</summary>
@@ -89,7 +124,7 @@ public sealed class ConsentDesk
         {
             if (consent.StateAt(_clock.GetUtcNow()) is ConsentState.AwaitingAuthority or ConsentState.InForce)
             {
-                AuthorityConsent answer = await _provider.PollAsync(consent.Id, cancellationToken).ConfigureAwait(false);
+                AuthorityConsent answer = await AskAsync(consent, cancellationToken).ConfigureAwait(false);
                 bool changed = await ApplyAsync(consent, answer, cancellationToken).ConfigureAwait(false);
                 report = new ConsentPollReport(
                     report.Polled + 1,
@@ -119,7 +154,7 @@ public sealed class ConsentDesk
             return LatestAttributes.Without(refusal);
         }
 
-        AuthorityConsent answer = await _provider.PollAsync(consentId, cancellationToken).ConfigureAwait(false);
+        AuthorityConsent answer = await AskAsync(consent!, cancellationToken).ConfigureAwait(false);
         await ApplyAsync(consent!, answer, cancellationToken).ConfigureAwait(false);
         return answer.State switch
         {
@@ -131,7 +166,7 @@ public sealed class ConsentDesk
     }
 
     /// <summary>Removes wholly what was revoked or ended at least a time ago.</summary>
-    /// <param name="kept">How long a consent that is over is still kept, to answer questions about it; zero or more.</param>
+    /// <param name="kept">How long a consent that is over is still kept, to answer questions about it; zero or more. It is kept as long as its request may be answered in any case: the same signature would give it anew.</param>
     /// <param name="cancellationToken">Ends the round; what was removed is gone.</param>
     /// <returns>How many were removed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
@@ -139,7 +174,10 @@ public sealed class ConsentDesk
     public async ValueTask<int> WipeAsync(TimeSpan kept, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(kept, TimeSpan.Zero);
-        DateTimeOffset then = _clock.GetUtcNow() - kept;
+        TimeSpan least = _requestLifetime + ConsentIntake.ClockSkew;
+        DateTimeOffset now = _clock.GetUtcNow();
+        kept = kept < least ? least : kept;
+        DateTimeOffset then = now - DateTimeOffset.MinValue > kept ? now - kept : DateTimeOffset.MinValue;
         int removed = 0;
         await foreach (Consent consent in _store.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -150,18 +188,6 @@ public sealed class ConsentDesk
         return removed;
     }
 
-    private Consent Record(string account, ConsentRequest request, DocumentVerificationResult document) => new()
-    {
-        Id = request.Id,
-        Account = account,
-        Service = request.Service,
-        GivenAt = document.CheckedAt,
-        Holder = document.Signer!.Certificate.Identity,
-        Content = request.Content.ToArray(),
-        SignedAttributes = document.SignerInfo!.EncodedSignedAttributes.ToArray(),
-        Signature = document.SignerInfo.Signature.ToArray(),
-    };
-
     private LatestAttributesState RefusalOf(Consent consent, string service) => consent.StateAt(_clock.GetUtcNow()) switch
     {
         ConsentState.Revoked => LatestAttributesState.ConsentRevoked,
@@ -169,6 +195,13 @@ public sealed class ConsentDesk
         ConsentState.InForce => LatestAttributesState.ConsentForOtherService,
         _ => LatestAttributesState.ConsentNotInForce,
     };
+
+    // A day before the consent or after tomorrow was not reflected on by anybody: such an answer cannot be relied on.
+    private async ValueTask<AuthorityConsent> AskAsync(Consent consent, CancellationToken cancellationToken)
+    {
+        AuthorityConsent answer = await _provider.PollAsync(consent.Id, cancellationToken).ConfigureAwait(false);
+        return answer.ReflectedOn is { } day && consent.ReflectedOn is null && (day < JapanDay.Of(consent.GivenAt) || day > JapanDay.Of(_clock.GetUtcNow()).AddDays(1)) ? default : answer;
+    }
 
     private async ValueTask<bool> ApplyAsync(Consent consent, AuthorityConsent answer, CancellationToken cancellationToken) => answer.State switch
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,7 +27,10 @@ public sealed class ConsentRequest
     public const int MaximumTextLength = 200;
 
     private const string Heading = "MyNumber SDK consent to the latest four attributes v1";
-    private const int NonceLength = 32;
+    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const int NonceLength = 32, MaximumContentLength = 4096;
+
+    private static readonly string[] Names = ["consent: ", "service: ", "explanation: ", "asked-at: "];
 
     private ConsentRequest(string id, string service, string explanation, DateTimeOffset askedAt)
     {
@@ -34,7 +38,7 @@ public sealed class ConsentRequest
         Service = service;
         Explanation = explanation;
         AskedAt = askedAt;
-        string time = askedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        string time = askedAt.ToString(TimeForm, CultureInfo.InvariantCulture);
         Content = Encoding.UTF8.GetBytes($"{Heading}\nconsent: {id}\nservice: {service}\nexplanation: {explanation}\nasked-at: {time}\n");
     }
 
@@ -53,7 +57,7 @@ public sealed class ConsentRequest
     /// <summary>The bytes that are signed with the signature certificate, as CMS with this content.</summary>
     public ReadOnlyMemory<byte> Content { get; }
 
-    /// <summary>Makes a request. Keep it with the session until the signed consent comes.</summary>
+    /// <summary>Makes a request. Keep it, or its <see cref="Content"/>, with the session until the signed consent comes.</summary>
     /// <param name="service">The service; one line.</param>
     /// <param name="explanation">Version of the explanation; one line.</param>
     /// <param name="random">A cryptographic source.</param>
@@ -72,14 +76,48 @@ public sealed class ConsentRequest
         return new ConsentRequest(Base64Url.EncodeToString(nonce), service, explanation, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
     }
 
+    /// <summary>Restores a request from its content, for example in another process. Give it what this service kept, never what came with the signature.</summary>
+    /// <param name="content">The bytes of <see cref="Content"/>.</param>
+    /// <param name="request">The request, or <see langword="null"/>.</param>
+    /// <returns>Whether these are the bytes of a request. No input throws.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> content, [NotNullWhen(true)] out ConsentRequest? request)
+    {
+        request = null;
+        string[] lines = content.Length <= MaximumContentLength ? Encoding.UTF8.GetString(content).Split('\n') : [];
+        if (lines.Length != Names.Length + 2 || !Names.Index().All(name => lines[name.Index + 1].StartsWith(name.Item, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        string[] values = [.. Names.Index().Select(name => lines[name.Index + 1][name.Item.Length..])];
+        if (!IsId(values[0]) || !IsLine(values[1]) || !IsLine(values[2])
+            || !DateTimeOffset.TryParseExact(values[3], TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset askedAt))
+        {
+            return false;
+        }
+
+        ConsentRequest read = new(values[0], values[1], values[2], askedAt);
+        request = read.Content.Span.SequenceEqual(content) ? read : null;
+        return request is not null;
+    }
+
     /// <summary>A mask.</summary>
     /// <returns>A fixed text.</returns>
     public override string ToString() => "ConsentRequest(***)";
 
+    private static bool IsId(string text)
+    {
+        Span<byte> nonce = stackalloc byte[NonceLength];
+        return Base64Url.IsValid(text, out int length) && length == NonceLength && Base64Url.TryDecodeFromChars(text, nonce, out _) && Base64Url.EncodeToString(nonce) == text;
+    }
+
+    private static bool IsLine(string text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= MaximumTextLength && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029');
+
     private static void ThrowIfNoLine(string text, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
-        if (text.Length > MaximumTextLength || text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029'))
+        if (!IsLine(text))
         {
             throw new ArgumentException("One line of 1 to 200 characters is needed.", name);
         }

@@ -10,9 +10,9 @@ public interface IConsentStore
     /// <returns><see langword="false"/> when its id is there already.</returns>
     ValueTask<bool> TryAddAsync(Consent consent, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts a consent in the place of another of the same id, if that one is still as it was read.</summary>
+    /// <summary>Puts a consent in the place of another of the same id, if that one is still as it was read. Only <see cref="Consent.ReflectedOn"/> and <see cref="Consent.RevokedAt"/> ever change.</summary>
     /// <param name="old">The consent as it was read.</param>
-    /// <param name="changed">The consent as it is to be.</param>
+    /// <param name="changed">The consent as it is to be: the old one but for these two.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns><see langword="false"/> when it was changed or removed meanwhile.</returns>
     ValueTask<bool> TryReplaceAsync(Consent old, Consent changed, CancellationToken cancellationToken = default);

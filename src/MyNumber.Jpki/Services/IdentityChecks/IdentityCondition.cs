@@ -3,8 +3,8 @@ namespace MyNumber.Jpki.Services.IdentityChecks;
 /// <summary>A circumstance on which a rule stands besides its documents. Somebody must know it; what nobody said is unknown.</summary>
 public enum IdentityCondition
 {
-    /// <summary>The rows ①–③ are found to be difficult (①から③までが困難であると認められる場合).</summary>
-    BetterRowsAreDifficult = 0,
+    /// <summary>The rows ①–③ of the number check are found to be difficult (番号確認の①から③までが困難であると認められる場合). It says nothing of the other half.</summary>
+    BetterNumberRowsAreDifficult = 0,
 
     /// <summary>The one who asks is a body that uses numbers by law (個人番号利用事務実施者).</summary>
     AskerUsesNumbers = 1,
@@ -29,4 +29,7 @@ public enum IdentityCondition
 
     /// <summary>What the notification card shows is still what the resident record shows.</summary>
     NotificationCardIsUnchanged = 8,
+
+    /// <summary>The rows ①–③ of the identity check are found to be difficult (身元確認の①から③までが困難であると認められる場合). It says nothing of the other half.</summary>
+    BetterPersonRowsAreDifficult = 9,
 }

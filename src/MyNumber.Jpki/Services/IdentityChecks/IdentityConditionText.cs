@@ -5,7 +5,8 @@ internal static class IdentityConditionText
 {
     private static readonly Dictionary<IdentityCondition, (string Japanese, string English)> Texts = new()
     {
-        [IdentityCondition.BetterRowsAreDifficult] = ("①から③までが困難と認められるか", "whether rows ① to ③ are found to be difficult"),
+        [IdentityCondition.BetterNumberRowsAreDifficult] = ("番号確認の①から③までが困難と認められるか", "whether rows ① to ③ of the number check are found to be difficult"),
+        [IdentityCondition.BetterPersonRowsAreDifficult] = ("身元確認の①から③までが困難と認められるか", "whether rows ① to ③ of the identity check are found to be difficult"),
         [IdentityCondition.AskerUsesNumbers] = ("確認する者が個人番号利用事務実施者か", "whether the one who checks uses numbers by law"),
         [IdentityCondition.AskerIsMayor] = ("確認する者が市町村長か", "whether the one who checks is the mayor"),
         [IdentityCondition.DocumentIsFoundSuitable] = ("個人番号利用事務実施者が適当と認めるか", "whether the body that uses numbers finds the document suitable"),

@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Crl;
 
 namespace MyNumber.Jpki.Tests.Revocation.Crl;

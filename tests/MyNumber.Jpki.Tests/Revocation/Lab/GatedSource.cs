@@ -4,7 +4,8 @@ using MyNumber.Jpki.Revocation;
 namespace MyNumber.Jpki.Tests.Revocation.Lab;
 
 /// <summary>A source whose answers stay behind a gate until the test opens it.</summary>
-internal sealed class GatedSource : IRevocationSource
+/// <param name="heedsCancellation">Whether a question that nobody waits for any more ends.</param>
+internal sealed class GatedSource(bool heedsCancellation = true) : IRevocationSource
 {
     private readonly List<TaskCompletionSource<RevocationEvidence>> _gates = [];
 
@@ -18,9 +19,9 @@ internal sealed class GatedSource : IRevocationSource
 
     public async ValueTask<RevocationEvidence> CheckAsync(VerifiedPath path, CancellationToken cancellationToken = default)
     {
-        TaskCompletionSource<RevocationEvidence> gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<RevocationEvidence> gate = new(heedsCancellation ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
         _gates.Add(gate);
         Tokens.Add(cancellationToken);
-        return await gate.Task.WaitAsync(cancellationToken);
+        return await gate.Task.WaitAsync(heedsCancellation ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
     }
 }

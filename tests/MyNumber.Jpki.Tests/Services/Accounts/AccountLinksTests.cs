@@ -140,6 +140,31 @@ public sealed class AccountLinksTests : IDisposable
         (await _store.FindAccountAsync(IdentityMaker.Login(1))).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("the bank, for a suspect key", AccountLinkCause.BankDecided, AccountLinkOutcome.EndedOnPurpose)]
+    [InlineData("the holder", AccountLinkCause.HolderAsked, AccountLinkOutcome.EndedOnPurpose)]
+    [InlineData("a renewal", AccountLinkCause.Renewal, AccountLinkOutcome.Linked)]
+    public async Task Opening_again_does_not_undo_an_end_that_was_meant(string description, AccountLinkCause cause, AccountLinkOutcome outcome)
+    {
+        ValidatedCertificate signer = await _desk.ValidateSignerAsync();
+        _authority.Serials[signer.Certificate.Identity] = IdentityMaker.Login(7);
+        await _links.OpenAsync("a", signer);
+        await _links.EndAsync("a", CertificatePurpose.UserAuthentication, cause);
+        (await _links.OpenAsync("a", signer)).UserAuthentication.ShouldBe(outcome, description);
+        await _links.EndAsync("a", CertificatePurpose.Signature, cause);
+        (await _links.OpenAsync("a", signer)).Signature.ShouldBe(outcome, description);
+    }
+
+    [Fact]
+    public async Task What_was_ended_on_purpose_is_linked_again_by_showing_it()
+    {
+        ValidatedCertificate signer = await _desk.ValidateSignerAsync();
+        await _links.OpenAsync("a", signer);
+        await _links.EndAsync("a", CertificatePurpose.Signature, AccountLinkCause.BankDecided);
+        (await _links.ReplaceAsync("a", signer)).ShouldBe(AccountLinkOutcome.Linked);
+        (await _links.OpenAsync("a", signer)).Signature.ShouldBe(AccountLinkOutcome.AlreadyLinked);
+    }
+
     [Fact]
     public async Task A_login_finds_its_account_only_when_valid()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Services.Accounts;
 using MyNumber.Jpki.Services.Consents;
 using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures;
@@ -16,9 +17,17 @@ public sealed class ConsentDeskTests : IDisposable
     private readonly SeededRandom _random = new();
     private readonly InMemoryConsentStore _store = new();
     private readonly FixedProvider _provider = new();
+    private readonly InMemoryAccountLinkStore _accounts = new();
+    private readonly CertificateIdentity _holder;
     private readonly ConsentDesk _consents;
 
-    public ConsentDeskTests() => _consents = new ConsentDesk(_desk.Documents, _store, _provider, _desk.Clock);
+    public ConsentDeskTests()
+    {
+        _consents = new ConsentDesk(_desk.Documents, _accounts, _store, _provider, _desk.Clock);
+        JpkiCertificate.TryParse(_desk.SignatureDer, out JpkiCertificate? certificate, out _).ShouldBeTrue();
+        _holder = certificate!.Identity;
+        Link("account", default, _holder);
+    }
 
     public void Dispose()
     {
@@ -72,7 +81,7 @@ public sealed class ConsentDeskTests : IDisposable
     public async Task Another_text_than_the_one_asked_for_is_refused()
     {
         ConsentRequest first = Ask(), second = Ask();
-        ConsentResult result = await _consents.TakeAsync("a", second, Sign(first.Content.ToArray()));
+        ConsentResult result = await _consents.TakeAsync("account", second, Sign(first.Content.ToArray()));
         result.Reason.ShouldBe(VerificationReason.ConsentForOtherRequest);
         result.Consent.ShouldBeNull();
         (await _store.FindAsync(second.Id)).ShouldBeNull();
@@ -85,6 +94,125 @@ public sealed class ConsentDeskTests : IDisposable
         (await GiveAsync(request)).Outcome.ShouldBe(VerificationOutcome.Valid);
         (await GiveAsync(request)).Reason.ShouldBe(VerificationReason.ConsentAlreadyGiven);
     }
+
+    [Fact]
+    public async Task A_stranger_gives_no_consent_for_an_account()
+    {
+        Link("account", _holder, IdentityMaker.Signature(9));
+        ConsentRequest request = Ask();
+        ConsentResult result = await GiveAsync(request);
+        (result.Outcome, result.Reason).ShouldBe((VerificationOutcome.Invalid, VerificationReason.ConsentByOtherSigner));
+        (await _store.FindAsync(request.Id)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_account_without_a_certificate_cannot_say_whose_consent_it_is()
+    {
+        ConsentRequest request = Ask();
+        ConsentResult result = await _consents.TakeAsync("another account", request, Sign(request.Content.ToArray()));
+        (result.Outcome, result.Reason).ShouldBe((VerificationOutcome.Undetermined, VerificationReason.ConsentAccountNotLinked));
+        (await _store.FindAsync(request.Id)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_caller_without_links_names_the_holder_itself()
+    {
+        ConsentRequest request = Ask();
+        byte[] signed = Sign(request.Content.ToArray());
+        (await _consents.TakeAsync("b", IdentityMaker.Signature(9), request, signed)).Reason.ShouldBe(VerificationReason.ConsentByOtherSigner);
+        await Should.ThrowAsync<ArgumentException>(async () => await _consents.TakeAsync("b", default(CertificateIdentity), request, signed));
+        (await _consents.TakeAsync("b", _holder, request, signed)).Consent!.Account.ShouldBe("b");
+    }
+
+    [Theory]
+    [InlineData("at the end of its lifetime", 60, VerificationReason.None)]
+    [InlineData("a minute later", 61, VerificationReason.ConsentRequestExpired)]
+    [InlineData("asked a little ahead of this clock", -5, VerificationReason.None)]
+    [InlineData("asked in the future", -6, VerificationReason.ConsentRequestExpired)]
+    public async Task A_request_has_a_lifetime(string description, int minutes, VerificationReason reason)
+    {
+        ConsentRequest request = Ask();
+        _desk.Clock.Set(SigningDesk.Now.AddMinutes(minutes));
+        (await GiveAsync(request)).Reason.ShouldBe(reason, description);
+    }
+
+    [Fact]
+    public async Task What_was_revoked_and_wiped_is_not_given_anew_by_the_same_signature()
+    {
+        ConsentRequest request = Ask();
+        await GiveAsync(request);
+        await _consents.RevokeAsync(request.Id);
+        (await _consents.WipeAsync(TimeSpan.Zero)).ShouldBe(0);
+        (await GiveAsync(request)).Reason.ShouldBe(VerificationReason.ConsentAlreadyGiven);
+        _desk.Clock.Advance(TimeSpan.FromMinutes(65));
+        (await _consents.WipeAsync(TimeSpan.Zero)).ShouldBe(1);
+        (await GiveAsync(request)).Reason.ShouldBe(VerificationReason.ConsentRequestExpired);
+    }
+
+    [Fact]
+    public void A_request_comes_back_from_its_content()
+    {
+        ConsentRequest request = Ask();
+        ConsentRequest.TryParse(request.Content.Span, out ConsentRequest? again).ShouldBeTrue();
+        (again.Id, again.Service, again.Explanation, again.AskedAt).ShouldBe((request.Id, Service, "2026-04", SigningDesk.Now));
+        again.Content.ToArray().ShouldBe(request.Content.ToArray());
+    }
+
+    [Theory]
+    [InlineData("empty", "", "")]
+    [InlineData("another heading", "consent to", "Consent to")]
+    [InlineData("a line left out", "explanation: 2026-04\n", "")]
+    [InlineData("a line more", "asked-at", "more: 1\nasked-at")]
+    [InlineData("another name", "service:", "Service:")]
+    [InlineData("an id of another length", "AAEC", "AAECAAEC")]
+    [InlineData("an id of other characters", "AAEC", "A=EC")]
+    [InlineData("no service", "見本銀行 口座", "")]
+    [InlineData("half a second", "00Z", "00.5Z")]
+    [InlineData("another offset", "00Z", "00+09:00")]
+    [InlineData("no last line feed", "00Z\n", "00Z")]
+    public void Other_bytes_are_no_request(string description, string found, string put)
+    {
+        string text = Encoding.UTF8.GetString(Ask().Content.Span);
+        ConsentRequest.TryParse(Encoding.UTF8.GetBytes(found.Length == 0 ? put : text.Replace(found, put, StringComparison.Ordinal)), out ConsentRequest? request).ShouldBeFalse(description);
+        request.ShouldBeNull(description);
+    }
+
+    [Theory]
+    [InlineData("the end of the calendar", "9999-12-31")]
+    [InlineData("two days ahead", "2026-11-23")]
+    [InlineData("before the consent was given", "2026-11-20")]
+    public async Task A_day_on_which_nobody_can_have_reflected_it_is_no_answer(string description, string day)
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Stands, DateOnly.Parse(day));
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 1), description);
+        (await _store.FindAsync(consent.Id))!.ReflectedOn.ShouldBeNull(description);
+    }
+
+    [Fact]
+    public async Task A_day_at_the_end_of_the_calendar_that_is_stored_already_stops_nobody()
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        await _store.TryReplaceAsync(consent, consent with { ReflectedOn = DateOnly.MaxValue });
+        await _consents.PollAsync();
+        (await _consents.WipeAsync(TimeSpan.MaxValue)).ShouldBe(0);
+        (await _store.FindAsync(consent.Id))!.LastDay.ShouldBe(DateOnly.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_revocation_that_loses_every_race_does_not_say_that_nothing_is_here()
+    {
+        ConsentDesk busy = new(_desk.Documents, _accounts, new LosingStore(_store), _provider, _desk.Clock);
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        await Should.ThrowAsync<InvalidOperationException>(async () => await busy.RevokeAsync(consent.Id));
+        (await busy.RevokeAsync("unknown")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("no time", 0)]
+    [InlineData("over a day", 1441)]
+    public void A_lifetime_out_of_its_range_is_misuse(string description, int minutes) => Should.Throw<ArgumentOutOfRangeException>(
+        () => new ConsentDesk(_desk.Documents, _accounts, _store, _provider, _desk.Clock, TimeSpan.FromMinutes(minutes)), description);
 
     [Theory]
     [InlineData("revoked", RevocationReason.AffiliationChanged, VerificationReason.Revoked)]
@@ -110,9 +238,9 @@ public sealed class ConsentDeskTests : IDisposable
     public async Task Bytes_and_the_login_certificate_give_no_consent()
     {
         ConsentRequest request = Ask();
-        (await _consents.TakeAsync("a", request, new byte[] { 1 })).Reason.ShouldBe(VerificationReason.DocumentMalformed);
+        (await _consents.TakeAsync("account", request, new byte[] { 1 })).Reason.ShouldBe(VerificationReason.DocumentMalformed);
         byte[] login = new HandMadeCms { Key = _desk.UserAuthenticationKey, Certificates = [_desk.UserAuthenticationDer], Content = request.Content.ToArray() }.Encode();
-        (await _consents.TakeAsync("a", request, login)).Outcome.ShouldBe(VerificationOutcome.Invalid);
+        (await _consents.TakeAsync("account", request, login)).Outcome.ShouldBe(VerificationOutcome.Invalid);
         (await _store.FindAsync(request.Id)).ShouldBeNull();
     }
 
@@ -244,6 +372,9 @@ public sealed class ConsentDeskTests : IDisposable
     [Fact]
     public void An_answer_without_attributes_cannot_say_that_they_came() =>
         Should.Throw<ArgumentOutOfRangeException>(() => LatestAttributes.Without(LatestAttributesState.Provided));
+
+    private void Link(string account, CertificateIdentity from, CertificateIdentity to) => _accounts.ChangeAsync(
+        new AccountLinkChange(account, CertificatePurpose.Signature, from, to, AccountLinkCause.Opening, SigningDesk.Now)).Result.ShouldBe(AccountLinkOutcome.Linked);
 
     private ConsentRequest Ask() => ConsentRequest.Create(Service, "2026-04", _random, _desk.Clock);
 

@@ -31,7 +31,7 @@ public sealed class IdentityRulesTests
     [InlineData("a document that no row names", new[] { Other, ResidentRecordWithNumber })]
     public void Less_than_both_halves_is_not_sufficient(string description, IdentityDocument[] documents)
     {
-        IdentityCheckResult result = Judge(documents, BetterRowsAreDifficult);
+        IdentityCheckResult result = Judge(documents, BetterPersonRowsAreDifficult);
         result.Outcome.ShouldBe(IdentityCheckOutcome.Insufficient, description);
         string.Join('\n', result.ExplainInJapanese()).ShouldContain("個人番号のみでの本人確認はできない");
     }
@@ -40,11 +40,11 @@ public sealed class IdentityRulesTests
     public void Two_documents_suffice_only_where_the_better_rows_are_difficult()
     {
         IdentityDocument[] documents = [ResidentRecordWithNumber, PensionHandbook, ChildRearingAllowanceCertificate];
-        Judge(documents, BetterRowsAreDifficult).Person.Rules.ShouldHaveSingleItem().Id.ShouldBe("身元④ア");
-        Without(documents, BetterRowsAreDifficult).Outcome.ShouldBe(IdentityCheckOutcome.Insufficient);
+        Judge(documents, BetterPersonRowsAreDifficult).Person.Rules.ShouldHaveSingleItem().Id.ShouldBe("身元④ア");
+        Without(documents, BetterPersonRowsAreDifficult).Outcome.ShouldBe(IdentityCheckOutcome.Insufficient);
         IdentityCheckResult open = Judge(documents);
         open.Outcome.ShouldBe(IdentityCheckOutcome.Undetermined);
-        open.Person.OpenConditions.ShouldContain(BetterRowsAreDifficult);
+        open.Person.OpenConditions.ShouldContain(BetterPersonRowsAreDifficult);
     }
 
     [Theory]
@@ -52,15 +52,15 @@ public sealed class IdentityRulesTests
     [InlineData("the same kind twice", new[] { ResidentRecordWithNumber, PensionHandbook, PensionHandbook })]
     public void One_document_without_photograph_is_open_until_the_tax_row_is_ruled_out(string description, IdentityDocument[] documents)
     {
-        Judge(documents, BetterRowsAreDifficult).Person.OpenConditions.ShouldBe([TaxMatter], description);
-        Without(documents, TaxMatter, BetterRowsAreDifficult).Outcome.ShouldBe(IdentityCheckOutcome.Insufficient, description);
+        Judge(documents, BetterPersonRowsAreDifficult).Person.OpenConditions.ShouldBe([TaxMatter], description);
+        Without(documents, TaxMatter, BetterPersonRowsAreDifficult).Outcome.ShouldBe(IdentityCheckOutcome.Insufficient, description);
     }
 
     [Fact]
     public void Two_accepted_documents_are_two()
     {
-        Judge([ResidentRecordWithNumber, AcceptedDocumentWithoutPhoto, AcceptedDocumentWithoutPhoto], BetterRowsAreDifficult, DocumentIsFoundSuitable).Outcome.ShouldBe(IdentityCheckOutcome.Sufficient);
-        Judge([ResidentRecordWithNumber, AcceptedDocumentWithoutPhoto], BetterRowsAreDifficult, DocumentIsFoundSuitable).Outcome.ShouldBe(IdentityCheckOutcome.Insufficient);
+        Judge([ResidentRecordWithNumber, AcceptedDocumentWithoutPhoto, AcceptedDocumentWithoutPhoto], BetterPersonRowsAreDifficult, DocumentIsFoundSuitable).Outcome.ShouldBe(IdentityCheckOutcome.Sufficient);
+        Judge([ResidentRecordWithNumber, AcceptedDocumentWithoutPhoto], BetterPersonRowsAreDifficult, DocumentIsFoundSuitable).Outcome.ShouldBe(IdentityCheckOutcome.Insufficient);
     }
 
     [Theory]
@@ -75,28 +75,38 @@ public sealed class IdentityRulesTests
     }
 
     [Theory]
-    [InlineData("inquiry by an office", InquiryToAgency, new[] { BetterRowsAreDifficult, AskerUsesNumbers }, IdentityCheckOutcome.Sufficient)]
-    [InlineData("inquiry by nobody in particular", InquiryToAgency, new[] { BetterRowsAreDifficult }, IdentityCheckOutcome.Undetermined)]
-    [InlineData("register by the mayor", ResidentRegister, new[] { BetterRowsAreDifficult, AskerIsMayor }, IdentityCheckOutcome.Sufficient)]
-    [InlineData("register by another", ResidentRegister, new[] { BetterRowsAreDifficult, AskerUsesNumbers }, IdentityCheckOutcome.Undetermined)]
-    [InlineData("an earlier file", EarlierFile, new[] { BetterRowsAreDifficult }, IdentityCheckOutcome.Sufficient)]
+    [InlineData("inquiry by an office", InquiryToAgency, new[] { BetterNumberRowsAreDifficult, AskerUsesNumbers }, IdentityCheckOutcome.Sufficient)]
+    [InlineData("inquiry by nobody in particular", InquiryToAgency, new[] { BetterNumberRowsAreDifficult }, IdentityCheckOutcome.Undetermined)]
+    [InlineData("register by the mayor", ResidentRegister, new[] { BetterNumberRowsAreDifficult, AskerIsMayor }, IdentityCheckOutcome.Sufficient)]
+    [InlineData("register by another", ResidentRegister, new[] { BetterNumberRowsAreDifficult, AskerUsesNumbers }, IdentityCheckOutcome.Undetermined)]
+    [InlineData("an earlier file", EarlierFile, new[] { BetterNumberRowsAreDifficult }, IdentityCheckOutcome.Sufficient)]
     [InlineData("an earlier file while a better row is easy", EarlierFile, new[] { AskerUsesNumbers }, IdentityCheckOutcome.Undetermined)]
     public void The_lower_rows_of_the_number_have_their_conditions(string description, IdentityDocument document, IdentityCondition[] known, IdentityCheckOutcome outcome) =>
         Judge([document, DrivingLicence], known).Outcome.ShouldBe(outcome, description);
+
+    [Theory]
+    [InlineData("told of the number alone", BetterNumberRowsAreDifficult, IdentityCheckOutcome.Sufficient, IdentityCheckOutcome.Undetermined)]
+    [InlineData("told of the person alone", BetterPersonRowsAreDifficult, IdentityCheckOutcome.Undetermined, IdentityCheckOutcome.Sufficient)]
+    public void What_is_difficult_for_one_half_opens_no_row_of_the_other(string description, IdentityCondition known, IdentityCheckOutcome number, IdentityCheckOutcome person)
+    {
+        IdentityCheckResult result = Judge([EarlierFile, PensionHandbook, ChildRearingAllowanceCertificate], known);
+        (result.Number.Outcome, result.Person.Outcome).ShouldBe((number, person), description);
+        result.Outcome.ShouldBe(IdentityCheckOutcome.Undetermined, description);
+    }
 
     [Theory]
     [InlineData("one insurance card while it was valid", HealthInsuranceCard, "2025-12-01", IdentityCheckOutcome.Sufficient)]
     [InlineData("an insurance card that has ended", HealthInsuranceCard, "2025-12-02", IdentityCheckOutcome.Insufficient)]
     [InlineData("a special allowance certificate", SpecialChildRearingAllowanceCertificate, "2026-11-21", IdentityCheckOutcome.Sufficient)]
     public void In_a_tax_matter_one_document_suffices(string description, IdentityDocument document, string day, IdentityCheckOutcome outcome) =>
-        Judge([ResidentRecordWithNumber, document], DateOnly.Parse(day), BetterRowsAreDifficult, TaxMatter).Outcome.ShouldBe(outcome, description);
+        Judge([ResidentRecordWithNumber, document], DateOnly.Parse(day), BetterPersonRowsAreDifficult, TaxMatter).Outcome.ShouldBe(outcome, description);
 
     [Fact]
     public void An_earlier_tax_return_does_not_serve_a_refund()
     {
         IdentityDocument[] documents = [ResidentRecordWithNumber, FactsOfEarlierTaxReturn];
-        Judge(documents, BetterRowsAreDifficult, TaxMatter, OtherTaxMeasuresAreDifficult, NoRefundClaim).Outcome.ShouldBe(IdentityCheckOutcome.Sufficient);
-        Judge(documents, BetterRowsAreDifficult, TaxMatter, OtherTaxMeasuresAreDifficult).Person.OpenConditions.ShouldBe([NoRefundClaim]);
+        Judge(documents, BetterPersonRowsAreDifficult, TaxMatter, OtherTaxMeasuresAreDifficult, NoRefundClaim).Outcome.ShouldBe(IdentityCheckOutcome.Sufficient);
+        Judge(documents, BetterPersonRowsAreDifficult, TaxMatter, OtherTaxMeasuresAreDifficult).Person.OpenConditions.ShouldBe([NoRefundClaim]);
     }
 
     [Fact]
