@@ -14,10 +14,12 @@ public sealed class TimestampHost : IAsyncDisposable
     private const string QueryType = "application/timestamp-query";
     private const string ReplyType = "application/timestamp-reply";
 
-    private readonly TimestampAuthority _authority;
     private WebApplication _application = null!;
 
-    private TimestampHost(TimestampAuthority authority) => _authority = authority;
+    private TimestampHost(TimestampAuthority authority) => Authority = authority;
+
+    /// <summary>The authority that answers.</summary>
+    public TimestampAuthority Authority { get; }
 
     /// <summary>Where it answers, for example <c>http://127.0.0.1:40123/timestamp</c>.</summary>
     public Uri Address { get; private set; } = null!;
@@ -62,8 +64,8 @@ public sealed class TimestampHost : IAsyncDisposable
         byte[] answer;
         try
         {
-            ReadResult body = await context.Request.BodyReader.ReadAtLeastAsync(_authority.Options.MaximumRequestBytes + 1, context.RequestAborted).ConfigureAwait(false);
-            answer = _authority.Answer(body.Buffer.ToArray());
+            ReadResult body = await context.Request.BodyReader.ReadAtLeastAsync(Authority.Options.MaximumRequestBytes + 1, context.RequestAborted).ConfigureAwait(false);
+            answer = Authority.Answer(body.Buffer.ToArray());
             context.Request.BodyReader.AdvanceTo(body.Buffer.End);
         }
         catch (BadHttpRequestException tooLargeOrBroken)
