@@ -29,7 +29,9 @@ public abstract class ConsentStoreContract : SqlContract
         Consent found = (await _store.FindAsync("a")).ShouldNotBeNull();
         (found.Id, found.Account, found.Service, found.GivenAt, found.ReflectedOn, found.RevokedAt).ShouldBe(("a", "account-1", "見本銀行 口座", Now, (DateOnly?)null, (DateTimeOffset?)null));
         found.Holder.ShouldBe(new CertificateIdentity([0x30, 0x00], [1, 2], [0x01, 0x02]));
-        (found.Content.ToArray(), found.SignedAttributes.ToArray(), found.Signature.ToArray()).ShouldBe(([1, 2], [], [3]), "parts");
+        found.Content.ToArray().ShouldBe([1, 2]);
+        found.SignedAttributes.IsEmpty.ShouldBeTrue();
+        found.Signature.ToArray().ShouldBe([3]);
     }
 
     [SkippableFact]
@@ -50,10 +52,12 @@ public abstract class ConsentStoreContract : SqlContract
         (await _store.TryReplaceAsync(read, reflected)).ShouldBeTrue();
         (await _store.TryReplaceAsync(read, revoked)).ShouldBeFalse();
         Consent again = (await _store.FindAsync("a"))!;
-        (again.ReflectedOn, again.RevokedAt).ShouldBe((new DateOnly(2026, 11, 22), (DateTimeOffset?)null));
+        again.ReflectedOn.ShouldBe(new DateOnly(2026, 11, 22));
+        again.RevokedAt.ShouldBeNull();
         (await _store.TryReplaceAsync(again, again with { RevokedAt = Now.AddDays(1) })).ShouldBeTrue();
         Consent last = (await _store.FindAsync("a"))!;
-        (last.ReflectedOn, last.RevokedAt).ShouldBe((new DateOnly(2026, 11, 22), Now.AddDays(1)));
+        last.ReflectedOn.ShouldBe(new DateOnly(2026, 11, 22));
+        last.RevokedAt.ShouldBe(Now.AddDays(1));
         (await _store.TryReplaceAsync(again, again)).ShouldBeFalse();
         (await _store.TryReplaceAsync(last, last with { RevokedAt = null })).ShouldBeTrue();
     }

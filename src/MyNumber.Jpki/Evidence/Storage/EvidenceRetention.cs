@@ -13,6 +13,7 @@ internal sealed class EvidenceRetention(IEvidenceVault vault, EvidenceJournal jo
     /// <summary>Removes what may be removed today.</summary>
     public EvidencePurge Purge(EvidenceAccess access)
     {
+        FinishPurges();
         DateOnly today = JapanDay.Of(clock.GetUtcNow());
         List<string> purged = [];
         int inPeriod = 0, onHold = 0;
@@ -21,8 +22,8 @@ internal sealed class EvidenceRetention(IEvidenceVault vault, EvidenceJournal jo
             bool over = IsOver(id, contract, today), held = journal.Book.IsHeld(contract);
             if (over && !held)
             {
+                journal.Add(EvidenceEventKind.Purged, contract, id, access.Actor, access.Purpose); // first: nothing goes without a trace
                 vault.RemoveEntry(id);
-                journal.Add(EvidenceEventKind.Purged, contract, id, access.Actor, access.Purpose);
                 purged.Add(id);
             }
 
@@ -31,6 +32,15 @@ internal sealed class EvidenceRetention(IEvidenceVault vault, EvidenceJournal jo
         }
 
         return new EvidencePurge(purged, inPeriod, onHold);
+    }
+
+    // A crash may have come between the line and the entry.
+    private void FinishPurges()
+    {
+        foreach (string id in vault.ListEntries().Where(id => journal.Book.ContractOf(id) is not null && !journal.Book.IsStored(id)))
+        {
+            vault.RemoveEntry(id);
+        }
     }
 
     // A reference may be used again after a contract ended, and an end may have a wrong year: neither ends an entry that was stored later.

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.Services.Accounts;
@@ -67,6 +66,5 @@ public sealed class AccountLinkChange
         }
     }
 
-    internal static bool IsAccount(string account) =>
-        account.Length is > 0 and <= MaximumAccountLength && account.EnumerateRunes().All(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar);
+    internal static bool IsAccount(string account) => account.Length != 0 && PlainText.IsPlain(account, MaximumAccountLength);
 }

@@ -269,6 +269,47 @@ public abstract class EvidenceStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_could_not_be_written_is_not_in_the_store_and_the_next_is()
+    {
+        FailingVault failing = new(Vault);
+        EvidenceStore store = new(failing, Desk.Clock);
+        EvidenceEntry entry = await EntryAsync();
+        failing.Fails = true;
+        Should.Throw<IOException>(() => store.Store(entry, Clerk));
+        store.Head.Lines.ShouldBe(0);
+        store.Find("contract-1").ShouldBeEmpty();
+        failing.Fails = false;
+        string id = store.Store(entry, Clerk);
+        failing.Fails = true;
+        Should.Throw<IOException>(() => store.Read(id, Clerk));
+        failing.Fails = false;
+        store.Hold("contract-1", holds: true, Clerk);
+        Open().Audit(store.Head).ShouldSatisfyAllConditions(audit => audit.IsIntact.ShouldBeTrue(), audit => audit.Lines.ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task Nothing_goes_without_a_line_and_a_purge_that_broke_off_is_finished()
+    {
+        FailingVault failing = new(Vault);
+        EvidenceStore store = new(failing, Desk.Clock);
+        string id = store.Store(await EntryAsync(), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        Desk.Clock.Advance(TimeSpan.FromDays(4000));
+        failing.Fails = true;
+        Should.Throw<IOException>(() => store.Purge(Clerk));
+        Vault.ReadEntry(id).ShouldNotBeNull();
+        failing.Fails = false;
+        failing.FailsToRemove = true;
+        Should.Throw<IOException>(() => store.Purge(Clerk));
+        store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Purged);
+        store.Audit().Orphans.ShouldBe([id]);
+        failing.FailsToRemove = false;
+        store.Purge(Clerk).Purged.ShouldBeEmpty();
+        Vault.ReadEntry(id).ShouldBeNull();
+        Open().Audit().IsIntact.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_contract_without_entries_has_no_end_and_no_hold()
     {
         EvidenceStore store = Open();

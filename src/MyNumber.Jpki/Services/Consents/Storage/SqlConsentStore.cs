@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Text;
 using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Jpki.Services.Consents.Storage;
@@ -133,7 +132,7 @@ public sealed class SqlConsentStore : IConsentStore
         return $" and {column} = {_database.Text.Mark(values.Count - 1)}";
     }
 
-    private static bool IsId(string id) => id.Length is > 0 and <= MaximumIdLength && id.EnumerateRunes().All(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar);
+    private static bool IsId(string id) => id.Length != 0 && PlainText.IsPlain(id, MaximumIdLength);
 
     private static object Day(DateOnly? day) => day is { } known ? known.DayNumber : DBNull.Value;
 
