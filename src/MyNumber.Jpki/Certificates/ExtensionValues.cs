@@ -66,7 +66,7 @@ internal static class ExtensionValues
             return default;
         }
 
-        ReadOnlyMemory<byte> name = DirectoryNames.ReadDistributionPointName(ref point);
+        ReadOnlyMemory<byte> name = DirectoryNames.ReadDistributionPointName(ref point, out _);
         return point.HasData ? default : name; // reasons or cRLIssuer: a point of another kind
     }
 

@@ -39,7 +39,7 @@ public sealed class LoginResult
     /// <returns>A text without personal data.</returns>
     public override string ToString() => $"LoginResult({Outcome}, {Reason})";
 
-    internal static LoginResult Refused(VerificationReason reason) => new(VerificationOutcome.Invalid, reason, null);
+    internal static LoginResult Refused(VerificationReason reason) => new(reason == VerificationReason.WorkLimitExceeded ? VerificationOutcome.Undetermined : VerificationOutcome.Invalid, reason, null);
 
     internal static LoginResult FromStatus(ValidationResult validation, string? text) =>
         new(validation.Outcome, validation.Reason, validation, text);

@@ -79,6 +79,11 @@ public sealed class LoginVerifier
     private VerificationReason VerifyLocally(LoginChallenge challenge, ReadOnlySpan<byte> der, ReadOnlyMemory<byte> signature, out VerifiedPath? path)
     {
         path = null;
+        if (der.Length > _certificates.Limits.MaximumCertificateLength)
+        {
+            return VerificationReason.WorkLimitExceeded;
+        }
+
         if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out CertificatePart flaw))
         {
             return flaw.ToReason();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using MyNumber.Jpki;
@@ -6,12 +7,15 @@ using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Services.Accounts;
+using MyNumber.Jpki.Services.Accounts.Storage;
 using MyNumber.Jpki.Services.Consents;
+using MyNumber.Jpki.Services.Consents.Storage;
 using MyNumber.Jpki.Services.IdentityChecks;
 using MyNumber.Jpki.Services.Surveys;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
 using MyNumber.Numbering.People;
+using MyNumber.Numbering.Storage;
 using MyNumber.Testing;
 
 namespace MyNumber.Architecture.Tests.Documents;
@@ -108,6 +112,22 @@ public sealed class RelyingPartySnippets
     }
 
     [Fact]
+    public async Task Links_and_consents_are_kept_in_a_database()
+    {
+        await Should.ThrowAsync<NotSupportedException>(() => KeepAsync(new NoDatabase(), new NoDatabase()));
+
+        static async Task KeepAsync(DbDataSource source, DbDataSource consentSource)
+        {
+            #region relying-party-database
+            SqlAccountLinkStore accounts = new(source, SqlDialect.PostgreSql);             // source: your DbDataSource
+            SqlConsentStore consents = new(consentSource, SqlDialect.PostgreSql);          // other rights than the archive of evidence has
+            await accounts.CreateTablesAsync();                                            // or run AccountLinkSchema.Statements yourself
+            await consents.CreateTablesAsync();
+            #endregion
+        }
+    }
+
+    [Fact]
     public void Identity_check_is_judged()
     {
         #region identity-check
@@ -129,6 +149,13 @@ public sealed class RelyingPartySnippets
             await Task.CompletedTask;
             yield return new SurveyItem("account-1", certificate);
         }
+    }
+
+    private sealed class NoDatabase : DbDataSource
+    {
+        public override string ConnectionString => string.Empty;
+
+        protected override DbConnection CreateDbConnection() => throw new NotSupportedException();
     }
 
     private sealed class NoAuthority : ILatestAttributesProvider

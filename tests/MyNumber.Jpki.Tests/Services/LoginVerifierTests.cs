@@ -4,6 +4,7 @@ using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures;
+using MyNumber.Jpki.Validation;
 
 namespace MyNumber.Jpki.Tests.Services;
 
@@ -52,6 +53,16 @@ public sealed class LoginVerifierTests : IDisposable
         LoginChallenge challenge = await IssueAsync();
         Refused(await LogInAsync(challenge, signature: new byte[256]), VerificationReason.SignatureInvalid);
         Refused(await LogInAsync(challenge), VerificationReason.ChallengeNotFound);
+    }
+
+    [Fact]
+    public async Task A_certificate_over_the_limit_is_not_judged()
+    {
+        CertificateValidator narrow = new(_desk.UserAuthenticationValidator.Anchors, _desk.Status, _desk.Clock, new VerificationLimits { MaximumCertificateLength = _desk.UserAuthenticationDer.Length - 1 });
+        LoginChallenge challenge = await IssueAsync();
+        LoginResult result = await new LoginVerifier(narrow, _challenges).VerifyAsync(challenge.Id, Origin, Session, _desk.UserAuthenticationDer, Sign(challenge));
+        (result.Outcome, result.Reason).ShouldBe((VerificationOutcome.Undetermined, VerificationReason.WorkLimitExceeded));
+        _desk.Status.Asked.ShouldBe(0);
     }
 
     [Theory]

@@ -9,9 +9,8 @@ internal static class ListLookups
 {
     private const int Count = 2_000_000, Rounds = 5;
 
-    public static string Measure(CrlStore store, int entries)
+    public static string Measure(CrlIndex index, int entries)
     {
-        CrlIndex index = store.OnlyList.Index;
         byte[] present = Serials(i => LargeList.SerialAt((int)((uint)i * 2_654_435_761L % entries)));
         byte[] absent = Serials(i => LargeList.SerialAt((int)((uint)i * 2_654_435_761L % entries)) ^ 0x2000_0000 ^ 0x5555);
         return $"{Best(index, present):N0} ns for a listed serial, {Best(index, absent):N0} ns for others ({Count:N0} serials in no order, best of {Rounds})";

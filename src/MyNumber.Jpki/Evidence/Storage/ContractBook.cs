@@ -7,7 +7,7 @@ internal sealed class ContractBook
 {
     private readonly Dictionary<string, string> _contracts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _entries = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> _stored = new(StringComparer.Ordinal);
     private readonly HashSet<string> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateOnly> _ends = new(StringComparer.Ordinal);
 
@@ -33,7 +33,10 @@ internal sealed class ContractBook
         }
     }
 
-    public bool IsStored(string id) => _stored.Contains(id);
+    public bool IsStored(string id) => _stored.ContainsKey(id);
+
+    /// <summary>The day in Japan on which an entry was first stored since it was last purged.</summary>
+    public DateOnly StoredOn(string id) => _stored[id];
 
     public bool IsHeld(string contract) => _held.Contains(contract);
 
@@ -41,13 +44,13 @@ internal sealed class ContractBook
 
     public DateOnly? EndOf(string contract) => _ends.TryGetValue(contract, out DateOnly day) ? day : null;
 
-    public IReadOnlyList<string> EntriesOf(string contract) => _entries.TryGetValue(contract, out List<string>? ids) ? [.. ids.Where(_stored.Contains)] : [];
+    public IReadOnlyList<string> EntriesOf(string contract) => _entries.TryGetValue(contract, out List<string>? ids) ? [.. ids.Where(IsStored)] : [];
 
-    public IReadOnlyList<(string Id, string Contract)> Stored() => [.. _entries.SelectMany(pair => pair.Value.Where(_stored.Contains).Select(id => (id, pair.Key)))];
+    public IReadOnlyList<(string Id, string Contract)> Stored() => [.. _entries.SelectMany(pair => pair.Value.Where(IsStored).Select(id => (id, pair.Key)))];
 
     private void TakeStored(EvidenceEvent line)
     {
-        _stored.Add(line.Id);
+        _stored.TryAdd(line.Id, JapanDay.Of(line.At)); // again: it was repaired
         if (!_contracts.TryAdd(line.Id, line.Contract))
         {
             return;

@@ -49,7 +49,7 @@ internal static class EntryBytes
         }
 
         string name = Encoding.UTF8.GetString(contract.Span);
-        if (name.Length == 0 || !JournalText.IsText(name, EvidenceEntry.MaximumContractLength) || Math.Max(document.Length, content.Length) > EvidenceEntry.MaximumDocumentLength)
+        if (name.Length == 0 || !PlainText.IsPlain(name, EvidenceEntry.MaximumContractLength) || Math.Max(document.Length, content.Length) > EvidenceEntry.MaximumDocumentLength)
         {
             return false;
         }

@@ -39,7 +39,12 @@ public sealed class EvidenceEvent
     /// <summary>Why, as the caller says; for <see cref="EvidenceEventKind.ContractEnded"/> the day, <c>yyyy-MM-dd</c>.</summary>
     public string Note { get; }
 
+    /// <summary>The hash of this line and all before it, 64 hexadecimal digits.</summary>
+    public string Hash { get; private init; } = string.Empty;
+
     /// <summary>Number and kind.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"EvidenceEvent({Number}, {Kind})");
+
+    internal EvidenceEvent Chained(byte[] hash) => new(Number, Kind, At, Contract, Id, Actor, Note) { Hash = Convert.ToHexStringLower(hash) };
 }

@@ -17,31 +17,36 @@ public sealed class EvidenceStore : IEvidenceStore
 
     private readonly Lock _gate = new();
     private readonly IEvidenceVault _vault;
-    private readonly TimeProvider _clock;
-    private readonly int _years;
-    private readonly List<EvidenceEvent> _journal = [];
-    private readonly ContractBook _book = new();
-    private byte[] _head = JournalLine.Start;
+    private readonly EvidenceJournal _journal;
+    private readonly EvidenceRetention _retention;
 
     /// <summary>Opens the archive.</summary>
     /// <param name="vault">Where it lies; it stays the caller's.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="years">How many years from the end of the contract, at least 1.</param>
-    /// <exception cref="InvalidDataException">The journal was changed: look at <see cref="Audit(IEvidenceVault)"/>. Nothing may be added to it.</exception>
+    /// <param name="known">A head that was kept elsewhere, through which the journal must go.</param>
+    /// <exception cref="InvalidDataException">The journal was changed, or does not go through the known head: look at <see cref="Audit(IEvidenceVault, EvidenceHead?)"/>. Nothing may be added to it.</exception>
     /// <exception cref="IOException">The medium fails.</exception>
     /// <exception cref="ArgumentOutOfRangeException">No years.</exception>
-    public EvidenceStore(IEvidenceVault vault, TimeProvider clock, int years = DefaultYears)
+    public EvidenceStore(IEvidenceVault vault, TimeProvider clock, int years = DefaultYears, EvidenceHead? known = null)
     {
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentOutOfRangeException.ThrowIfLessThan(years, 1);
         _vault = vault;
-        _clock = clock;
-        _years = years;
-        foreach (string text in vault.ReadLines())
+        _journal = EvidenceJournal.Open(vault, clock, known);
+        _retention = new EvidenceRetention(vault, _journal, clock, years);
+    }
+
+    /// <inheritdoc/>
+    public EvidenceHead Head
+    {
+        get
         {
-            EvidenceEvent line = JournalLine.Read(text, _journal.Count, _head, out _head) ?? throw new InvalidDataException("The journal of the archive was changed.");
-            Take(line);
+            lock (_gate)
+            {
+                return _journal.Head;
+            }
         }
     }
 
@@ -54,10 +59,10 @@ public sealed class EvidenceStore : IEvidenceStore
         string id = EntryBytes.IdOf(bytes);
         lock (_gate)
         {
-            if (!_book.IsStored(id))
+            if (!_journal.Book.IsStored(id) || !EvidenceJournal.IsIntact(_vault, id))
             {
                 _vault.WriteEntry(id, bytes);
-                Add(EvidenceEventKind.Stored, entry.Contract, id, access.Actor, access.Purpose);
+                _journal.Add(EvidenceEventKind.Stored, entry.Contract, id, access.Actor, access.Purpose);
             }
         }
 
@@ -71,17 +76,17 @@ public sealed class EvidenceStore : IEvidenceStore
         ArgumentNullException.ThrowIfNull(access);
         lock (_gate)
         {
-            if (_book.ContractOf(id) is not { } contract)
+            if (_journal.Book.ContractOf(id) is not { } contract)
             {
                 return new EvidenceReading(EvidenceReadState.NotFound);
             }
 
-            if (!_book.IsStored(id))
+            if (!_journal.Book.IsStored(id))
             {
                 return new EvidenceReading(EvidenceReadState.Purged);
             }
 
-            Add(EvidenceEventKind.Read, contract, id, access.Actor, access.Purpose);
+            _journal.Add(EvidenceEventKind.Read, contract, id, access.Actor, access.Purpose);
             return _vault.ReadEntry(id) is { } bytes && EntryBytes.IdOf(bytes) == id && EntryBytes.TryRead(bytes, out EvidenceEntry? entry)
                 ? new EvidenceReading(EvidenceReadState.Intact, entry)
                 : new EvidenceReading(EvidenceReadState.Damaged);
@@ -94,13 +99,24 @@ public sealed class EvidenceStore : IEvidenceStore
         ArgumentNullException.ThrowIfNull(contract);
         lock (_gate)
         {
-            return _book.EntriesOf(contract);
+            return _journal.Book.EntriesOf(contract);
         }
     }
 
     /// <inheritdoc/>
-    public bool EndContract(string contract, DateOnly day, EvidenceAccess access) =>
-        AddForContract(EvidenceEventKind.ContractEnded, contract, access, day.ToString(DayForm, CultureInfo.InvariantCulture));
+    public bool EndContract(string contract, DateOnly day, EvidenceAccess access)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        lock (_gate)
+        {
+            if (_journal.Book.EntriesOf(contract).Count != 0 && !_retention.CanEnd(contract, day))
+            {
+                throw new ArgumentOutOfRangeException(nameof(day), "A contract ends on a day between its first identity check and a hundred years from now.");
+            }
+
+            return AddForContract(EvidenceEventKind.ContractEnded, contract, access, day.ToString(DayForm, CultureInfo.InvariantCulture));
+        }
+    }
 
     /// <inheritdoc/>
     public bool Hold(string contract, bool holds, EvidenceAccess access)
@@ -115,62 +131,28 @@ public sealed class EvidenceStore : IEvidenceStore
         ArgumentNullException.ThrowIfNull(access);
         lock (_gate)
         {
-            DateOnly today = JapanDay.Of(_clock.GetUtcNow());
-            List<string> purged = [];
-            int inPeriod = 0, onHold = 0;
-            foreach ((string id, string contract) in _book.Stored())
-            {
-                bool over = _book.EndOf(contract) is { } end && today > JapanDay.LastDayOfYears(end, _years);
-                bool held = _book.IsHeld(contract);
-                if (over && !held)
-                {
-                    _vault.RemoveEntry(id);
-                    Add(EvidenceEventKind.Purged, contract, id, access.Actor, access.Purpose);
-                    purged.Add(id);
-                }
-
-                inPeriod += over ? 0 : 1;
-                onHold += over && held ? 1 : 0;
-            }
-
-            return new EvidencePurge(purged, inPeriod, onHold);
+            return _retention.Purge(access);
         }
     }
 
     /// <inheritdoc/>
-    public EvidenceAudit Audit()
+    public EvidenceAudit Audit(EvidenceHead? known = null)
     {
         lock (_gate)
         {
-            return Audit(_vault);
+            return EvidenceJournal.Audit(_vault, known);
         }
     }
 
     /// <summary>Looks through a vault for changes, also one that no store opens any more.</summary>
     /// <param name="vault">The vault; nobody else may use it meanwhile.</param>
+    /// <param name="known">A head that was kept elsewhere, through which the journal must go.</param>
     /// <returns>The report.</returns>
     /// <exception cref="IOException">The medium fails.</exception>
-    public static EvidenceAudit Audit(IEvidenceVault vault)
+    public static EvidenceAudit Audit(IEvidenceVault vault, EvidenceHead? known = null)
     {
         ArgumentNullException.ThrowIfNull(vault);
-        ContractBook book = new();
-        byte[] head = JournalLine.Start;
-        long number = 0;
-        long? broken = null;
-        foreach (string text in vault.ReadLines())
-        {
-            if (JournalLine.Read(text, number, head, out head) is not { } line)
-            {
-                broken = number;
-                break;
-            }
-
-            book.Take(line);
-            number++;
-        }
-
-        string[] damaged = [.. book.Stored().Select(entry => entry.Id).Where(id => vault.ReadEntry(id) is not { } bytes || EntryBytes.IdOf(bytes) != id)];
-        return new EvidenceAudit(number, broken, damaged, Convert.ToHexStringLower(head));
+        return EvidenceJournal.Audit(vault, known);
     }
 
     /// <inheritdoc/>
@@ -178,7 +160,7 @@ public sealed class EvidenceStore : IEvidenceStore
     {
         lock (_gate)
         {
-            return [.. _journal];
+            return [.. _journal.Lines];
         }
     }
 
@@ -188,27 +170,13 @@ public sealed class EvidenceStore : IEvidenceStore
         ArgumentNullException.ThrowIfNull(access);
         lock (_gate)
         {
-            if (_book.EntriesOf(contract).Count == 0)
+            if (_journal.Book.EntriesOf(contract).Count == 0)
             {
                 return false;
             }
 
-            Add(kind, contract, string.Empty, access.Actor, note);
+            _journal.Add(kind, contract, string.Empty, access.Actor, note);
             return true;
         }
-    }
-
-    private void Add(EvidenceEventKind kind, string contract, string id, string actor, string note)
-    {
-        EvidenceEvent line = new(_journal.Count, kind, _clock.GetUtcNow(), contract, id, actor, note);
-        _vault.AppendLine(JournalLine.Write(line, _head, out byte[] hash));
-        _head = hash;
-        Take(line);
-    }
-
-    private void Take(EvidenceEvent line)
-    {
-        _journal.Add(line);
-        _book.Take(line);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace MyNumber.Jpki.Evidence.Storage;
 
@@ -10,18 +11,28 @@ namespace MyNumber.Jpki.Evidence.Storage;
 /// </remarks>
 public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
 {
-    private const long MaximumJournalLength = 1L << 30;
+    /// <summary>The longest journal, in bytes: 1 GiB, some three million lines. The ceiling is this library's choice: a store has all lines in memory.</summary>
+    public const long HighestJournalLength = 1L << 30;
+
+    private const string Ending = ".evidence";
 
     private readonly string _entries;
+    private readonly long _maximumJournalLength;
     private readonly FileStream _journal;
+    private bool _isTorn;
 
     /// <summary>Opens the folder and makes it when it is not there. A last line of the journal that a crash cut off is dropped.</summary>
     /// <param name="folder">The folder.</param>
-    /// <exception cref="IOException">It cannot be opened, another vault has it, or its journal is past one gibibyte.</exception>
+    /// <param name="maximumJournalLength">How long the journal may become, in bytes, 4,096 to <see cref="HighestJournalLength"/>. A line that does not fit is refused: begin another archive before.</param>
+    /// <exception cref="IOException">It cannot be opened, another vault has it, or its journal is longer than that.</exception>
     /// <exception cref="UnauthorizedAccessException">No right to it.</exception>
-    public FolderEvidenceVault(string folder)
+    /// <exception cref="ArgumentOutOfRangeException">The length is out of its range.</exception>
+    public FolderEvidenceVault(string folder, long maximumJournalLength = HighestJournalLength)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumJournalLength, JournalLine.Room);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumJournalLength, HighestJournalLength);
+        _maximumJournalLength = maximumJournalLength;
         _entries = Path.Combine(folder, "entries");
         Directory.CreateDirectory(_entries);
         _journal = new FileStream(Path.Combine(folder, "journal.tsv"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
@@ -36,43 +47,44 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
         }
     }
 
+    /// <summary>How long the journal is, in bytes; see the limit coming.</summary>
+    public long JournalLength => _journal.Length;
+
     /// <inheritdoc/>
-    public IReadOnlyList<string> ReadLines()
-    {
-        _journal.Position = 0;
-        using StreamReader reader = new(_journal, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        List<string> lines = [.. reader.ReadToEnd().Split('\n')];
-        lines.RemoveAt(lines.Count - 1);
-        return lines;
-    }
+    public IEnumerable<string> ReadLines() => JournalReader.Read(_journal);
 
     /// <inheritdoc/>
     public void AppendLine(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        long end = _journal.Position = _journal.Length;
+        byte[] bytes = Encoding.UTF8.GetBytes(line + "\n");
+        long end = _journal.Length;
+        if (_isTorn || bytes.Length > _maximumJournalLength - end)
+        {
+            throw new IOException(_isTorn ? "The journal ends in a torn line; open the folder again." : "The journal is full.");
+        }
+
+        _isTorn = true;
         try
         {
-            _journal.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            _journal.Position = end;
+            _journal.Write(bytes);
             _journal.Flush(flushToDisk: true);
         }
         catch (IOException)
         {
             _journal.SetLength(end); // the store goes on from the line before, so the file must too
+            _isTorn = false;
             throw;
         }
+
+        _isTorn = false;
     }
 
     /// <inheritdoc/>
     public void WriteEntry(string id, ReadOnlySpan<byte> bytes)
     {
-        string path = PathOf(id);
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        string aside = path + ".part";
+        string path = PathOf(id), aside = path + ".part";
         using (FileStream file = new(aside, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             file.Write(bytes);
@@ -80,6 +92,8 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
         }
 
         File.Move(aside, path, overwrite: true);
+        using SafeFileHandle renamed = File.OpenHandle(path, access: FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(renamed); // usual file systems bring the new name to the disk with it
     }
 
     /// <inheritdoc/>
@@ -90,16 +104,19 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ListEntries() => [.. Directory.EnumerateFiles(_entries, "*" + Ending).Select(file => Path.GetFileNameWithoutExtension(file)).Where(EntryBytes.IsId)];
+
+    /// <inheritdoc/>
     public void RemoveEntry(string id) => File.Delete(PathOf(id));
 
     /// <summary>Closes the journal.</summary>
     public void Dispose() => _journal.Dispose();
 
-    private string PathOf(string id) => EntryBytes.IsId(id) ? Path.Combine(_entries, id + ".evidence") : throw new ArgumentException("An entry has a name of 64 hexadecimal digits.", nameof(id));
+    private string PathOf(string id) => EntryBytes.IsId(id) ? Path.Combine(_entries, id + Ending) : throw new ArgumentException("An entry has a name of 64 hexadecimal digits.", nameof(id));
 
     private void DropCutLine()
     {
-        if (_journal.Length > MaximumJournalLength)
+        if (_journal.Length > _maximumJournalLength)
         {
             throw new IOException("The journal is too long.");
         }

@@ -4,7 +4,10 @@ namespace MyNumber.Jpki.Evidence.Storage;
 /// <remarks>Implementations are thread safe. Nothing is ever changed, and nothing is removed but by <see cref="Purge"/>; each act leaves a line in the journal.</remarks>
 public interface IEvidenceStore
 {
-    /// <summary>Stores an entry. The same entry again is stored once.</summary>
+    /// <summary>Where the journal stands now: keep it elsewhere from time to time.</summary>
+    EvidenceHead Head { get; }
+
+    /// <summary>Stores an entry. The same entry again is stored once; where it was damaged meanwhile it is written anew, with a line.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="access">Who and why.</param>
     /// <returns>Its name, SHA-256 of its bytes: keep it with the contract.</returns>
@@ -28,6 +31,7 @@ public interface IEvidenceStore
     /// <param name="day">The last day of the contract, in Japan.</param>
     /// <param name="access">Who and why.</param>
     /// <returns><see langword="false"/> when no entry of the contract is here.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The day lies before the first identity check of the contract, or more than a hundred years ahead.</exception>
     /// <exception cref="IOException">The medium fails.</exception>
     bool EndContract(string contract, DateOnly day, EvidenceAccess access);
 
@@ -39,16 +43,17 @@ public interface IEvidenceStore
     /// <exception cref="IOException">The medium fails.</exception>
     bool Hold(string contract, bool holds, EvidenceAccess access);
 
-    /// <summary>Removes what may be removed today: period over, no hold.</summary>
+    /// <summary>Removes what may be removed today: period over, no hold. The period counts from the end of the contract, or from the day on which the entry was stored where that is later.</summary>
     /// <param name="access">Who and why.</param>
     /// <returns>The report.</returns>
     /// <exception cref="IOException">The medium fails.</exception>
     EvidencePurge Purge(EvidenceAccess access);
 
     /// <summary>Looks through journal and entries for changes.</summary>
+    /// <param name="known">A head that was kept elsewhere, through which the journal must go.</param>
     /// <returns>The report.</returns>
     /// <exception cref="IOException">The medium fails.</exception>
-    EvidenceAudit Audit();
+    EvidenceAudit Audit(EvidenceHead? known = null);
 
     /// <summary>The journal from the first line to the last.</summary>
     /// <returns>The lines.</returns>

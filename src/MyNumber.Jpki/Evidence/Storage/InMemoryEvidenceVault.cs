@@ -8,16 +8,19 @@ public sealed class InMemoryEvidenceVault : IEvidenceVault
     private readonly Dictionary<string, byte[]> _entries = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ReadLines() => [.. _lines];
+    public IEnumerable<string> ReadLines() => [.. _lines];
 
     /// <inheritdoc/>
     public void AppendLine(string line) => _lines.Add(line);
 
     /// <inheritdoc/>
-    public void WriteEntry(string id, ReadOnlySpan<byte> bytes) => _entries.TryAdd(id, bytes.ToArray());
+    public void WriteEntry(string id, ReadOnlySpan<byte> bytes) => _entries[id] = bytes.ToArray();
 
     /// <inheritdoc/>
     public byte[]? ReadEntry(string id) => _entries.TryGetValue(id, out byte[]? bytes) ? [.. bytes] : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListEntries() => [.. _entries.Keys];
 
     /// <inheritdoc/>
     public void RemoveEntry(string id) => _entries.Remove(id);

@@ -12,6 +12,9 @@ internal static class JournalLine
 
     public static byte[] Start { get; } = new byte[SHA256.HashSizeInBytes];
 
+    /// <summary>The most bytes of a line that <see cref="Write"/> makes, its end included: what the texts of an entry and an access come to.</summary>
+    public const int Room = 1 << 12;
+
     public static string Write(EvidenceEvent line, byte[] before, out byte[] hash)
     {
         string body = string.Create(CultureInfo.InvariantCulture, $"{line.Number}\t{line.Kind}\t{line.At.UtcTicks}\t{line.Contract}\t{line.Id}\t{line.Actor}\t{line.Note}\t");
@@ -39,7 +42,7 @@ internal static class JournalLine
         }
 
         hash = chained;
-        return new EvidenceEvent(number, kind, new DateTimeOffset(ticks, TimeSpan.Zero), fields[3], fields[4], fields[5], fields[6]);
+        return new EvidenceEvent(number, kind, new DateTimeOffset(ticks, TimeSpan.Zero), fields[3], fields[4], fields[5], fields[6]).Chained(chained);
     }
 
     private static byte[] Chain(byte[] before, string body) => SHA256.HashData([.. before, .. Encoding.UTF8.GetBytes(body)]);

@@ -8,20 +8,9 @@ internal static class JournalText
     public static void ThrowIfNoText(string text, int longest, string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(text, name);
-        if (!IsText(text, longest))
+        if (!PlainText.IsPlain(text, longest))
         {
             throw new ArgumentException("The text is too long or has control characters or half characters.", name);
         }
-    }
-
-    public static bool IsText(string text, int longest)
-    {
-        bool whole = true;
-        foreach (System.Text.Rune rune in text.EnumerateRunes())
-        {
-            whole &= rune.Value != 0xFFFD && !System.Text.Rune.IsControl(rune);
-        }
-
-        return whole && text.Length <= longest;
     }
 }

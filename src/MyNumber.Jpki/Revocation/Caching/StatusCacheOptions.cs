@@ -7,7 +7,7 @@ public sealed record StatusCacheOptions
     private static readonly TimeSpan LongestForFailures = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestOffline = TimeSpan.FromDays(7);
 
-    /// <summary>How long a good, held or revoked answer is used after it was received; more than zero, default 15 minutes, one tick. A hold is learnt this much later at most.</summary>
+    /// <summary>How long a good, held or revoked answer is used after it was received; more than zero, default 15 minutes, one tick. A hold is learnt this much later than without a cache at most; an answer's own age (<see cref="Ocsp.OcspOptions.MaximumAge"/>) comes on top.</summary>
     public TimeSpan MaximumAge { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>

@@ -12,13 +12,13 @@ internal static class CrlCheck
         : VerificationReason.None;
 
     /// <summary>The signature, then what the whole list says of itself.</summary>
-    public static VerificationReason Check(CrlReading list, ReadOnlySpan<byte> signedHash, DateTimeOffset latestThisUpdate, out TrustAnchor? issuer)
+    public static VerificationReason Check(CrlReading list, ReadOnlySpan<byte> signedHash, out TrustAnchor? issuer)
     {
         VerificationReason reason = FindIssuer(list, signedHash, out issuer);
         return reason != VerificationReason.None ? reason
             : list.Tail.Extensions.HasUnrecognisedCritical ? VerificationReason.UnrecognisedCriticalExtension
             : !list.Tail.Extensions.IsScopeSupported ? VerificationReason.StatusOutOfScope
-            : list.Head.ThisUpdate > latestThisUpdate ? VerificationReason.StatusStale
+            : list.Head.ThisUpdate > list.Terms.LatestThisUpdate ? VerificationReason.StatusStale
             : list.HasUnrecognisedCriticalEntry ? VerificationReason.UnrecognisedCriticalExtension
             : VerificationReason.None;
     }
@@ -29,7 +29,7 @@ internal static class CrlCheck
         issuer = null;
         ReadOnlySpan<byte> key = list.Tail.Extensions.AuthorityKeyIdentifier.Span;
         bool keyKnown = false;
-        foreach (TrustAnchor anchor in list.Anchors.Anchors)
+        foreach (TrustAnchor anchor in list.Terms.Anchors.Anchors)
         {
             if (anchor.Name.Span.SequenceEqual(list.Head.IssuerName.Span) && (key.IsEmpty || key.SequenceEqual(anchor.KeyIdentifier.Span)))
             {

@@ -7,18 +7,18 @@ namespace MyNumber.Jpki.Revocation.Crl;
 internal sealed class CrlEntryCollector
 {
     private readonly long _thisUpdate;
-    private readonly bool _strictOnly;
+    private readonly int _mostSideEntries;
     private readonly CrlWords _words;
     private readonly CrlSideTable.Builder _side = new();
 
     /// <summary>Makes an empty one.</summary>
     /// <param name="thisUpdate">The list's, from which times are counted.</param>
     /// <param name="length">Bytes of all entries.</param>
-    /// <param name="strictOnly">Reads every entry the strict way; for tests that compare.</param>
-    public CrlEntryCollector(DateTimeOffset thisUpdate, int length, bool strictOnly = false)
+    /// <param name="mostSideEntries">How many entries may not fit the main index: they cost memory before anybody's signature was seen.</param>
+    public CrlEntryCollector(DateTimeOffset thisUpdate, int length, int mostSideEntries)
     {
         _thisUpdate = thisUpdate.ToUnixTimeSeconds();
-        _strictOnly = strictOnly;
+        _mostSideEntries = mostSideEntries;
         _words = new CrlWords(length);
     }
 
@@ -35,7 +35,7 @@ internal sealed class CrlEntryCollector
         int at = 0;
         while (at < data.Length)
         {
-            at += _strictOnly ? 0 : ReadUsual(data[at..]);
+            at += ReadUsual(data[at..]);
             int length = CrlEntryReader.Measure(data[at..]);
             if (length == 0 || length > data.Length - at)
             {
@@ -77,7 +77,7 @@ internal sealed class CrlEntryCollector
             return;
         }
 
-        Require(_side.Count < CrlLimits.MostSideEntries);
+        Require(_side.Count < _mostSideEntries);
         _side.Add(read.SerialNumber, read.Entry);
     }
 }

@@ -92,8 +92,8 @@ internal sealed class CrlExtensions
         DerReader point = value.ReadSequence();
         if (point.NextIs(DerTags.Context(0)))
         {
-            Scope = DirectoryNames.ReadDistributionPointName(ref point);
-            IsScopeSupported &= !Scope.IsEmpty;
+            Scope = DirectoryNames.ReadDistributionPointName(ref point, out int names);
+            IsScopeSupported &= names == 1;
         }
 
         ReadFlag(ref point, 1);
@@ -109,6 +109,10 @@ internal sealed class CrlExtensions
         IsScopeSupported &= !authoritiesOnly && !someReasons && !indirect && !attributesOnly;
     }
 
-    private static bool ReadFlag(ref DerReader point, int number) =>
-        point.NextIs(DerTags.Context(number)) && point.ReadBoolean(DerTags.Context(number));
+    private static bool ReadFlag(ref DerReader point, int number)
+    {
+        bool isThere = point.NextIs(DerTags.Context(number));
+        DerReader.Require(!isThere || point.ReadBoolean(DerTags.Context(number))); // DER leaves the default FALSE out
+        return isThere;
+    }
 }

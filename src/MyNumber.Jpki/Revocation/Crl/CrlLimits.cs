@@ -11,7 +11,4 @@ internal static class CrlLimits
 
     /// <summary>Bytes of one entry, header included.</summary>
     public const int LongestEntry = 1 << 12;
-
-    /// <summary>Entries that do not fit the main index: some 200 MiB of side table.</summary>
-    public const int MostSideEntries = 1 << 22;
 }

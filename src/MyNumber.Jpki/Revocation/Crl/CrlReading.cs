@@ -12,15 +12,15 @@ internal sealed class CrlReading : IDisposable
     private readonly byte[] _tail;
     private int _position;
 
-    private CrlReading(CrlHead head, TrustAnchorSet anchors, bool strictOnly)
+    private CrlReading(CrlHead head, CrlTerms terms)
     {
         Head = head;
-        Anchors = anchors;
-        Refusal = CrlCheck.CheckHead(head, anchors);
+        Terms = terms;
+        Refusal = CrlCheck.CheckHead(head, terms.Anchors);
         Hashes = new CrlHashes(head, TrustAnchor.HashOf(head.SignatureAlgorithm) ?? HashAlgorithmName.SHA256);
         _position = head.RevokedStart;
         _tail = new byte[head.Total - head.RevokedEnd];
-        _entries = new CrlEntryCollector(head.ThisUpdate, head.RevokedEnd - head.RevokedStart, strictOnly);
+        _entries = new CrlEntryCollector(head.ThisUpdate, head.RevokedEnd - head.RevokedStart, terms.MostSideEntries);
     }
 
     public CrlHead Head { get; }
@@ -28,7 +28,7 @@ internal sealed class CrlReading : IDisposable
     /// <summary>Set once the list was read whole.</summary>
     public CrlTail Tail { get; private set; }
 
-    public TrustAnchorSet Anchors { get; }
+    public CrlTerms Terms { get; }
 
     /// <summary>Why reading on is needless; None while it is not.</summary>
     public VerificationReason Refusal { get; }
@@ -40,7 +40,7 @@ internal sealed class CrlReading : IDisposable
 
     /// <summary>Begins with the list's first bytes, all or at least <see cref="CrlLimits.LongestHead"/>.</summary>
     /// <exception cref="AsnContentException">A flaw.</exception>
-    public static CrlReading Begin(ReadOnlyMemory<byte> start, TrustAnchorSet anchors, bool strictOnly = false) => new(CrlHead.Read(start), anchors, strictOnly);
+    public static CrlReading Begin(ReadOnlyMemory<byte> start, CrlTerms terms) => new(CrlHead.Read(start), terms);
 
     /// <summary>Takes what follows the head.</summary>
     /// <returns>How many bytes were taken; the rest, less than <see cref="CrlLimits.LongestEntry"/>, must come again in front of what follows.</returns>
@@ -68,11 +68,11 @@ internal sealed class CrlReading : IDisposable
 
     /// <summary>Verifies what was read and makes the list. Called once, when all bytes were fed and hashed.</summary>
     /// <exception cref="AsnContentException">A flaw; the list ends too soon.</exception>
-    public CrlAddition Finish(DateTimeOffset latestThisUpdate)
+    public CrlAddition Finish()
     {
         Require(_position == Head.Total);
         Tail = CrlTail.Read(Head, _tail);
-        VerificationReason reason = CrlCheck.Check(this, Hashes.FinishSigned(), latestThisUpdate, out TrustAnchor? issuer);
+        VerificationReason reason = CrlCheck.Check(this, Hashes.FinishSigned(), out TrustAnchor? issuer);
         if (reason != VerificationReason.None)
         {
             return new CrlAddition(reason);

@@ -2,29 +2,30 @@ using System.Runtime.CompilerServices;
 
 namespace MyNumber.Jpki.Revocation.Crl;
 
-/// <summary>Entries that do not fit the index's words, sorted by length and bytes of the serial. Immutable and thread safe.</summary>
+/// <summary>Entries that do not fit the index's words, sorted by serial. Immutable and thread safe.</summary>
 internal sealed class CrlSideTable
 {
-    private readonly byte[] _serials;
-    private readonly Row[] _rows;
+    private readonly CrlSideRow[] _rows;
 
-    private CrlSideTable(byte[] serials, Row[] rows)
-    {
-        _serials = serials;
-        _rows = rows;
-    }
+    private CrlSideTable(CrlSideRow[] rows) => _rows = rows;
 
     public int Count => _rows.Length;
 
-    public long Bytes => _serials.Length + (_rows.Length * (long)Unsafe.SizeOf<Row>());
+    public long Bytes => _rows.Length * (long)Unsafe.SizeOf<CrlSideRow>();
 
     public CrlEntry? Find(ReadOnlySpan<byte> serialNumber)
     {
+        if (serialNumber.Length > CrlSideRow.LongestSerial)
+        {
+            return null;
+        }
+
+        CrlSideRow wanted = CrlSideRow.Of(serialNumber, default);
         int low = 0, high = _rows.Length;
         while (low < high)
         {
             int middle = (int)((uint)(low + high) >> 1);
-            if (Compare(SerialOf(_rows[middle]), serialNumber) < 0)
+            if (_rows[middle].CompareTo(wanted) < 0)
             {
                 low = middle + 1;
             }
@@ -35,7 +36,7 @@ internal sealed class CrlSideTable
         }
 
         CrlEntry? found = null;
-        for (; low < _rows.Length && SerialOf(_rows[low]).SequenceEqual(serialNumber); low++)
+        for (; low < _rows.Length && _rows[low].CompareTo(wanted) == 0; low++)
         {
             found = CrlEntry.Graver(found, _rows[low].Entry);
         }
@@ -43,35 +44,48 @@ internal sealed class CrlSideTable
         return found;
     }
 
-    public bool HasSameEntries(CrlSideTable other) => _serials.AsSpan().SequenceEqual(other._serials) && _rows.AsSpan().SequenceEqual(other._rows);
+    public bool HasSameEntries(CrlSideTable other) => _rows.AsSpan().SequenceEqual(other._rows);
 
-    private ReadOnlySpan<byte> SerialOf(Row row) => _serials.AsSpan(row.Offset, row.Length);
-
-    private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
-        left.Length != right.Length ? left.Length - right.Length : left.SequenceCompareTo(right);
-
-    /// <summary>Collects entries; from one thread.</summary>
+    /// <summary>Collects entries from one thread, in pieces: nothing that was collected is copied before the list's signature held.</summary>
     internal sealed class Builder
     {
-        private readonly MemoryStream _serials = new();
-        private readonly List<Row> _rows = [];
+        private const int ShortestPiece = 64, LongestPiece = 1 << 12;
 
-        public int Count => _rows.Count;
+        private readonly List<CrlSideRow[]> _full = [];
+        private CrlSideRow[] _piece = [];
+        private int _used;
+
+        public int Count { get; private set; }
 
         public void Add(ReadOnlySpan<byte> serialNumber, CrlEntry entry)
         {
-            _rows.Add(new Row((int)_serials.Length, serialNumber.Length, entry));
-            _serials.Write(serialNumber);
+            if (_used == _piece.Length)
+            {
+                _full.Add(_piece);
+                _piece = new CrlSideRow[Math.Clamp(Count, ShortestPiece, LongestPiece)];
+                _used = 0;
+            }
+
+            _piece[_used++] = CrlSideRow.Of(serialNumber, entry);
+            Count++;
         }
 
+        /// <summary>Sorts what was collected. The pieces are given up.</summary>
         public CrlSideTable Build()
         {
-            byte[] serials = _serials.ToArray();
-            Row[] rows = [.. _rows];
-            Array.Sort(rows, (left, right) => Compare(serials.AsSpan(left.Offset, left.Length), serials.AsSpan(right.Offset, right.Length)));
-            return new CrlSideTable(serials, rows);
+            CrlSideRow[] rows = new CrlSideRow[Count];
+            int at = 0;
+            foreach (CrlSideRow[] piece in _full)
+            {
+                piece.CopyTo(rows, at);
+                at += piece.Length;
+            }
+
+            _piece.AsSpan(0, _used).CopyTo(rows.AsSpan(at));
+            _full.Clear();
+            _piece = [];
+            Array.Sort(rows);
+            return new CrlSideTable(rows);
         }
     }
-
-    private readonly record struct Row(int Offset, int Length, CrlEntry Entry);
 }

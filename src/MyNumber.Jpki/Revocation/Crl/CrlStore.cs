@@ -16,21 +16,35 @@ public sealed class CrlStore : IRevocationSource
     /// <summary>The longest list that is read, in bytes: 512 MiB, some fourteen million entries.</summary>
     public const int MaximumLength = 1 << 29;
 
+    /// <summary>How many unusual entries one list may have unless told otherwise: 262,144, which take 8 MiB.</summary>
+    public const int DefaultUnusualEntries = 1 << 18;
+
+    /// <summary>The highest ceiling of unusual entries: 4,194,304, which take 128 MiB, and as much again for a moment once the signature held.</summary>
+    public const int HighestUnusualEntries = 1 << 22;
+
     private readonly TimeProvider _clock;
     private readonly TimeSpan _skew;
+    private readonly int _mostUnusualEntries;
     private ImmutableDictionary<CrlScope, CrlList> _lists = ImmutableDictionary<CrlScope, CrlList>.Empty;
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="clock">The clock that decides what now is.</param>
     /// <param name="clockSkew">How far in the future a list's thisUpdate may lie; 0 to one day, default 5 minutes.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The skew is out of its range.</exception>
-    public CrlStore(TimeProvider clock, TimeSpan? clockSkew = null)
+    /// <param name="maximumUnusualEntries">
+    /// How many entries of one list may have a serial over 32 bits or below zero, or a time outside eight and a half years before thisUpdate; 0 to <see cref="HighestUnusualEntries"/>.
+    /// Each takes 32 bytes before the signature at the list's end was seen, so anybody on the way can have them taken; a list with more is StatusMalformed.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The skew or the ceiling is out of its range.</exception>
+    public CrlStore(TimeProvider clock, TimeSpan? clockSkew = null, int maximumUnusualEntries = DefaultUnusualEntries)
     {
         ArgumentNullException.ThrowIfNull(clock);
         _clock = clock;
         _skew = clockSkew ?? TimeSpan.FromMinutes(5);
         ArgumentOutOfRangeException.ThrowIfLessThan(_skew, TimeSpan.Zero, nameof(clockSkew));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_skew, TimeSpan.FromDays(1), nameof(clockSkew));
+        ArgumentOutOfRangeException.ThrowIfNegative(maximumUnusualEntries);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumUnusualEntries, HighestUnusualEntries);
+        _mostUnusualEntries = maximumUnusualEntries;
     }
 
     /// <summary>How many lists are held.</summary>
@@ -125,11 +139,11 @@ public sealed class CrlStore : IRevocationSource
     private static CrlList? Newer(CrlList? left, CrlList? right) =>
         left is null || (right is not null && right.ThisUpdate >= left.ThisUpdate) ? right : left;
 
-    internal CrlAddition Read(ReadOnlyMemory<byte> der, TrustAnchorSet anchors, bool strictOnly = false)
+    internal CrlAddition Read(ReadOnlyMemory<byte> der, TrustAnchorSet anchors)
     {
         try
         {
-            using CrlReading reading = CrlReading.Begin(der, anchors, strictOnly);
+            using CrlReading reading = CrlReading.Begin(der, Terms(anchors));
             if (reading.Refusal != VerificationReason.None)
             {
                 return new CrlAddition(reading.Refusal);
@@ -137,7 +151,7 @@ public sealed class CrlStore : IRevocationSource
 
             reading.Feed(der.Span[reading.Head.RevokedStart..]);
             reading.Hashes.Append(der.Span);
-            return reading.Finish(LatestThisUpdate);
+            return reading.Finish();
         }
         catch (AsnContentException)
         {
@@ -149,16 +163,21 @@ public sealed class CrlStore : IRevocationSource
     {
         using Activity? activity = CrlTelemetry.Source.StartActivity("mynumber.jpki.crl.load");
         long start = _clock.GetTimestamp();
+        CrlAddition? addition = null;
         try
         {
-            CrlAddition addition = await CrlStream.ReadAsync(der, anchors, LatestThisUpdate, pieceLength, cancellationToken).ConfigureAwait(false);
-            CrlTelemetry.Finish(activity, addition, _clock.GetElapsedTime(start));
-            return addition;
+            addition = await CrlStream.ReadAsync(der, Terms(anchors), pieceLength, cancellationToken).ConfigureAwait(false);
         }
         catch (AsnContentException)
         {
-            return new CrlAddition(VerificationReason.StatusMalformed);
+            addition = new CrlAddition(VerificationReason.StatusMalformed);
         }
+        finally
+        {
+            CrlTelemetry.Finish(activity, addition, _clock.GetElapsedTime(start));
+        }
+
+        return addition.Value;
     }
 
     // Readers see the list before or the list after, whole.
@@ -187,7 +206,5 @@ public sealed class CrlStore : IRevocationSource
 
     internal CrlHolding? Find(CrlScope scope) => Volatile.Read(ref _lists).TryGetValue(scope, out CrlList? list) ? new CrlHolding(scope, list) : null;
 
-    internal CrlList OnlyList => Volatile.Read(ref _lists).Values.Single();
-
-    private DateTimeOffset LatestThisUpdate => _clock.GetUtcNow() + _skew;
+    private CrlTerms Terms(TrustAnchorSet anchors) => new(anchors, _clock.GetUtcNow() + _skew, _mostUnusualEntries);
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Formats.Asn1;
-using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.Revocation.Crl;
 
@@ -25,29 +24,27 @@ internal sealed class CrlStream
 
     /// <summary>Reads to the stream's end and verifies.</summary>
     /// <param name="source">The list's bytes and nothing else.</param>
-    /// <param name="anchors">The generations that may have signed it.</param>
-    /// <param name="latestThisUpdate">How late thisUpdate may lie.</param>
+    /// <param name="terms">What it is read under.</param>
     /// <param name="pieceLength">Smaller in tests only.</param>
     /// <param name="cancellationToken">Looked at once a piece.</param>
     /// <exception cref="AsnContentException">A flaw.</exception>
-    public static Task<CrlAddition> ReadAsync(
-        Stream source, TrustAnchorSet anchors, DateTimeOffset latestThisUpdate, int pieceLength, CancellationToken cancellationToken) =>
-        new CrlStream(source, pieceLength, CrlStore.MaximumLength).ReadAsync(anchors, latestThisUpdate, cancellationToken);
+    public static Task<CrlAddition> ReadAsync(Stream source, CrlTerms terms, int pieceLength, CancellationToken cancellationToken) =>
+        new CrlStream(source, pieceLength, CrlStore.MaximumLength).ReadAsync(terms, cancellationToken);
 
-    private async Task<CrlAddition> ReadAsync(TrustAnchorSet anchors, DateTimeOffset latestThisUpdate, CancellationToken cancellationToken)
+    private async Task<CrlAddition> ReadAsync(CrlTerms terms, CancellationToken cancellationToken)
     {
         byte[] piece = ArrayPool<byte>.Shared.Rent(Room + _pieceLength), other = ArrayPool<byte>.Shared.Rent(Room + _pieceLength);
         try
         {
             int length = await FillAsync(piece, cancellationToken).ConfigureAwait(false);
-            using CrlReading reading = CrlReading.Begin(piece.AsMemory(Room, length), anchors);
+            using CrlReading reading = CrlReading.Begin(piece.AsMemory(Room, length), terms);
             if (reading.Refusal != VerificationReason.None)
             {
                 return new CrlAddition(reading.Refusal);
             }
 
             await FeedAsync(reading, piece, other, length, cancellationToken).ConfigureAwait(false);
-            return reading.Finish(latestThisUpdate);
+            return reading.Finish();
         }
         finally
         {

@@ -30,10 +30,12 @@ internal static class CrlTelemetry
         }
     }
 
-    public static void Finish(Activity? activity, CrlAddition addition, TimeSpan duration)
+    /// <summary>Records a load; without an addition its stream failed or it was cancelled.</summary>
+    public static void Finish(Activity? activity, CrlAddition? addition, TimeSpan duration)
     {
-        LoadDuration.Record(duration.TotalSeconds, Outcome(addition.Reason));
-        activity?.SetTag("outcome", addition.Reason.ToString());
-        activity?.SetTag("mynumber.jpki.crl.entries", addition.List?.EntryCount);
+        string outcome = addition?.Reason.ToString() ?? "GivenUp";
+        LoadDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+        activity?.SetTag("outcome", outcome);
+        activity?.SetTag("mynumber.jpki.crl.entries", addition?.List?.EntryCount);
     }
 }

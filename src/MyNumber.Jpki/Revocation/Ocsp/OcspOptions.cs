@@ -48,10 +48,10 @@ public sealed record OcspOptions
     /// <summary>The longest answer that is read, in bytes; default 64 KiB, some thirty times an answer with one responder certificate.</summary>
     public int MaximumResponseLength { get; init; } = 65536;
 
-    /// <summary>How far the responder's clock may be from ours, at most a day; default 5 minutes.</summary>
+    /// <summary>How far the responder's clock may be from ours, at most a day; default 5 minutes. It widens every limit of time: <see cref="MaximumAge"/>, and nextUpdate.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How old thisUpdate may be, whatever nextUpdate says; default 30 minutes, two ticks of the 15-minute renewal.</summary>
+    /// <summary>How old thisUpdate may be, whatever nextUpdate says; default 30 minutes, two ticks of the 15-minute renewal. By our clock it may be older by <see cref="ClockSkew"/>.</summary>
     public TimeSpan MaximumAge { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>

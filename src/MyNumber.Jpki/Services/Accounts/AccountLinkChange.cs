@@ -12,7 +12,7 @@ public sealed class AccountLinkChange
     public const int MaximumAccountLength = 128;
 
     /// <summary>Describes a change.</summary>
-    /// <param name="account">The bank's own reference of the account, 1 to <see cref="MaximumAccountLength"/> characters, no control characters.</param>
+    /// <param name="account">The bank's own reference of the account, 1 to <see cref="MaximumAccountLength"/> characters, no control characters and no half of a surrogate pair.</param>
     /// <param name="purpose">Which of the two certificates.</param>
     /// <param name="from">The certificate that must be linked now; empty when none may be.</param>
     /// <param name="to">The certificate to link; empty to end the link.</param>
@@ -60,9 +60,11 @@ public sealed class AccountLinkChange
     internal static void ThrowIfNoAccount(string account)
     {
         ArgumentException.ThrowIfNullOrEmpty(account);
-        if (account.Length > MaximumAccountLength || account.Any(char.IsControl))
+        if (!IsAccount(account))
         {
-            throw new ArgumentException("An account reference has 1 to 128 characters and no control characters.", nameof(account));
+            throw new ArgumentException("An account reference has 1 to 128 characters, no control characters and no half characters.", nameof(account));
         }
     }
+
+    internal static bool IsAccount(string account) => account.Length != 0 && PlainText.IsPlain(account, MaximumAccountLength);
 }

@@ -93,6 +93,6 @@ public sealed class SurveyCheckpoint
         byte[] bytes = new byte[text.Length];
         bool reads = Convert.TryFromBase64String(text, bytes, out int length);
         key = reads ? Encoding.UTF8.GetString(bytes, 0, length) : string.Empty;
-        return key.Length is > 0 and <= SurveyItem.MaximumKeyLength;
+        return key.Length is > 0 and <= SurveyItem.MaximumKeyLength && Encoding.UTF8.GetBytes(key).AsSpan().SequenceEqual(bytes.AsSpan(0, length));
     }
 }

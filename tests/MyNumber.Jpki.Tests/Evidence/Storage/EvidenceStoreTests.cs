@@ -153,9 +153,160 @@ public abstract class EvidenceStoreTests : IDisposable
         EvidenceStore store = Open();
         store.Store(await EntryAsync(), Clerk);
         store.EndContract("contract-1", End, Clerk);
-        store.EndContract("contract-1", End.AddYears(-6), Clerk);
-        Desk.Clock.Set(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        store.EndContract("contract-1", new DateOnly(2026, 12, 31), Clerk);
+        Desk.Clock.Set(new DateTimeOffset(2034, 1, 1, 0, 0, 0, TimeSpan.Zero));
         store.Purge(Clerk).Purged.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("a wrong year", "0001-01-01")]
+    [InlineData("the day before the identity check", "2026-11-20")]
+    [InlineData("no end at all", "9999-12-31")]
+    [InlineData("over a hundred years ahead", "2126-11-22")]
+    public async Task A_day_on_which_no_contract_ends_is_refused(string description, string day)
+    {
+        EvidenceStore store = Open();
+        store.Store(await EntryAsync(), Clerk);
+        Should.Throw<ArgumentOutOfRangeException>(() => store.EndContract("contract-1", DateOnly.Parse(day), Clerk), description);
+        store.ReadJournal().Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("the day of the identity check", "2026-11-21")]
+    [InlineData("a hundred years ahead", "2126-11-21")]
+    public async Task A_day_at_the_edge_is_taken(string description, string day)
+    {
+        EvidenceStore store = Open();
+        store.Store(await EntryAsync(), Clerk);
+        store.EndContract("contract-1", DateOnly.Parse(day), Clerk).ShouldBeTrue(description);
+        store.Purge(Clerk).InPeriod.ShouldBe(1, description);
+    }
+
+    [Fact]
+    public async Task An_entry_that_was_stored_after_the_end_has_seven_years_of_its_own()
+    {
+        EvidenceStore store = Open();
+        string first = store.Store(await EntryAsync(), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        Desk.Clock.Set(new DateTimeOffset(2034, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        string again = store.Store(new EvidenceEntry("contract-1", store.Read(first, Clerk).Entry!.Evidence, new byte[] { 1 }), Clerk);
+        store.Purge(Clerk).Purged.ShouldBe([first]);
+        Desk.Clock.Set(new DateTimeOffset(2041, 4, 1, 14, 59, 59, TimeSpan.Zero));
+        store.Purge(Clerk).Purged.ShouldBeEmpty();
+        Desk.Clock.Set(new DateTimeOffset(2041, 4, 1, 15, 0, 0, TimeSpan.Zero));
+        store.Purge(Clerk).Purged.ShouldBe([again]);
+    }
+
+    [Fact]
+    public async Task An_end_of_the_calendar_that_stands_in_the_journal_already_stops_no_purge()
+    {
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        byte[] head = Convert.FromHexString(store.Head.Sha256);
+        Vault.AppendLine(JournalLine.Write(new EvidenceEvent(1, EvidenceEventKind.ContractEnded, Desk.Clock.GetUtcNow(), "contract-1", string.Empty, "clerk-1", "9999-12-31"), head, out _));
+        store = Open();
+        store.Purge(Clerk).InPeriod.ShouldBe(1);
+        store.Find("contract-1").ShouldBe([id]);
+    }
+
+    [Fact]
+    public async Task A_damaged_entry_is_repaired_by_storing_it_again()
+    {
+        EvidenceStore store = Open();
+        EvidenceEntry entry = await EntryAsync();
+        string id = store.Store(entry, Clerk);
+        Vault.WriteEntry(id, [1, 2, 3]);
+        store.Audit().Damaged.ShouldBe([id]);
+        store.Store(entry, Clerk).ShouldBe(id);
+        store.Audit().IsIntact.ShouldBeTrue();
+        store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Intact);
+        store.ReadJournal().Count(line => line.Kind == EvidenceEventKind.Stored).ShouldBe(2);
+        store.Find("contract-1").ShouldBe([id]);
+    }
+
+    [Fact]
+    public async Task A_head_kept_elsewhere_holds_while_the_journal_grows()
+    {
+        EvidenceStore store = Open();
+        EvidenceHead empty = store.Head;
+        empty.ShouldBe(new EvidenceHead(0, new string('0', 64)));
+        string id = store.Store(await EntryAsync(), Clerk);
+        EvidenceHead kept = store.Head;
+        store.Audit().ToHead().ShouldBe(kept);
+        store.Read(id, Clerk);
+        store.ReadJournal()[0].Hash.ShouldBe(kept.Sha256);
+        foreach (EvidenceHead head in new[] { empty, kept, store.Head })
+        {
+            store.Audit(head).KnownHeadHolds.ShouldBe(true);
+            new EvidenceStore(Vault, Desk.Clock, known: head).Head.ShouldBe(store.Head);
+        }
+
+        store.Audit().KnownHeadHolds.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_head_that_the_journal_does_not_come_by_closes_the_archive()
+    {
+        EvidenceStore store = Open();
+        store.Store(await EntryAsync(), Clerk);
+        foreach (EvidenceHead head in new[] { store.Head with { Lines = 2 }, store.Head with { Sha256 = new string('0', 64) }, store.Head with { Lines = 0 }, new EvidenceHead(-1, string.Empty) })
+        {
+            store.Audit(head).ShouldSatisfyAllConditions(audit => audit.KnownHeadHolds.ShouldBe(false), audit => audit.IsIntact.ShouldBeFalse());
+            Should.Throw<InvalidDataException>(() => new EvidenceStore(Vault, Desk.Clock, known: head));
+        }
+    }
+
+    [Fact]
+    public async Task An_entry_in_no_line_is_told_and_taken_up_by_storing_it()
+    {
+        EvidenceStore store = Open();
+        EvidenceEntry entry = await EntryAsync();
+        byte[] bytes = EntryBytes.Write(entry);
+        Vault.WriteEntry(EntryBytes.IdOf(bytes), bytes);
+        store.Audit().ShouldSatisfyAllConditions(audit => audit.Orphans.ShouldBe([EntryBytes.IdOf(bytes)]), audit => audit.IsIntact.ShouldBeFalse());
+        store.Store(entry, Clerk);
+        store.Audit().IsIntact.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_line_that_could_not_be_written_is_not_in_the_store_and_the_next_is()
+    {
+        FailingVault failing = new(Vault);
+        EvidenceStore store = new(failing, Desk.Clock);
+        EvidenceEntry entry = await EntryAsync();
+        failing.Fails = true;
+        Should.Throw<IOException>(() => store.Store(entry, Clerk));
+        store.Head.Lines.ShouldBe(0);
+        store.Find("contract-1").ShouldBeEmpty();
+        failing.Fails = false;
+        string id = store.Store(entry, Clerk);
+        failing.Fails = true;
+        Should.Throw<IOException>(() => store.Read(id, Clerk));
+        failing.Fails = false;
+        store.Hold("contract-1", holds: true, Clerk);
+        Open().Audit(store.Head).ShouldSatisfyAllConditions(audit => audit.IsIntact.ShouldBeTrue(), audit => audit.Lines.ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task Nothing_goes_without_a_line_and_a_purge_that_broke_off_is_finished()
+    {
+        FailingVault failing = new(Vault);
+        EvidenceStore store = new(failing, Desk.Clock);
+        string id = store.Store(await EntryAsync(), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        Desk.Clock.Advance(TimeSpan.FromDays(4000));
+        failing.Fails = true;
+        Should.Throw<IOException>(() => store.Purge(Clerk));
+        Vault.ReadEntry(id).ShouldNotBeNull();
+        failing.Fails = false;
+        failing.FailsToRemove = true;
+        Should.Throw<IOException>(() => store.Purge(Clerk));
+        store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Purged);
+        store.Audit().Orphans.ShouldBe([id]);
+        failing.FailsToRemove = false;
+        store.Purge(Clerk).Purged.ShouldBeEmpty();
+        Vault.ReadEntry(id).ShouldBeNull();
+        Open().Audit().IsIntact.ShouldBeTrue();
     }
 
     [Fact]

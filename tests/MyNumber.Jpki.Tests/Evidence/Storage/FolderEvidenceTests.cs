@@ -59,6 +59,55 @@ public sealed class FolderEvidenceTests : EvidenceStoreTests
     }
 
     [Fact]
+    public async Task A_journal_that_lost_its_only_line_leaves_an_orphan()
+    {
+        await FillAsync();
+        File.WriteAllText(Journal, string.Empty);
+        Open().Audit().ShouldSatisfyAllConditions(audit => audit.Orphans.Count.ShouldBe(1), audit => audit.IsIntact.ShouldBeFalse());
+    }
+
+    [Fact]
+    public async Task A_full_journal_refuses_the_line_and_opens_again()
+    {
+        _vault = new FolderEvidenceVault(_folder.Path, 4096);
+        EvidenceStore store = Open();
+        string id = store.Store(await EntryAsync(), Clerk);
+        EvidenceHead head = default;
+        string text = Should.Throw<IOException>(() =>
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                head = store.Head;
+                store.Read(id, Clerk);
+            }
+        }).Message;
+        text.ShouldBe("The journal is full.");
+        store.Head.ShouldBe(head);
+        _vault.JournalLength.ShouldBeInRange(4096 - 400, 4096);
+        Close();
+        _vault = new FolderEvidenceVault(_folder.Path, 4096);
+        Open().Audit(head).IsIntact.ShouldBeTrue();
+        Close();
+        Open().Read(id, Clerk).State.ShouldBe(EvidenceReadState.Intact);
+    }
+
+    [Fact]
+    public async Task A_line_longer_than_any_that_is_written_breaks_the_chain_and_nothing_else()
+    {
+        await FillAsync();
+        File.AppendAllText(Journal, new string('x', 100_000) + "\n");
+        Should.Throw<InvalidDataException>(() => Open());
+        EvidenceStore.Audit(Vault).BrokenAt.ShouldBe(3);
+        Vault.ReadLines().Max(line => line.Length).ShouldBeLessThan(10_000);
+    }
+
+    [Theory]
+    [InlineData("no room for a line", 4095)]
+    [InlineData("over the ceiling", (1L << 30) + 1)]
+    public void A_length_out_of_its_range_is_misuse(string description, long length) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new FolderEvidenceVault(_folder.Path, length), description);
+
+    [Fact]
     public async Task A_line_that_a_crash_cut_off_is_dropped()
     {
         string head = await FillAsync();

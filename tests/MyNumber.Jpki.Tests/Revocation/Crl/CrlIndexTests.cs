@@ -1,8 +1,10 @@
+using System.Buffers.Binary;
 using System.Formats.Asn1;
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using MyNumber.Jpki.Revocation.Crl;
+using MyNumber.Jpki.Tests.Revocation.Lab;
 
 namespace MyNumber.Jpki.Tests.Revocation.Crl;
 
@@ -53,13 +55,55 @@ public sealed class CrlIndexTests
     public void Wrong_entry_is_a_flaw(string description, string hex)
     {
         byte[] entry = Convert.FromHexString(hex.Replace(" ", string.Empty, StringComparison.Ordinal));
-        Should.Throw<AsnContentException>(() => Build(entry, strictOnly: false), description);
-        Should.Throw<AsnContentException>(() => Build(entry, strictOnly: true), description);
+        Should.Throw<AsnContentException>(() => Build(entry), description);
+        Should.Throw<AsnContentException>(() => StrictList.Index(entry, ThisUpdate), description);
     }
 
-    private static CrlIndex Build(byte[] entries, bool strictOnly)
+    /// <summary>A guess by proportion is far off in such a slot: from below, from above, or both.</summary>
+    [Theory]
+    [InlineData("the crowd at the slot's low end", 0)]
+    [InlineData("at its high end", 1)]
+    [InlineData("in its middle", 2)]
+    [InlineData("half at each end", 3)]
+    public void Every_serial_of_a_crowded_slot_is_found_and_its_neighbours_are_not(string description, int place)
     {
-        CrlEntryCollector collector = new(ThisUpdate, entries.Length, strictOnly);
+        const int Count = 100_000;
+        const uint Slot = 1 << 19, Start = 1 + (5 * Slot), End = Start + Slot - 1; // 2^13 slots over 32 bits, counted from the least serial
+        IEnumerable<uint> Run(uint first, int count) => Enumerable.Range(0, count).Select(i => first + (2 * (uint)i));
+        uint[] crowd =
+        [
+            .. place switch
+            {
+                0 => Run(Start, Count),
+                1 => Run(End - (2 * (Count - 1)), Count),
+                2 => Run(Start + (Slot / 2) - Count, Count),
+                _ => Run(Start, Count / 2).Concat(Run(End - Count + 2, Count / 2)),
+            },
+        ];
+        CrlWords words = new(40 * Count);
+        foreach (uint serial in (uint[])[1, .. crowd, uint.MaxValue - 1])
+        {
+            CrlIndex.TryPack(serial, new CrlEntry(ThisUpdate.ToUnixTimeSeconds() - 1, 4), ThisUpdate.ToUnixTimeSeconds(), out ulong word).ShouldBeTrue();
+            words.Add(word);
+        }
+
+        CrlIndex index = new(words.Sort(), new CrlSideTable.Builder().Build(), ThisUpdate.ToUnixTimeSeconds());
+        HashSet<uint> listed = [.. crowd];
+        uint wrong = crowd.SelectMany(serial => new[] { serial - 1, serial, serial + 1 }).Append(Start).Append(End).FirstOrDefault(serial => Finds(index, serial) != listed.Contains(serial));
+        wrong.ShouldBe(0u, description);
+        (Finds(index, 1), Finds(index, uint.MaxValue - 1), Finds(index, 2), Finds(index, uint.MaxValue)).ShouldBe((true, true, false, false), description);
+    }
+
+    private static bool Finds(CrlIndex index, uint serial)
+    {
+        byte[] octets = new byte[5];
+        BinaryPrimitives.WriteUInt32BigEndian(octets.AsSpan(1), serial);
+        return index.Find(octets) is not null;
+    }
+
+    private static CrlIndex Build(byte[] entries)
+    {
+        CrlEntryCollector collector = new(ThisUpdate, entries.Length, CrlStore.DefaultUnusualEntries);
         collector.Read(entries, isLast: true).ShouldBe(entries.Length);
         return collector.BuildIndex();
     }
@@ -67,7 +111,7 @@ public sealed class CrlIndexTests
     private static bool Agrees((BigInteger Serial, long Age, int? Reason)[] entries)
     {
         byte[] encoded = Encode(entries);
-        return Agrees(Build(encoded, strictOnly: false), entries) && Agrees(Build(encoded, strictOnly: true), entries);
+        return Agrees(Build(encoded), entries) && Agrees(StrictList.Index(encoded, ThisUpdate), entries);
     }
 
     private static bool Agrees(CrlIndex index, (BigInteger Serial, long Age, int? Reason)[] entries)

@@ -2,6 +2,7 @@ using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Jpki.Tests.Revocation.Lab;
+using MyNumber.Testing;
 
 namespace MyNumber.Jpki.Tests.Revocation.Crl;
 
@@ -92,4 +93,40 @@ public sealed class CrlRefusalTests
 
         store.Count.ShouldBe(0);
     }
+
+    [Theory]
+    [InlineData("as many as the store allows", 3, VerificationReason.None)]
+    [InlineData("one more", 2, VerificationReason.StatusMalformed)]
+    [InlineData("none allowed", 0, VerificationReason.StatusMalformed)]
+    public async Task Store_allows_so_many_entries_that_do_not_fit_the_index(string description, int allowed, VerificationReason reason)
+    {
+        byte[] list = new LabList { Entries = [([0x01], StatusLab.Now.AddDays(-2), 1), .. LongSerials(3)] }.Encode();
+        CrlStore store = new(new ManualTimeProvider(StatusLab.Now), maximumUnusualEntries: allowed);
+        (await store.AddAsync(new MemoryStream(list), StatusLab.Anchors)).ShouldBe(reason, description);
+        store.TryAdd(list, StatusLab.Anchors, out VerificationReason again).ShouldBe(reason == VerificationReason.None, description);
+        again.ShouldBe(reason, description);
+    }
+
+    [Fact]
+    public void Long_serials_that_nobody_signed_cost_32_bytes_each_and_no_copy()
+    {
+        const int Count = 100_000;
+        byte[] list = new LabList { Entries = [.. LongSerials(Count)], SignerKey = 1 }.Encode();
+        CrlStore store = CrlStoreTests.Store();
+        store.TryAdd(list, StatusLab.Anchors, out _).ShouldBeFalse(); // what is made once for all
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        store.TryAdd(list, StatusLab.Anchors, out VerificationReason reason).ShouldBeFalse();
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        reason.ShouldBe(VerificationReason.StatusSignatureInvalid);
+        allocated.ShouldBeLessThan((32 * Count) + (1 << 21), "the rows, one piece for words, and the tail");
+    }
+
+    [Theory]
+    [InlineData("below zero", -1)]
+    [InlineData("over the ceiling", CrlStore.HighestUnusualEntries + 1)]
+    public void Ceiling_out_of_its_range_is_misuse(string description, int allowed) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new CrlStore(TimeProvider.System, maximumUnusualEntries: allowed), description);
+
+    private static IEnumerable<(byte[] Serial, DateTimeOffset Since, int? Reason)> LongSerials(int count) =>
+        Enumerable.Range(0, count).Select(i => ((byte[])[0x10, .. BitConverter.GetBytes((long)i), .. new byte[11]], StatusLab.Now.AddDays(-1), (int?)null));
 }

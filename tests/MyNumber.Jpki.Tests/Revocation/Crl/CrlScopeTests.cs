@@ -92,8 +92,31 @@ public sealed class CrlScopeTests
     {
         { "a URI in place of a directoryName", [0x30, 0x0A, 0xA0, 0x08, 0xA0, 0x06, 0x86, 0x04, .. "ldap"u8] },
         { "name relative to the issuer", [0x30, 0x11, 0xA0, 0x0F, 0xA1, 0x0D, 0x30, 0x0B, 0x06, 0x03, 0x55, 0x04, 0x03, 0x0C, 0x04, .. "part"u8] },
+        { "two directory names", TwoNames() },
         { "some reasons only", [0x30, 0x04, 0x83, 0x02, 0x06, 0x40] },
     };
+
+    public static TheoryData<string, byte[]> MalformedScopes => new()
+    {
+        { "bytes behind the name", [0x30, 0x0C, 0xA0, 0x0A, 0xA0, 0x06, 0xA4, 0x04, 0x30, 0x02, 0x31, 0x00, 0x05, 0x00] },
+        { "a flag that is FALSE written out", [0x30, 0x03, 0x81, 0x01, 0x00] },
+        { "a flag that is TRUE by another octet", [0x30, 0x03, 0x81, 0x01, 0x01] },
+    };
+
+    [Theory]
+    [MemberData(nameof(MalformedScopes))]
+    public void Scope_that_is_no_der_is_malformed(string description, byte[] scope)
+    {
+        CrlStoreTests.Store().TryAdd(new LabList { DistributionPoint = scope }.Encode(), StatusLab.Anchors, out VerificationReason reason).ShouldBeFalse(description);
+        reason.ShouldBe(VerificationReason.StatusMalformed, description);
+    }
+
+    private static byte[] TwoNames()
+    {
+        byte[] own = [0xA4, (byte)StatusLab.Partition.Length, .. StatusLab.Partition.Span], other = [0xA4, (byte)OtherPartition.Length, .. OtherPartition.Span];
+        int names = own.Length + other.Length;
+        return [0x30, 0x81, (byte)(names + 6), 0xA0, 0x81, (byte)(names + 3), 0xA0, 0x81, (byte)names, .. own, .. other];
+    }
 
     [Theory]
     [MemberData(nameof(ForeignScopes))]

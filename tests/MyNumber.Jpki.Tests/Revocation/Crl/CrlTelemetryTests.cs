@@ -19,10 +19,13 @@ public sealed class CrlTelemetryTests
         CrlStore store = CrlStoreTests.Store();
         await store.AddAsync(new MemoryStream(CrlStreamTests.Mixed(3).Encode()), StatusLab.Anchors);
         await store.AddAsync(new MemoryStream([0x30]), StatusLab.Anchors);
+        await Should.ThrowAsync<IOException>(() => store.AddAsync(new PieceStream(CrlStreamTests.Mixed(3).Encode(), 50, failsAt: 100), StatusLab.Anchors));
         CrlStoreTests.Check(store);
         seen.ShouldContain(("mynumber.jpki.crl.loads", "outcome=None"));
         seen.ShouldContain(("mynumber.jpki.crl.loads", "outcome=StatusMalformed"));
         seen.ShouldContain(("mynumber.jpki.crl.load.duration", "outcome=None"));
+        seen.ShouldContain(("mynumber.jpki.crl.load.duration", "outcome=StatusMalformed"));
+        seen.ShouldContain(("mynumber.jpki.crl.load.duration", "outcome=GivenUp"));
         seen.ShouldContain(("mynumber.jpki.crl.lookups", "outcome=Held"));
         seen.ShouldContain(("mynumber.jpki.crl.entries", string.Empty));
         seen.ShouldAllBe(row => !row.Tags.Contains("0A1B2C3D", StringComparison.OrdinalIgnoreCase));

@@ -158,8 +158,26 @@ public sealed class StatusSurveyTests : IDisposable
     [InlineData("counts that overflow", "survey1 1 0 9223372036854775807,1,0,0,0,0,0,0,0,0 YQ==")]
     [InlineData("no key", "survey1 1 0 0,1,0,0,0,0,0,0,0,0 ")]
     [InlineData("a key that is no base64", "survey1 1 0 0,1,0,0,0,0,0,0,0,0 ?")]
+    [InlineData("a key that is no text", "survey1 1 0 0,1,0,0,0,0,0,0,0,0 7aCA")]
     [InlineData("a time beyond the calendar", "survey1 9223372036854775807 0 0,1,0,0,0,0,0,0,0,0 YQ==")]
     public void Another_token_is_no_checkpoint(string description, string token) => SurveyCheckpoint.TryParse(token, out _).ShouldBeFalse(description);
+
+    [Fact]
+    public void A_key_with_half_a_character_is_refused_because_no_checkpoint_could_carry_it()
+    {
+        foreach (string key in new[] { "a\ud83d", "\ude00\ud83d" })
+        {
+            Should.Throw<ArgumentException>(() => new SurveyItem(key, _desk.SignatureDer));
+        }
+    }
+
+    [Fact]
+    public async Task A_key_of_whole_characters_comes_back()
+    {
+        SurveyRow row = (await ReadAsync(Survey(), new Rows([new SurveyItem("𠮷野-1", _desk.SignatureDer)]))).ShouldHaveSingleItem();
+        SurveyCheckpoint.TryParse(row.Checkpoint.ToToken(), out SurveyCheckpoint? checkpoint).ShouldBeTrue();
+        checkpoint.LastKey.ShouldBe("𠮷野-1");
+    }
 
     [Fact]
     public void A_checkpoint_shows_no_key()

@@ -5,6 +5,9 @@ namespace MyNumber.Jpki.Revocation.Crl.Download;
 /// <summary>One address with what was learnt of it. Used by one round at a time.</summary>
 internal sealed class CrlAddress(Uri address)
 {
+    private ReadOnlyMemory<byte> _last; // SHA-256 of the list that was held after the last success
+    private int _repeats;
+
     public Uri Address { get; } = address;
 
     public EntityTagHeaderValue? Tag { get; private set; }
@@ -18,15 +21,15 @@ internal sealed class CrlAddress(Uri address)
 
     public DateTimeOffset Due { get; private set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Whether a condition can be sent: only while the store holds what came from here.</summary>
+    /// <summary>Whether a condition can be sent: only while the store holds what came from here, and the folder has it where there is one.</summary>
     public bool HasCondition(CrlStore store) => Scope is { } scope && store.Find(scope) is not null && (Tag is not null || LastModified is not null);
 
-    /// <summary>Remembers what tells this list from the next.</summary>
-    public void Remember(CrlScope scope, HttpResponseMessage answer)
+    /// <summary>Remembers what tells this list from the next; nothing when the list should come again, because it could not be saved.</summary>
+    public void Remember(CrlScope scope, HttpResponseMessage answer, bool isKept)
     {
         Scope = scope;
-        Tag = answer.Headers.ETag;
-        LastModified = answer.Content.Headers.LastModified;
+        Tag = isKept ? answer.Headers.ETag : null;
+        LastModified = isKept ? answer.Content.Headers.LastModified : null;
     }
 
     /// <summary>Decides when it is asked again.</summary>
@@ -35,17 +38,34 @@ internal sealed class CrlAddress(Uri address)
         if (outcome.State is CrlDownloadState.Taken or CrlDownloadState.NotModified)
         {
             Failures = 0;
-            DateTimeOffset next = outcome.At + options.Interval, earliest = outcome.At + options.FirstRetry;
-            DateTimeOffset latest = (Scope is { } scope ? store.Find(scope)?.NextUpdate - options.RefreshBefore : null) ?? next;
-            Due = latest < earliest ? earliest : latest < next ? latest : next;
+            Due = NextAfter(outcome.At, Scope is { } scope ? store.Find(scope) : null, options);
         }
         else
         {
             Failures = Math.Min(Failures, int.MaxValue - 1) + 1;
-            double factor = Math.Pow(2, Math.Min(Failures - 1, 30));
-            Due = outcome.At + TimeSpan.FromTicks((long)Math.Min(options.FirstRetry.Ticks * factor, options.LongestRetry.Ticks));
+            Due = outcome.At + Backoff(Failures - 1, options);
         }
 
         return outcome with { Failures = Failures, Due = Due };
     }
+
+    // A list near its end or past it is asked for soon, then in waits that double while the server has no other; yet again at its end.
+    private DateTimeOffset NextAfter(DateTimeOffset now, CrlHolding? held, CrlDownloadOptions options)
+    {
+        bool isNew = held is null || !held.Sha256.Span.SequenceEqual(_last.Span);
+        _last = held?.Sha256 ?? default;
+        DateTimeOffset usual = now + options.Interval, early = held?.NextUpdate - options.RefreshBefore ?? usual;
+        if (early >= now + options.FirstRetry)
+        {
+            _repeats = 0;
+            return early < usual ? early : usual;
+        }
+
+        _repeats = isNew ? 0 : _repeats + 1;
+        DateTimeOffset next = now + Backoff(_repeats, options), end = held!.NextUpdate;
+        return end >= now + options.FirstRetry && end < next ? end : next;
+    }
+
+    private static TimeSpan Backoff(int times, CrlDownloadOptions options) =>
+        TimeSpan.FromTicks((long)Math.Min(options.FirstRetry.Ticks * Math.Pow(2, Math.Min(times, 30)), options.LongestRetry.Ticks));
 }

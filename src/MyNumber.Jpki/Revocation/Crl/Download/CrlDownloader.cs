@@ -40,7 +40,8 @@ public sealed class CrlDownloader
     /// <param name="cancellationToken">Ends the round.</param>
     /// <returns>One outcome an address, in their order. What a server or network does never throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Task<IReadOnlyList<CrlDownloadOutcome>> RefreshAsync(CancellationToken cancellationToken = default) => RoundAsync(_addresses, cancellationToken);
+    public async Task<IReadOnlyList<CrlDownloadOutcome>> RefreshAsync(CancellationToken cancellationToken = default) =>
+        (await RoundAsync(_ => true, cancellationToken).ConfigureAwait(false)).Outcomes;
 
     /// <summary>Asks every address now and then again when it is due, until it is cancelled: each <see cref="CrlDownloadOptions.Interval"/>, sooner where a list would be outdated, after failures in waits that double.</summary>
     /// <param name="report">Called once an address after each round, from one thread; what it throws ends the run.</param>
@@ -52,12 +53,13 @@ public sealed class CrlDownloader
         while (true)
         {
             DateTimeOffset now = _clock.GetUtcNow();
-            foreach (CrlDownloadOutcome outcome in await RoundAsync([.. _addresses.Where(address => address.Due <= now)], cancellationToken).ConfigureAwait(false))
+            (IReadOnlyList<CrlDownloadOutcome> outcomes, DateTimeOffset due) = await RoundAsync(address => address.Due <= now, cancellationToken).ConfigureAwait(false);
+            foreach (CrlDownloadOutcome outcome in outcomes)
             {
                 report?.Invoke(outcome);
             }
 
-            TimeSpan wait = _addresses.Min(address => address.Due) - _clock.GetUtcNow();
+            TimeSpan wait = due - _clock.GetUtcNow();
             if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, _clock, cancellationToken).ConfigureAwait(false);
@@ -65,15 +67,17 @@ public sealed class CrlDownloader
         }
     }
 
-    private async Task<IReadOnlyList<CrlDownloadOutcome>> RoundAsync(CrlAddress[] addresses, CancellationToken cancellationToken)
+    // What is known of addresses is read and written within a round only.
+    private async Task<(IReadOnlyList<CrlDownloadOutcome> Outcomes, DateTimeOffset Due)> RoundAsync(Predicate<CrlAddress> isAsked, CancellationToken cancellationToken)
     {
         await _round.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            CrlAddress[] addresses = Array.FindAll(_addresses, isAsked);
             CrlDownloadOutcome[] outcomes = new CrlDownloadOutcome[addresses.Length];
             ParallelOptions parallel = new() { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken };
             await Parallel.ForAsync(0, addresses.Length, parallel, async (i, stop) => outcomes[i] = await AskAsync(addresses[i], stop).ConfigureAwait(false)).ConfigureAwait(false);
-            return outcomes;
+            return (outcomes, _addresses.Min(address => address.Due));
         }
         finally
         {

@@ -60,7 +60,7 @@ internal sealed class CrlFetch(HttpClient http, CrlStore store, TrustAnchorSet a
             return limited.IsExceeded ? Outcome(address, CrlDownloadState.TooLong) : Outcome(address, CrlDownloadState.Refused) with { Reason = saving.Reason };
         }
 
-        address.Remember(saving.Scope, answer);
+        address.Remember(saving.Scope, answer, isKept: saving.IsSaved || options.Folder is null);
         return Outcome(address, CrlDownloadState.Taken) with { IsSaved = saving.IsSaved };
     }
 

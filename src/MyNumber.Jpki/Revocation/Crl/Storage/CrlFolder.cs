@@ -4,7 +4,7 @@ namespace MyNumber.Jpki.Revocation.Crl.Storage;
 
 /// <summary>Keeps the verified lists of a store in a folder, so that a restart does not begin with empty hands. Nothing is believed from the disk: a list that is loaded is verified like one that comes from outside.</summary>
 /// <remarks>
-/// <para>Thread safe. A folder belongs to one process and to one set of anchors. A file is one list in DER, written under another name, flushed, then renamed; an older list is replaced by the rename.</para>
+/// <para>Thread safe. A folder belongs to one object of this class and to one set of anchors. A file is one list in DER, written under another name, flushed, then renamed; an older list is replaced by the rename.</para>
 /// <para>Whoever can write to the folder can put an older list of the same authority back; it answers no longer than to its own nextUpdate.</para>
 /// </remarks>
 public sealed class CrlFolder
@@ -18,6 +18,7 @@ public sealed class CrlFolder
     private readonly CrlStore _store;
     private readonly TrustAnchorSet _anchors;
     private readonly Lock _gate = new();
+    private readonly string _own = Guid.NewGuid().ToString("N"); // parts of this object's own writes are never what an interrupted one left
 
     /// <summary>Binds a folder, which is made when it is not there, to a store.</summary>
     /// <param name="path">The folder.</param>
@@ -44,7 +45,7 @@ public sealed class CrlFolder
     public async Task<CrlSaving> AddAsync(Stream der, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(der);
-        string part = Path.Combine(_path, $"{Guid.NewGuid():N}.part");
+        string part = Path.Combine(_path, $"{_own}-{Guid.NewGuid():N}.part");
         try
         {
             using CopyingStream copy = new(der, part);
@@ -64,7 +65,7 @@ public sealed class CrlFolder
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<IReadOnlyList<CrlFolderRow>> LoadAsync(CancellationToken cancellationToken = default)
     {
-        Array.ForEach(Files(PartPattern), TryDelete);
+        Array.ForEach(Array.FindAll(Files(PartPattern), file => !Path.GetFileName(file).StartsWith(_own, StringComparison.Ordinal)), TryDelete);
         List<CrlFolderRow> rows = [];
         foreach (string file in Files(ListPattern))
         {

@@ -66,6 +66,23 @@ public sealed class CrlDownloaderTests
     }
 
     [Fact]
+    public async Task List_that_could_not_be_saved_is_asked_for_again_and_saved()
+    {
+        using TemporaryFolder temporary = new();
+        string path = Path.Combine(temporary.Path, "lists");
+        StubHandler server = Conditional();
+        CrlDownloader downloader = Downloader(server, new() { Addresses = [Address], Folder = new CrlFolder(path, _store, StatusLab.Anchors) });
+        Directory.Delete(path);
+        CrlDownloadOutcome first = await RefreshAsync(downloader);
+        (first.State, first.IsSaved).ShouldBe((CrlDownloadState.Taken, false));
+        Directory.CreateDirectory(path);
+        CrlDownloadOutcome second = await RefreshAsync(downloader);
+        (second.State, second.IsSaved).ShouldBe((CrlDownloadState.Taken, true));
+        server.Requests[1].Headers.IfNoneMatch.ShouldBeEmpty();
+        (await RefreshAsync(downloader)).State.ShouldBe(CrlDownloadState.NotModified);
+    }
+
+    [Fact]
     public async Task Refused_list_never_makes_a_condition()
     {
         StubHandler server = Conditional(Full with { SignerKey = 1 });

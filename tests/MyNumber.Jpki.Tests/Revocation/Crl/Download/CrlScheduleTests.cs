@@ -53,6 +53,47 @@ public sealed class CrlScheduleTests
         await EndAsync(run, stop);
     }
 
+    [Theory]
+    [InlineData("with 304", true)]
+    [InlineData("with the list itself", false)]
+    public async Task Outdated_list_that_a_server_repeats_is_asked_for_in_waits_that_double(string description, bool isConditional)
+    {
+        LabList list = new() { NextUpdate = StatusLab.Now.AddHours(-1) };
+        int asked = 0;
+        StubHandler server = new((_, _, _) =>
+        {
+            HttpResponseMessage answer = isConditional && asked++ != 0 ? StubHandler.Message([], status: HttpStatusCode.NotModified) : StubHandler.Message(list.Encode());
+            answer.Headers.ETag = new System.Net.Http.Headers.EntityTagHeaderValue("\"old\"");
+            return Task.FromResult(answer);
+        });
+        using CancellationTokenSource stop = new();
+        Task run = Start(server, stop);
+        foreach (int minutes in (int[])[1, 2, 4, 8, 16, 32, 60, 60])
+        {
+            CrlDownloadOutcome outcome = await _reports.Reader.ReadAsync();
+            (outcome.Due - outcome.At, outcome.Failures).ShouldBe((TimeSpan.FromMinutes(minutes), 0), description);
+            await MoveAsync(outcome);
+        }
+
+        await EndAsync(run, stop);
+    }
+
+    [Fact]
+    public async Task List_near_its_end_is_asked_for_at_its_end_too()
+    {
+        StubHandler server = CrlDownloaderTests.Answering(new LabList { NextUpdate = StatusLab.Now.AddMinutes(10) });
+        using CancellationTokenSource stop = new();
+        Task run = Start(server, stop);
+        foreach (int minutes in (int[])[1, 2, 4, 3, 16])
+        {
+            CrlDownloadOutcome outcome = await _reports.Reader.ReadAsync();
+            (outcome.Due - outcome.At).ShouldBe(TimeSpan.FromMinutes(minutes));
+            await MoveAsync(outcome);
+        }
+
+        await EndAsync(run, stop);
+    }
+
     [Fact]
     public async Task Next_days_list_replaces_the_one_before_while_the_run_goes_on()
     {

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Jpki.Revocation.Crl.Storage;
@@ -115,6 +116,23 @@ public sealed class CrlFolderTests : IDisposable
         (await Folder(store).LoadAsync()).ShouldBeEmpty();
         store.Count.ShouldBe(0);
         Directory.GetFiles(_temporary.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Loading_leaves_a_list_alone_that_is_being_added()
+    {
+        CrlFolder folder = Folder(CrlStoreTests.Store());
+        _temporary.Write("0123.part", [1]);
+        byte[] list = Full.Encode();
+        Pipe pipe = new();
+        Task<CrlSaving> adding = folder.AddAsync(pipe.Reader.AsStream());
+        await pipe.Writer.WriteAsync(list.AsMemory(0, 100));
+        (await folder.LoadAsync()).ShouldBeEmpty();
+        Directory.GetFiles(_temporary.Path, "*.part").Length.ShouldBe(1, "what an interrupted write left is gone, the one under way is not");
+        await pipe.Writer.WriteAsync(list.AsMemory(100));
+        await pipe.Writer.CompleteAsync();
+        (await adding).ShouldSatisfyAllConditions(saving => saving.Reason.ShouldBe(VerificationReason.None), saving => saving.IsSaved.ShouldBeTrue());
+        Directory.GetFiles(_temporary.Path).ShouldHaveSingleItem().ShouldEndWith(".crl");
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Data.Common;
 using MyNumber.Jpki.Certificates;
 
-namespace MyNumber.Jpki.Authority.Status.Storage;
+namespace MyNumber.Sql;
 
 /// <summary>An identity as one value: two octets of length and the issuer's name, one octet of length and the key identifier, then the serial.</summary>
 internal static class IdentityBytes

@@ -1,0 +1,60 @@
+namespace MyNumber.Jpki.Evidence.Storage;
+
+/// <summary>How long entries of an archive are kept: seven years from the end of their contract, and never less from the day on which they were stored.</summary>
+internal sealed class EvidenceRetention(IEvidenceVault vault, EvidenceJournal journal, TimeProvider clock, int years)
+{
+    // An end further away is a mistake of typing: no contract is fixed for a century.
+    private const int FurthestEnd = 100;
+
+    /// <summary>Whether a day can be the end of a contract: not before what is archived of it was checked, and within a hundred years.</summary>
+    public bool CanEnd(string contract, DateOnly day) =>
+        day >= journal.Book.EntriesOf(contract).Min(FirstDayOf) && day <= JapanDay.AddYears(JapanDay.Of(clock.GetUtcNow()), FurthestEnd);
+
+    /// <summary>Removes what may be removed today.</summary>
+    public EvidencePurge Purge(EvidenceAccess access)
+    {
+        FinishPurges();
+        DateOnly today = JapanDay.Of(clock.GetUtcNow());
+        List<string> purged = [];
+        int inPeriod = 0, onHold = 0;
+        foreach ((string id, string contract) in journal.Book.Stored())
+        {
+            bool over = IsOver(id, contract, today), held = journal.Book.IsHeld(contract);
+            if (over && !held)
+            {
+                journal.Add(EvidenceEventKind.Purged, contract, id, access.Actor, access.Purpose); // first: nothing goes without a trace
+                vault.RemoveEntry(id);
+                purged.Add(id);
+            }
+
+            inPeriod += over ? 0 : 1;
+            onHold += over && held ? 1 : 0;
+        }
+
+        return new EvidencePurge(purged, inPeriod, onHold);
+    }
+
+    // A crash may have come between the line and the entry.
+    private void FinishPurges()
+    {
+        foreach (string id in vault.ListEntries().Where(id => journal.Book.ContractOf(id) is not null && !journal.Book.IsStored(id)))
+        {
+            vault.RemoveEntry(id);
+        }
+    }
+
+    // A reference may be used again after a contract ended, and an end may have a wrong year: neither ends an entry that was stored later.
+    private bool IsOver(string id, string contract, DateOnly today)
+    {
+        DateOnly stored = journal.Book.StoredOn(id);
+        return journal.Book.EndOf(contract) is { } end && today > JapanDay.LastDayOfYears(end > stored ? end : stored, years);
+    }
+
+    // An entry may be taken over from an older archive: then it was checked before it was stored here.
+    private DateOnly FirstDayOf(string id)
+    {
+        DateOnly stored = journal.Book.StoredOn(id);
+        DateOnly judged = vault.ReadEntry(id) is { } bytes && EntryBytes.IdOf(bytes) == id && EntryBytes.TryRead(bytes, out EvidenceEntry? entry) ? JapanDay.Of(entry.Evidence.CheckedAt) : stored;
+        return judged < stored ? judged : stored;
+    }
+}
