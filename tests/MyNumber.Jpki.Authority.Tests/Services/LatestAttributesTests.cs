@@ -6,6 +6,7 @@ using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Authority.Tests.Office;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Services.Accounts;
 using MyNumber.Jpki.Services.Consents;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
@@ -27,7 +28,7 @@ public sealed class LatestAttributesTests : IDisposable
     public LatestAttributesTests()
     {
         _authority = new LatestAttributesOffice(_counter.Lab);
-        _bank = new ConsentDesk(Documents(_counter.Lab), _store, _authority.Connect(Service), _counter.Clock);
+        _bank = new ConsentDesk(Documents(_counter.Lab), new InMemoryAccountLinkStore(), _store, _authority.Connect(Service), _counter.Clock);
     }
 
     private CertificateOffice Office => _counter.Office;
@@ -56,7 +57,7 @@ public sealed class LatestAttributesTests : IDisposable
         OfficeOutcome card = await _counter.DeliveredAsync();
         ConsentRequest request = Ask();
         byte[] signed = Sign(request, card.Signature!);
-        (await TakeAsync(request, signed)).Outcome.ShouldBe(VerificationOutcome.Valid);
+        (await TakeAsync(request, signed, card.Signature!)).Outcome.ShouldBe(VerificationOutcome.Valid);
         (await _bank.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 0));           // not brought to the authority yet
         (await _authority.FileAsync(Service, signed)).ShouldBe(ConsentFiling.Filed);
         (await _bank.PollAsync()).ShouldBe(new ConsentPollReport(1, 1, 0, 0));
@@ -252,7 +253,7 @@ public sealed class LatestAttributesTests : IDisposable
 
     private byte[] Sign(ConsentRequest request, IssuedCertificate signer, int key = 5) => _counter.Sign(request.Content, signer, detached: false, key: key);
 
-    private ValueTask<ConsentResult> TakeAsync(ConsentRequest request, byte[] signed) => _bank.TakeAsync("account-1", request, signed);
+    private ValueTask<ConsentResult> TakeAsync(ConsentRequest request, byte[] signed, IssuedCertificate holder) => _bank.TakeAsync("account-1", holder.Identity, request, signed);
 
     private ValueTask<LatestAttributes> FetchAsync(string consent) => _bank.FetchAsync(consent, Service);
 
@@ -261,7 +262,7 @@ public sealed class LatestAttributesTests : IDisposable
     {
         ConsentRequest request = Ask();
         byte[] signed = Sign(request, signer);
-        (await TakeAsync(request, signed)).Reason.ShouldBe(VerificationReason.None);
+        (await TakeAsync(request, signed, signer)).Reason.ShouldBe(VerificationReason.None);
         (await _authority.FileAsync(Service, signed)).ShouldBe(ConsentFiling.Filed);
         await _bank.PollAsync();
         _counter.Clock.Advance(TimeSpan.FromDays(1));
