@@ -15,6 +15,17 @@ public sealed partial class JapaneseHelpTests
     [InlineData("card change-pin")]
     [InlineData("card doctor")]
     [InlineData("emulate")]
+    [InlineData("jpki inspect")]
+    [InlineData("jpki lint")]
+    [InlineData("jpki verify")]
+    [InlineData("jpki status")]
+    [InlineData("ca init")]
+    [InlineData("ca issue")]
+    [InlineData("ca hold")]
+    [InlineData("ca resume")]
+    [InlineData("ca revoke")]
+    [InlineData("ca crl")]
+    [InlineData("ca serve")]
     public void Help_in_japanese_has_no_english_sentence(string verb)
     {
         ToolRun run = ToolRun.Of([.. verb.Split(' '), "--help", "--lang", "ja"]);
@@ -30,6 +41,16 @@ public sealed partial class JapaneseHelpTests
         run.Output.ShouldContain("次のいずれか: number, attributes, age, face");
         run.Output.ShouldContain("input-support, matching-a, matching-b");
     }
+
+    [Theory]
+    [InlineData("jpki verify", "next-when-unreachable, next-when-unreachable-or-unknown, freshest, two-that-agree")]
+    [InlineData("jpki verify", "{アドレス}名前")]
+    [InlineData("ca revoke", "unspecified, key-compromise")]
+    [InlineData("jpki", "公的個人認証の電子証明書")]
+    [InlineData("ca", "実験用の認証局の作成")]
+    public void Help_of_certificates_and_authorities_keeps_its_lists(string verb, string expected) =>
+        ToolRun.Of([.. verb.Split(' '), "--help", "--lang", "ja"]).Output.ReplaceLineEndings(string.Empty).Replace(" ", string.Empty, StringComparison.Ordinal)
+            .ShouldContain(expected.Replace(" ", string.Empty, StringComparison.Ordinal));
 
     [Fact]
     public void Help_in_english_stays_english_after_a_japanese_run()

@@ -38,8 +38,25 @@ internal sealed class AnchorOptions
         _ => certificate is null || CertificateWords.IsSignature(certificate) ? CertificatePurpose.Signature : CertificatePurpose.UserAuthentication,
     };
 
+    /// <summary>Reads anchors of another hierarchy, as they stand in the files.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>>? LoadBare(ParseResult parsed, VerbContext context) => ReadFiles(parsed, context) is { } files ? [.. files.SelectMany(Split)] : null;
+
     /// <summary>Reads the anchors, or says why they are not taken.</summary>
     public TrustAnchorSet? Load(ParseResult parsed, VerbContext context, CertificatePurpose purpose)
+    {
+        if (ReadFiles(parsed, context) is not { } files)
+        {
+            return null;
+        }
+
+        string environment = parsed.GetValue(_environment)!;
+        List<CertificateProfile> profiles = [ProfileOf(purpose, environment, parsed.GetValue(_policy))];
+        return environment == "production" || files.Any(BearsProductionName)
+            ? LoadProduction(files, purpose, profiles, context)
+            : LoadOwn(files, purpose, environment == "test" ? JpkiEnvironment.Test : JpkiEnvironment.Lab, profiles, context);
+    }
+
+    private List<TrustAnchorFile>? ReadFiles(ParseResult parsed, VerbContext context)
     {
         List<TrustAnchorFile> files = [];
         foreach (string path in parsed.GetValue(_anchors) ?? [])
@@ -52,11 +69,7 @@ internal sealed class AnchorOptions
             files.Add(new TrustAnchorFile(string.Empty, content));
         }
 
-        string environment = parsed.GetValue(_environment)!;
-        List<CertificateProfile> profiles = [ProfileOf(purpose, environment, parsed.GetValue(_policy))];
-        return environment == "production" || files.Any(BearsProductionName)
-            ? LoadProduction(files, purpose, profiles, context)
-            : LoadOwn(files, purpose, environment == "test" ? JpkiEnvironment.Test : JpkiEnvironment.Lab, profiles, context);
+        return files;
     }
 
     /// <summary>The profile of a purpose in an environment.</summary>

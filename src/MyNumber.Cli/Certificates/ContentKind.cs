@@ -10,4 +10,6 @@ internal enum ContentKind
     OcspResponse,
     SignedMessage,
     Xml,
+    Pdf,
+    Timestamp,
 }

@@ -5,13 +5,20 @@ internal static class ContentSniffer
 {
     private const byte Integer = 0x02, Oid = 0x06, Enumerated = 0x0A, UtcTime = 0x17, GeneralizedTime = 0x18, Sequence = 0x30, Context0 = 0xA0, Context1 = 0xA1;
 
-    /// <summary>Tells the kind of DER or XML; of a long file its first bytes are enough.</summary>
+    private static ReadOnlySpan<byte> SignedDataOid => [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02];
+
+    /// <summary>Tells the kind of DER, XML or PDF; of a long file its first bytes are enough.</summary>
     public static ContentKind Tell(ReadOnlySpan<byte> head)
     {
         ReadOnlySpan<byte> text = head.TrimStart(" \r\n\t\xEF\xBB\xBF"u8);
         if (text is [(byte)'<', ..])
         {
             return ContentKind.Xml;
+        }
+
+        if (PemText.IsPdf(head))
+        {
+            return ContentKind.Pdf;
         }
 
         return Enter(head, Sequence, out ReadOnlySpan<byte> outer) ? TellDer(outer) : ContentKind.Unknown;
@@ -25,11 +32,23 @@ internal static class ContentSniffer
                 return ContentKind.SignedMessage;
             case Enumerated:
                 return ContentKind.OcspResponse;
+            case Sequence when IsTimestampResponse(outer):
+                return ContentKind.Timestamp;
             case Sequence when Enter(outer, Sequence, out ReadOnlySpan<byte> inner):
                 return TellSigned(inner);
             default:
                 return ContentKind.Unknown;
         }
+    }
+
+    // RFC 3161 §2.4.2: PKIStatusInfo, which begins with a small number, and then the end or a ContentInfo. A certificate of version 1 goes on with an algorithm's SEQUENCE, which begins with its OID too,
+    // but its first SEQUENCE is all that it signs, and behind that stands the algorithm and then a BIT STRING.
+    private static bool IsTimestampResponse(ReadOnlySpan<byte> outer)
+    {
+        const int SignedData = 11; // the OID 1.2.840.113549.1.7.2 with its header
+        bool begins = Enter(outer, Sequence, out ReadOnlySpan<byte> status) && status is [Integer, 1, <= 5, ..];
+        return begins && Skip(ref outer) && (outer.IsEmpty
+            || (Enter(outer, Sequence, out ReadOnlySpan<byte> token) && token.Length >= SignedData && token[..SignedData].SequenceEqual(SignedDataOid)));
     }
 
     private static ContentKind TellSigned(ReadOnlySpan<byte> inner)

@@ -1,6 +1,7 @@
-using MyNumber.Cli.Contract;
-using MyNumber.Jpki;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Pdf;
+using MyNumber.Jpki.Pdf.Verification;
+using MyNumber.Jpki.Reports;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
 using MyNumber.Jpki.Xml;
@@ -8,64 +9,37 @@ using MyNumber.Jpki.Xml.Verification;
 
 namespace MyNumber.Cli.Certificates;
 
-/// <summary>Gives a document to the verifier of its kind and tells the answer.</summary>
-internal sealed class DocumentCheck(CertificateValidator validator, bool asksStatus, DateTimeOffset at, VerbContext context)
+/// <summary>Gives a document to the verifier of its kind.</summary>
+internal sealed class DocumentCheck(CertificateValidator validator, bool asksStatus, CancellationToken cancellation)
 {
     /// <summary>A certificate by itself.</summary>
-    public ExitCode Certificate(JpkiCertificate certificate)
+    public Verdict Certificate(JpkiCertificate certificate)
     {
-        ValidationResult result = validator.ValidateAsync(certificate, context.Cancellation).AsTask().GetAwaiter().GetResult();
-        Verdict verdict = new(result.Outcome, result.Reason, result, asksStatus, at);
-        return Tell(ContentKind.Certificate, verdict, [verdict]);
+        ValidationResult result = validator.ValidateAsync(certificate, cancellation).AsTask().GetAwaiter().GetResult();
+        return new Verdict(VerificationReport.OfCertificate(result), result.State, asksStatus);
     }
 
-    /// <summary>CMS, attached, or detached with its content.</summary>
-    public ExitCode SignedMessage(ReadOnlyMemory<byte> der, ReadOnlyMemory<byte>? content, bool requiresSigningCertificate)
+    /// <summary>CMS, attached, or detached with its content; something else is found malformed here.</summary>
+    public Verdict SignedMessage(ReadOnlyMemory<byte> der, ReadOnlyMemory<byte>? content, bool requiresSigningCertificate)
     {
         DocumentVerifier verifier = new(validator, requiresSigningCertificate);
-        SignersVerificationResult result = verifier.VerifyEachAsync(der, content, context.Cancellation).AsTask().GetAwaiter().GetResult();
-        Verdict[] signers = [.. result.Signers.Select(signer => new Verdict(signer.Outcome, signer.Reason, signer.Validation, asksStatus, at))];
-        Verdict weakest = signers.FirstOrDefault(signer => signer.Outcome == result.Outcome && signer.Reason == result.Reason) ?? new(result.Outcome, result.Reason, null, asksStatus, at);
-        return Tell(ContentKind.SignedMessage, weakest, signers);
+        SignersVerificationResult result = verifier.VerifyEachAsync(der, content, cancellation).AsTask().GetAwaiter().GetResult();
+        DocumentVerificationResult? weakest = result.Signers.FirstOrDefault(signer => signer.Outcome == result.Outcome && signer.Reason == result.Reason);
+        return new Verdict(VerificationReport.OfSigners(result), weakest?.Validation?.State, asksStatus);
     }
 
     /// <summary>XML with a signature where it is expected.</summary>
-    public ExitCode Xml(ReadOnlyMemory<byte> xml, XmlExpectation expectation)
+    public Verdict Xml(ReadOnlyMemory<byte> xml, XmlExpectation expectation)
     {
-        XmlVerificationResult result = new XmlDocumentVerifier(validator).VerifyAsync(xml, expectation, context.Cancellation).AsTask().GetAwaiter().GetResult();
-        Verdict verdict = new(result.Outcome, result.Reason, result.Validation, asksStatus, at);
-        return Tell(ContentKind.Xml, verdict, [verdict]);
+        XmlVerificationResult result = new XmlDocumentVerifier(validator).VerifyAsync(xml, expectation, cancellation).AsTask().GetAwaiter().GetResult();
+        return new Verdict(XmlReport.Of(result), result.Validation?.State, asksStatus);
     }
 
-    /// <summary>Something else.</summary>
-    public ExitCode Unreadable()
+    /// <summary>PDF with all its signatures.</summary>
+    public Verdict Pdf(ReadOnlyMemory<byte> pdf, PdfVerificationOptions options)
     {
-        Verdict verdict = new(VerificationOutcome.Invalid, VerificationReason.DocumentMalformed, null, asksStatus, at);
-        return Tell(ContentKind.Unknown, verdict, []);
-    }
-
-    private ExitCode Tell(ContentKind kind, Verdict whole, Verdict[] signers)
-    {
-        IEnumerable<string> lines = whole.Lines(context.Language).Prepend($"{CertificateWords.Kind(kind, context.Language)}: {VerdictWords.Outcome(whole.Outcome, context.Language)}");
-        if (signers.Length > 1)
-        {
-            lines = lines.Concat(signers.Select((signer, index) => context.Language.Pick($"signer {index + 1}: ", $"署名者 {index + 1}: ") + signer.Lines(context.Language).First()));
-        }
-
-        context.Report.Answer(string.Join(Environment.NewLine, lines), writer =>
-        {
-            writer.WriteString("kind", kind.ToString());
-            whole.Write(writer);
-            writer.WriteStartArray("signers");
-            foreach (Verdict signer in signers)
-            {
-                writer.WriteStartObject();
-                signer.Write(writer);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        });
-        return VerdictWords.CodeOf(whole.Outcome);
+        PdfVerificationResult result = new PdfDocumentVerifier(validator, options).VerifyAsync(pdf, cancellation).AsTask().GetAwaiter().GetResult();
+        PdfSignatureResult? weakest = result.Signatures.FirstOrDefault(signature => signature.Outcome == result.Outcome && signature.Reason == result.Reason);
+        return new Verdict(PdfReport.Of(result), weakest?.Validation?.State, asksStatus);
     }
 }

@@ -8,8 +8,11 @@ internal static class PemText
 {
     private static ReadOnlySpan<byte> Begin => "-----BEGIN "u8;
 
+    /// <summary>Whether the bytes are a PDF file, whatever stands in it.</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> content) => content.StartsWith("%PDF-"u8);
+
     /// <summary>Whether the bytes are text with an encapsulation boundary.</summary>
-    public static bool IsPem(ReadOnlySpan<byte> content) => content.IndexOf(Begin) is >= 0 && content.TrimStart(" \r\n\t\xEF\xBB\xBF"u8) is [not (0x30 or (byte)'<'), ..];
+    public static bool IsPem(ReadOnlySpan<byte> content) => !IsPdf(content) && content.IndexOf(Begin) is >= 0 && content.TrimStart(" \r\n\t\xEF\xBB\xBF"u8) is [not (0x30 or (byte)'<'), ..];
 
     /// <summary>The first block's bytes, or the file as it is when it is no PEM.</summary>
     public static ReadOnlyMemory<byte> Decode(byte[] content) => Blocks(content).FirstOrDefault() is { } block ? block : content;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace MyNumber.Cli.Contract;
 
-/// <summary>The help of the card's verbs in Japanese, by the words that lead to it; what the verbs share by its own name. What has no row stays English.</summary>
+/// <summary>The help in Japanese, by the words that lead to it; what verbs share by its own name. What has no row stays English.</summary>
 internal static class JapaneseHelp
 {
     // {0} is what follows the first colon of the English text: names that the code lists.
@@ -66,7 +66,9 @@ internal static class JapaneseHelp
         }
     }
 
-    private static string? Find(string path, Symbol symbol) => _rows.GetValueOrDefault($"{path}{symbol.Name}") ?? (symbol is Option ? _rows.GetValueOrDefault(symbol.Name) : null);
+    private static string? Find(string path, Symbol symbol) => RowOf($"{path}{symbol.Name}") ?? (symbol is Option ? RowOf(symbol.Name) : null);
+
+    private static string? RowOf(string words) => _rows.GetValueOrDefault(words) ?? JapaneseJpkiHelp.Rows.GetValueOrDefault(words);
 
     private static string ListOf(string? description) => description?.Split(": ", 2) is [_, string list] ? list.Split('.')[0] : string.Empty;
 }

@@ -44,7 +44,7 @@ internal sealed class CaServeVerb(TimeProvider clock) : IVerb
             context.Report.Notice(AuthorityRun.Notice);
             try
             {
-                await FollowAsync(authority, context).ConfigureAwait(false);
+                await Companions.RunAsync(context.Cancellation, stop => FollowAsync(authority, context, stop), authority.Responder.RunAsync).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
             {
@@ -55,20 +55,20 @@ internal sealed class CaServeVerb(TimeProvider clock) : IVerb
     }
 
     /// <summary>Takes in what other calls on the folder wrote, and publishes lists that are due.</summary>
-    private async Task FollowAsync(LabAuthority authority, VerbContext context)
+    private async Task FollowAsync(LabAuthority authority, VerbContext context, CancellationToken stop)
     {
         long known = authority.Statuses.Position;
         while (true)
         {
-            await authority.Schedule.PublishDueAsync(context.Cancellation).ConfigureAwait(false);
-            long position = await authority.Statuses.CatchUpAsync(context.Cancellation).ConfigureAwait(false);
+            await authority.Schedule.PublishDueAsync(stop).ConfigureAwait(false);
+            long position = await authority.Statuses.CatchUpAsync(stop).ConfigureAwait(false);
             if (position != known)
             {
                 known = position;
                 context.Report.Notice(string.Create(CultureInfo.InvariantCulture, $"register at entry {position} (記録 {position} 件まで反映)"));
             }
 
-            await Task.Delay(_pause, clock, context.Cancellation).ConfigureAwait(false);
+            await Task.Delay(_pause, clock, stop).ConfigureAwait(false);
         }
     }
 }

@@ -39,20 +39,18 @@ internal sealed class JpkiStatusVerb(TimeProvider clock) : IVerb
         TimeProvider now = plan.ClockOver(clock);
         TrustAnchorSet? anchors = _anchors.Load(parsed, context, _anchors.PurposeOf(parsed, certificate));
         using StatusSources? sources = anchors is null ? null : StatusSources.Open(plan, anchors, now, context);
-        return sources is null ? ExitCode.Undetermined : Ask(new CertificateValidator(anchors!, sources.Source, now), certificate, now, context);
+        return sources is null ? ExitCode.Undetermined : Ask(new CertificateValidator(anchors!, sources.Source, now), certificate, context);
     }
 
-    private static ExitCode Ask(CertificateValidator validator, JpkiCertificate certificate, TimeProvider now, VerbContext context)
+    private static ExitCode Ask(CertificateValidator validator, JpkiCertificate certificate, VerbContext context)
     {
-        DateTimeOffset at = now.GetUtcNow();
-        ValidationResult result = validator.ValidateAsync(certificate, context.Cancellation).AsTask().GetAwaiter().GetResult();
-        Verdict verdict = new(result.Outcome, result.Reason, result, WasAsked: true, at);
-        string head = $"{CertificateWords.Name(validator.Anchors.Purpose, context.Language)}: {VerdictWords.State(result.State, context.Language)}";
-        context.Report.Answer(string.Join(Environment.NewLine, verdict.Lines(context.Language).Prepend(head)), writer =>
+        Verdict verdict = new DocumentCheck(validator, asksStatus: true, context.Cancellation).Certificate(certificate);
+        string head = $"{CertificateWords.Name(validator.Anchors.Purpose, context.Language)}: {CertificateWords.State(verdict.State!.Value, context.Language)}";
+        context.Report.Answer(head + Environment.NewLine + verdict.Text(context.Language), writer =>
         {
             writer.WriteString("purpose", CertificateWords.Code(validator.Anchors.Purpose));
             verdict.Write(writer);
         });
-        return VerdictWords.CodeOf(result.Outcome);
+        return verdict.Code;
     }
 }

@@ -65,13 +65,13 @@ public sealed partial class LatestAttributesOffice
             return paper.Outcome == VerificationOutcome.Undetermined ? ConsentFiling.SignatureUndetermined : ConsentFiling.SignatureInvalid;
         }
 
-        if (ConsentText.Read(paper.Content!.Value.Span) is not { } text || text.Service != service)
+        if (!ConsentRequest.TryParse(paper.Content!.Value.Span, out ConsentRequest? request) || request.Service != service)
         {
             return ConsentFiling.TextRefused;
         }
 
         FiledConsent consent = new(service, paper.Signer!.Certificate.Identity, _authority.Clock.GetUtcNow() + _reflection);
-        return _consents.TryAdd(text.Id, consent) ? ConsentFiling.Filed : ConsentFiling.AlreadyFiled;
+        return _consents.TryAdd(request.Id, consent) ? ConsentFiling.Filed : ConsentFiling.AlreadyFiled;
     }
 
     /// <summary>The holder revokes a consent at the authority (同意の取消). Services learn it when they poll.</summary>

@@ -1,4 +1,6 @@
+using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Chains;
+using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Validation;
@@ -10,18 +12,25 @@ namespace MyNumber.Jpki.Reports;
 internal static class ReportBuilder
 {
     public static ReportDocument Of(ValidationResult result, ReportOptions? options) =>
-        Begin(ReportSubject.Certificate, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.OfCertificate) with
+        (Begin(ReportSubject.Certificate, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.OfCertificate) with
         {
-            Status = ReportStatus.Of(result.Status, result.CheckedAt),
             Holder = ReportHolder.Of(result.Certificate, result.Outcome, options),
-        };
+        }).With(result.Status, result.CheckedAt);
 
     public static ReportDocument Of(DocumentVerificationResult result, ReportOptions? options) =>
-        Begin(ReportSubject.Document, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.OfDocument) with
+        (Begin(ReportSubject.Document, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.OfDocument) with
         {
-            Status = ReportStatus.Of(result.Validation?.Status, result.CheckedAt),
             Holder = ReportHolder.Of(result.Certificate, result.Outcome, options),
-        };
+        }).With(result.Validation?.Status, result.CheckedAt);
+
+    /// <summary>One signature in a form of another package, whose own checks come in no order that the steps could tell. Where there is an answer about the certificate, all but its status held.</summary>
+    public static ReportDocument OfSignature(
+        VerificationOutcome outcome, VerificationReason reason, ValidationResult? validation, JpkiCertificate? certificate, DateTimeOffset at, ReportOptions? options)
+    {
+        bool isOfStatus = validation is not null && validation.Reason == reason;
+        IReadOnlyList<VerificationFinding> findings = isOfStatus ? validation!.CollectFindings() : VerificationFinding.Rank(reason, []);
+        return (Begin(ReportSubject.Document, at, outcome, findings, ReportSteps.OfDocument, isOfStatus) with { Holder = ReportHolder.Of(certificate, outcome, options) }).With(validation?.Status, at);
+    }
 
     public static ReportDocument Of(SignersVerificationResult result, ReportOptions? options)
     {
@@ -31,7 +40,7 @@ internal static class ReportBuilder
 
     public static ReportDocument Of(TimestampedDocumentResult result, ReportOptions? options)
     {
-        ReportDocument[] parts = [.. result.Signers.Signers.Select(signer => Of(signer, options)), .. result.Timestamps.Select(Of)];
+        ReportDocument[] parts = [.. result.Signers.Signers.Select(signer => Of(signer, options)), .. result.Timestamps.Select(timestamp => Of(timestamp, null))];
         return Gather(ReportSubject.TimestampedDocument, result.Outcome, result.Reason, parts);
     }
 
@@ -46,8 +55,8 @@ internal static class ReportBuilder
             Holder = ReportHolder.Of(result.Certificate, result.Outcome, options),
         };
 
-    private static ReportDocument Of(TimestampResult result) =>
-        Begin(ReportSubject.Timestamp, null, result.Outcome, VerificationFinding.Rank(result.Reason, []), ReportSteps.OfTimestamp) with
+    public static ReportDocument Of(TimestampResult result, DateTimeOffset? at) =>
+        Begin(ReportSubject.Timestamp, at, result.Outcome, VerificationFinding.Rank(result.Reason, []), ReportSteps.OfTimestamp) with
         {
             Existence = new ReportExistence(result.ExistedAt is null ? ExistenceProof.None : ExistenceProof.Timestamp, result.ExistedAt),
         };
@@ -63,7 +72,12 @@ internal static class ReportBuilder
             Reasons = [.. findings.Select(finding => ReportReason.Of(finding.Reason))],
         };
 
-    private static ReportDocument Gather(ReportSubject subject, VerificationOutcome outcome, VerificationReason reason, ReportDocument[] parts) => new()
+    /// <summary>A source that says good by no method asked nobody: then nothing is told of the status.</summary>
+    private static ReportDocument With(this ReportDocument report, RevocationEvidence? status, DateTimeOffset at) => status is { Method: RevocationMethod.None, State: RevocationState.Good }
+        ? report with { Steps = [.. report.Steps.Select(step => step.Step == VerificationStep.Status ? step with { State = ReportStepState.NotReached } : step)] }
+        : report with { Status = ReportStatus.Of(status, at) };
+
+    public static ReportDocument Gather(ReportSubject subject, VerificationOutcome outcome, VerificationReason reason, ReportDocument[] parts) => new()
     {
         Subject = subject,
         CheckedAt = parts.Length == 0 ? null : parts[0].CheckedAt,

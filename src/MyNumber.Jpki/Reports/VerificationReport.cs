@@ -79,6 +79,16 @@ public sealed class VerificationReport
         return new(ReportBuilder.Of(result, options));
     }
 
+    /// <summary>Reports on a timestamp by itself.</summary>
+    /// <param name="result">The answer.</param>
+    /// <param name="at">The instant for which it was asked.</param>
+    /// <returns>The report.</returns>
+    public static VerificationReport OfTimestamp(TimestampResult result, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new(ReportBuilder.Of(result, at));
+    }
+
     /// <summary>Reports on a re-check of a stored certificate (現況確認).</summary>
     /// <param name="check">The re-check.</param>
     /// <param name="options">What may be in it.</param>
@@ -122,6 +132,9 @@ public sealed class VerificationReport
     /// <param name="language">Japanese with Japan's time, or English with UTC.</param>
     /// <returns>Lines that end with LF.</returns>
     public string ToText(ReportLanguage language) => ReportText.Write(Document, language);
+
+    /// <summary>Of what another package of this house found.</summary>
+    internal static VerificationReport Of(ReportDocument document) => new(document);
 
     /// <summary>Subject, outcome and reason.</summary>
     /// <returns>A text without personal data.</returns>

@@ -4,11 +4,18 @@ using MyNumber.Jpki;
 using MyNumber.Jpki.Authority;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Publishing;
+using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Authority.Timestamps;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
+<<<<<<< HEAD
 using MyNumber.Jpki.Signatures.Timestamps;
+=======
+using MyNumber.Jpki.Services.Consents;
+using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Signatures.Cms;
+>>>>>>> 0b52ddb (Answer with the library's reports at the command line, judge PDF files and timestamps there, sign ahead while serving, and help in Japanese)
 using MyNumber.Jpki.Validation;
 using MyNumber.TestKit;
 using MyNumber.Testing;
@@ -51,6 +58,7 @@ public sealed partial class AuthoritySnippets
     }
 
     [Fact]
+<<<<<<< HEAD
     public async Task Timestamps_are_given()
     {
         using RSA anchorKey = LabKeyPool.Load(7), timeKey = LabKeyPool.Load(8);
@@ -65,6 +73,29 @@ public sealed partial class AuthoritySnippets
         request.ReadResponse(time.Answer(request.Encode()), out TimestampToken? token).ShouldBe(VerificationReason.None);
         timestamps.Verify(token!.RawData.Span, [1], clock.GetUtcNow()).Outcome.ShouldBe(VerificationOutcome.Valid);
         host.Address.IsLoopback.ShouldBeTrue();
+=======
+    public async Task Latest_attributes_are_asked_for()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        LabAuthority authority = world.Authority;
+        using RandomNumberGenerator random = RandomNumberGenerator.Create();
+        ConsentRequest consent = ConsentRequest.Create("見本銀行 口座", "2026-04", random, world.Clock);
+        IssuedCertificate certificate = world.Holder.Certificates.Signature!;
+        JpkiCertificate.TryParse(certificate.Encoded.Span, out JpkiCertificate? read, out _).ShouldBeTrue();
+        using RSA key = Enumerable.Range(0, LabKeyPool.Count).Select(LabKeyPool.Load)
+            .First(candidate => candidate.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(read!.SubjectPublicKeyInfo.Span));
+        byte[] signed = new CmsDocumentSigner(world.Clock).Sign(SignerCredential.Create(certificate.Encoded.Span, key), consent.Content);
+        CertificateIdentity signer = certificate.Identity;
+        #region authority-latest
+        LatestAttributesOffice latest = new(authority);
+        ILatestAttributesProvider bank = latest.Connect("見本銀行 口座");                       // reaches consents for this service alone
+        ConsentFiling filed = await latest.FileAsync("見本銀行 口座", signed);                  // the same CMS that the bank took
+        AuthorityConsent stands = await bank.PollAsync(consent.Id);
+        LatestAttributes answer = await bank.FetchAsync(consent.Id, signer);
+        bool revoked = latest.Revoke(consent.Id);                                              // by the holder; the bank learns it when it polls
+        #endregion
+        (filed, stands.State, answer.State, revoked).ShouldBe((ConsentFiling.Filed, AuthorityConsentState.Stands, LatestAttributesState.Unchanged, true));
+>>>>>>> 0b52ddb (Answer with the library's reports at the command line, judge PDF files and timestamps there, sign ahead while serving, and help in Japanese)
     }
 
     [Fact]

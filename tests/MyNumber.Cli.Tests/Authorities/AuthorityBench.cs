@@ -57,14 +57,15 @@ internal sealed class AuthorityBench : IDisposable
 
     public string Write(string name, ReadOnlySpan<byte> content) => _folder.Write(name, content);
 
-    /// <summary>Runs the tool in English.</summary>
+    /// <summary>Runs the tool, in English unless told otherwise.</summary>
     public ToolRun Run(params string[] arguments) => Fed(Stream.Null, arguments);
 
     public ToolRun Fed(Stream input, params string[] arguments)
     {
         StringWriter output = new(), error = new();
         CliStreams streams = new(output, error) { OpenInput = () => input };
-        ExitCode code = CliApplication.Run([.. arguments, "--lang", "en"], streams, [CaVerbs.Group(TimeProvider.System), JpkiVerbs.Group(TimeProvider.System)], CancellationToken.None);
+        string[] language = arguments.Contains("--lang") ? [] : ["--lang", "en"];
+        ExitCode code = CliApplication.Run([.. arguments, .. language], streams, [CaVerbs.Group(TimeProvider.System), JpkiVerbs.Group(TimeProvider.System)], CancellationToken.None);
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 

@@ -29,7 +29,7 @@ public sealed class CaRoundTripTests
         entries = Entries();
         bench.Run("ca", "revoke", bench.Authority, bench.UserAuthentication, "--reason", "key-compromise").Code.ShouldBe(ExitCode.Done);
         await served.ReachAsync(entries + 1);
-        Status().Json[0].GetProperty("revocationReason").GetString().ShouldBe("KeyCompromise");
+        Status().Json[0].GetProperty("report").GetProperty("status").GetProperty("revocationReason").GetString().ShouldBe("KeyCompromise");
         ToolRun verified = bench.Run("jpki", "verify", bench.UserAuthentication, "--anchor", bench.UserAnchors, "--crl", bench.PublishNow("auth"), "--json");
         verified.Code.ShouldBe(ExitCode.Refused);
         verified.Json[0].GetProperty("reason").GetString().ShouldBe("Revoked");

@@ -28,10 +28,12 @@ public sealed class JpkiVerifyVerbTests
         answer.GetProperty("outcome").GetString().ShouldBe("Valid");
         answer.GetProperty("reasonNumber").GetInt32().ShouldBe(0);
         answer.GetProperty("state").GetString().ShouldBe("Good");
-        answer.GetProperty("method").GetString().ShouldBe("Crl");
-        answer.GetProperty("origin").GetString().ShouldBe("List");
-        answer.GetProperty("ageSeconds").GetInt64().ShouldBeInRange(0, 600);
-        answer.GetProperty("signers").GetArrayLength().ShouldBe(1);
+        System.Text.Json.JsonElement parts = answer.GetProperty("report").GetProperty("parts");
+        parts.GetArrayLength().ShouldBe(1);
+        System.Text.Json.JsonElement status = parts[0].GetProperty("status");
+        status.GetProperty("method").GetString().ShouldBe("Crl");
+        status.GetProperty("origin").GetString().ShouldBe("List");
+        status.GetProperty("ageSeconds").GetInt64().ShouldBeInRange(0, 600);
         AuthorityBench.Secrets.ShouldAllBe(secret => !run.All.Contains(secret, StringComparison.Ordinal));
     }
 
@@ -97,6 +99,23 @@ public sealed class JpkiVerifyVerbTests
         ToolRun json = bench.Run("jpki", "verify", document, "--anchor", bench.SignatureAnchors, NotAsking, "--json");
         json.Json[0].GetProperty("statusAsked").GetBoolean().ShouldBeFalse();
         json.Json[0].GetProperty("state").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        System.Text.Json.JsonElement part = json.Json[0].GetProperty("report").GetProperty("parts")[0];
+        part.GetProperty("status").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        part.GetProperty("steps").EnumerateArray().Last().GetProperty("state").GetString().ShouldBe("NotReached");
+    }
+
+    [Theory]
+    [InlineData("en", "revoked; the CRL reason", "Next: ")]
+    [InlineData("ja", "失効した (", "次にすること: ")]
+    public void Answer_for_a_person_is_the_librarys_report_in_the_language(string language, string reason, string next)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        bench.Run("ca", "revoke", bench.Authority, bench.Signature).Code.ShouldBe(ExitCode.Done);
+        ToolRun run = bench.Run("jpki", "verify", SignedFiles.Attached(bench), "--anchor", bench.SignatureAnchors, "--crl", bench.PublishNow("sign"), "--lang", language);
+        run.Code.ShouldBe(ExitCode.Refused);
+        run.Output.ShouldContain(reason);
+        run.Output.ShouldContain(next);
+        run.Output.ShouldContain("[Revoked ");
     }
 
     [Theory]

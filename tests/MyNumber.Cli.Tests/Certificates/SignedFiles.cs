@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MyNumber.Cli.Tests.Authorities;
+using MyNumber.Jpki.Pdf.Signing;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Cms;
 using MyNumber.Jpki.Xml.Signing;
@@ -26,6 +28,32 @@ internal static class SignedFiles
     /// <summary>XML with an enveloped signature, root element <c>form</c>.</summary>
     public static string Xml(AuthorityBench bench) => Signed(bench, signer =>
         bench.Write("form.xml", XmlDocumentSigner.SignEnveloped(signer, "<form><name>x</name></form>"u8)));
+
+    /// <summary>PDF, signed once or more.</summary>
+    public static string Pdf(AuthorityBench bench, int times = 1) => Signed(bench, signer =>
+    {
+        byte[] file = BlankPdf();
+        for (int i = 0; i < times; i++)
+        {
+            file = new PdfDocumentSigner(TimeProvider.System).Sign(signer, file);
+        }
+
+        return bench.Write("signed.pdf", file);
+    });
+
+    /// <summary>A page with nothing on it and no signature.</summary>
+    public static byte[] BlankPdf()
+    {
+        string[] objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>"];
+        string text = "%PDF-1.7\n", rows = "0000000000 65535 f \n";
+        for (int i = 0; i < objects.Length; i++)
+        {
+            rows += string.Create(CultureInfo.InvariantCulture, $"{text.Length:D10} 00000 n \n");
+            text += string.Create(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{text}xref\n0 4\n{rows}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n{text.Length}\n%%EOF\n"));
+    }
 
     private static string Signed(AuthorityBench bench, Func<SignerCredential, string> sign)
     {

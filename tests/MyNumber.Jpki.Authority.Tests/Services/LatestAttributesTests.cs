@@ -57,7 +57,7 @@ public sealed class LatestAttributesTests : IDisposable
         OfficeOutcome card = await _counter.DeliveredAsync();
         ConsentRequest request = Ask();
         byte[] signed = Sign(request, card.Signature!);
-        (await TakeAsync(request, card.Signature!, signed)).Outcome.ShouldBe(VerificationOutcome.Valid);
+        (await TakeAsync(request, signed, card.Signature!)).Outcome.ShouldBe(VerificationOutcome.Valid);
         (await _bank.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 0));           // not brought to the authority yet
         (await _authority.FileAsync(Service, signed)).ShouldBe(ConsentFiling.Filed);
         (await _bank.PollAsync()).ShouldBe(new ConsentPollReport(1, 1, 0, 0));
@@ -253,7 +253,7 @@ public sealed class LatestAttributesTests : IDisposable
 
     private byte[] Sign(ConsentRequest request, IssuedCertificate signer, int key = 5) => _counter.Sign(request.Content, signer, detached: false, key: key);
 
-    private ValueTask<ConsentResult> TakeAsync(ConsentRequest request, IssuedCertificate signer, byte[] signed) => _bank.TakeAsync("account-1", signer.Identity, request, signed);
+    private ValueTask<ConsentResult> TakeAsync(ConsentRequest request, byte[] signed, IssuedCertificate holder) => _bank.TakeAsync("account-1", holder.Identity, request, signed);
 
     private ValueTask<LatestAttributes> FetchAsync(string consent) => _bank.FetchAsync(consent, Service);
 
@@ -262,7 +262,7 @@ public sealed class LatestAttributesTests : IDisposable
     {
         ConsentRequest request = Ask();
         byte[] signed = Sign(request, signer);
-        (await TakeAsync(request, signer, signed)).Reason.ShouldBe(VerificationReason.None);
+        (await TakeAsync(request, signed, signer)).Reason.ShouldBe(VerificationReason.None);
         (await _authority.FileAsync(Service, signed)).ShouldBe(ConsentFiling.Filed);
         await _bank.PollAsync();
         _counter.Clock.Advance(TimeSpan.FromDays(1));

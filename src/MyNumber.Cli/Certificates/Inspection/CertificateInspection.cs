@@ -36,7 +36,7 @@ internal static class CertificateInspection
 
     /// <summary>An instant in Universal Time and in Japan's.</summary>
     public static string Time(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Verdict.Time(time)} ({JapanTime.Of(time):yyyy-MM-dd HH:mm:ss} JST)");
+        string.Create(CultureInfo.InvariantCulture, $"{CertificateWords.Time(time)} ({JapanTime.Of(time):yyyy-MM-dd HH:mm:ss} JST)");
 
     public static string Purpose(JpkiCertificate certificate, bool isAuthority, Language language) => isAuthority
         ? language.Pick("authority's certificate", "認証局証明書")

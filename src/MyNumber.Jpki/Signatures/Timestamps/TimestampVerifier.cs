@@ -83,6 +83,17 @@ public sealed class TimestampVerifier
         return new TimestampResult(outcome, reason, read, authority.RawData);
     }
 
+    /// <summary>Verifies a timestamp authority's whole answer, TimeStampResp (RFC 3161 §2.4.2), as it is kept in a file. Whether it is the answer to a request is <see cref="TimestampRequest.ReadResponse"/>'s question.</summary>
+    /// <param name="response">The answer, DER.</param>
+    /// <param name="data">What should be stamped; it is hashed here.</param>
+    /// <param name="at">As for <see cref="VerifySignatureTimestamp"/>.</param>
+    /// <returns>The answer; <see cref="VerificationReason.TimestampRefused"/> when the authority granted none.</returns>
+    public TimestampResult VerifyResponse(ReadOnlyMemory<byte> response, ReadOnlySpan<byte> data, DateTimeOffset at)
+    {
+        VerificationReason reason = TimestampResponse.Read(response, out TimestampToken? token);
+        return token is null ? TimestampResult.Refused(reason) : Verify(token.RawData.Span, data, at);
+    }
+
     private static ChainCertificate? FindAuthority(TimestampToken token)
     {
         SignerFields signer = token.Document.Signers[0].Fields;

@@ -1,0 +1,41 @@
+using MyNumber.Cli.Contract;
+using MyNumber.Jpki.Chains;
+using MyNumber.Jpki.Reports;
+using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Signatures.Timestamps;
+
+namespace MyNumber.Cli.Certificates;
+
+/// <summary>A timestamp (RFC 3161) over a file, by anchors of timestamp authorities, which are not JPKI's.</summary>
+internal static class TimestampCheck
+{
+    private const string TokenType = "1.2.840.113549.1.9.16.1.4"; // id-ct-TSTInfo, RFC 3161 §2.4.2
+
+    /// <summary>Whether a CMS message is a token by itself.</summary>
+    public static bool IsToken(ReadOnlyMemory<byte> der) => CmsSignedDocument.TryParse(der.Span, out CmsSignedDocument? document, out _) && document.ContentType == TokenType;
+
+    /// <summary>What is wrong with a plan for a timestamp: its authorities' status comes from lists.</summary>
+    public static string? Contradiction(StatusPlan plan, Language language) => plan.Ocsp is null && plan.Stapled is null
+        ? null
+        : language.Pick("The status of a timestamp's authority comes from lists: --crl.", "タイムスタンプの認証局の失効情報は --crl で指定してください。");
+
+    /// <summary>Judges the token, or the response that holds it; nothing when a file cannot be read, which is told.</summary>
+    public static Verdict? Verify(ReadOnlyMemory<byte> stamp, ReadOnlyMemory<byte> content, IReadOnlyList<ReadOnlyMemory<byte>> anchors, StatusPlan plan, DateTimeOffset at, VerbContext context)
+    {
+        List<ReadOnlyMemory<byte>> lists = [];
+        foreach (string path in plan.Lists)
+        {
+            if (FileBytes.Read(path, context) is not { } list)
+            {
+                return null;
+            }
+
+            lists.Add(PemText.Decode(list));
+        }
+
+        ChainOptions options = ChainOptions.Strict with { LeaveStatusOfEveryCertificateToTheCaller = plan.IsNotAsking };
+        TimestampVerifier verifier = new(new ChainTimestampTrust(anchors, lists, options));
+        TimestampResult result = IsToken(stamp) ? verifier.Verify(stamp.Span, content.Span, at) : verifier.VerifyResponse(stamp, content.Span, at);
+        return new Verdict(VerificationReport.OfTimestamp(result, at), null, !plan.IsNotAsking);
+    }
+}

@@ -1,0 +1,17 @@
+using MyNumber.Jpki.Reports;
+
+namespace MyNumber.Jpki.Xml;
+
+/// <summary>Reports (検証報告書) about XML signatures, in the form of all other reports.</summary>
+public static class XmlReport
+{
+    /// <summary>Reports on the signature of an XML document.</summary>
+    /// <param name="result">The answer.</param>
+    /// <param name="options">What may be in it; <see langword="null"/> for <see cref="ReportOptions.WithoutHolder"/>.</param>
+    /// <returns>The report. What XML itself asks for has no step of its own: its reasons stand with reading and signature.</returns>
+    public static VerificationReport Of(XmlVerificationResult result, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return VerificationReport.Of(ReportBuilder.OfSignature(result.Outcome, result.Reason, result.Validation, result.Certificate, result.CheckedAt, options));
+    }
+}
