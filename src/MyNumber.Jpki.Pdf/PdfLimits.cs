@@ -29,4 +29,16 @@ public static class PdfLimits
 
     /// <summary>The longest CMS message in /Contents, in bytes (1 MiB).</summary>
     public const int SignatureLength = 1024 * 1024;
+
+    /// <summary>The longest name object, in bytes; ISO 32000-1 annex C.2 has 127.</summary>
+    public const int NameLength = 255;
+
+    /// <summary>The most characters that all different names of one document may have together (8 Mi).</summary>
+    public const int NamesLength = 8 * 1024 * 1024;
+
+    /// <summary>The longest whole name of a form field, with the names of its parents (完全修飾フィールド名), in characters.</summary>
+    public const int FieldNameLength = 1024;
+
+    /// <summary>The most values that are visited and compared to judge what follows the signatures.</summary>
+    public const int Steps = 50_000_000;
 }

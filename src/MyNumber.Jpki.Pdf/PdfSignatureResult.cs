@@ -12,24 +12,35 @@ namespace MyNumber.Jpki.Pdf;
 public sealed class PdfSignatureResult
 {
     private readonly Findings _findings;
-    private readonly DocumentVerificationResult? _message;
-    private readonly VerificationReason _reason;
 
-    internal PdfSignatureResult(VerificationReason reason, Findings findings, DocumentVerificationResult? message = null)
+    /// <summary>Refused for the file or its timestamp.</summary>
+    internal PdfSignatureResult(VerificationReason reason, Findings findings, VerificationOutcome outcome = VerificationOutcome.Invalid)
     {
-        _reason = reason;
         _findings = findings;
-        _message = message;
+        (Outcome, Reason, CheckedAt) = (outcome, reason, findings.CheckedAt);
     }
 
-    /// <summary>Valid, invalid or undetermined.</summary>
-    public VerificationOutcome Outcome => _reason != VerificationReason.None || _message is null ? VerificationOutcome.Invalid : Timestamp is { Outcome: not VerificationOutcome.Valid } weak ? weak.Outcome : _message.Outcome;
+    /// <summary>As the message and its timestamp say. The message's own answer is not kept, for it holds on to the content.</summary>
+    internal PdfSignatureResult(DocumentVerificationResult message, Findings findings)
+    {
+        _findings = findings;
+        bool stampDecides = findings.Timestamp is { } stamp && Weight(stamp.Outcome) > 0 && Weight(stamp.Outcome) >= Weight(message.Outcome);
+        (Outcome, Reason) = stampDecides ? (findings.Timestamp!.Outcome, findings.Timestamp.Reason) : (message.Outcome, message.Reason);
+        CheckedAt = message.CheckedAt;
+        Certificate = message.Certificate;
+        Validation = message.Validation;
+        Signer = Outcome == VerificationOutcome.Valid ? message.Signer : null;
+        ClaimedSigningTime = message.SignerInfo?.ClaimedSigningTime;
+    }
+
+    /// <summary>Valid, invalid or undetermined: the weaker of what is known of the message and of its timestamp.</summary>
+    public VerificationOutcome Outcome { get; }
 
     /// <summary>The reason; <see cref="VerificationReason.None"/> when valid.</summary>
-    public VerificationReason Reason => _reason != VerificationReason.None || _message is null ? _reason : Timestamp is { Outcome: not VerificationOutcome.Valid } weak ? weak.Reason : _message.Reason;
+    public VerificationReason Reason { get; }
 
     /// <summary>The instant for which this holds, by the validator's clock.</summary>
-    public DateTimeOffset CheckedAt => _message?.CheckedAt ?? _findings.CheckedAt;
+    public DateTimeOffset CheckedAt { get; }
 
     /// <summary>The whole name of the form field (署名フィールド名), as the file gives it.</summary>
     public string FieldName => _findings.FieldName;
@@ -47,29 +58,29 @@ public sealed class PdfSignatureResult
     public ReadOnlyMemory<byte>? SignedRevision => Signer is null ? (ReadOnlyMemory<byte>?)null : _findings.SignedRevision;
 
     /// <summary>The certificate that the signature names as its signer's, whatever the answer; believe it only through <see cref="Signer"/>.</summary>
-    public JpkiCertificate? Certificate => _message?.Certificate;
+    public JpkiCertificate? Certificate { get; }
 
     /// <summary>The answer about the certificate with its status; <see langword="null"/> when the signature was refused before status was asked.</summary>
-    public ValidationResult? Validation => _message?.Validation;
+    public ValidationResult? Validation { get; }
 
     /// <summary>The signer's validated certificate; not <see langword="null"/> exactly when valid.</summary>
-    public ValidatedCertificate? Signer => Outcome == VerificationOutcome.Valid ? _message?.Signer : null;
+    public ValidatedCertificate? Signer { get; }
 
     /// <summary>The signer's four attributes (基本4情報); <see langword="null"/> unless valid, and under a profile of your own without them.</summary>
     public HolderAttributes? Holder => Signer?.Certificate.Holder;
 
     /// <summary>The time of signing as the signer's own software claims in the CMS message; it proves nothing. /M of the dictionary is not read.</summary>
-    public DateTimeOffset? ClaimedSigningTime => _message?.SignerInfo?.ClaimedSigningTime;
+    public DateTimeOffset? ClaimedSigningTime { get; }
 
     /// <summary>The answer about the timestamp over the signature (RFC 3161); <see langword="null"/> when the verifier asks for none.</summary>
     public TimestampResult? Timestamp => _findings.Timestamp;
 
-    /// <summary>What the signature was made over, whatever the answer.</summary>
-    internal ReadOnlyMemory<byte> UnverifiedContent => _findings.Content;
-
     /// <summary>Outcome and reason.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => $"PdfSignatureResult({Outcome}, {Reason})";
+
+    /// <summary>Invalid outweighs undetermined, and undetermined valid.</summary>
+    private static int Weight(VerificationOutcome outcome) => outcome switch { VerificationOutcome.Valid => 0, VerificationOutcome.Undetermined => 1, _ => 2 };
 
     internal sealed record Findings
     {
@@ -82,8 +93,6 @@ public sealed class PdfSignatureResult
         public IReadOnlyList<PdfUpdateKind> FollowedBy { get; init; } = [];
 
         public ReadOnlyMemory<byte> SignedRevision { get; init; }
-
-        public ReadOnlyMemory<byte> Content { get; init; }
 
         public TimestampResult? Timestamp { get; init; }
     }

@@ -27,9 +27,13 @@ public sealed record PdfSigningOptions
     /// <summary>The page on which the field stands, from zero on.</summary>
     public int Page { get; init; }
 
-    /// <summary>Where a frame is shown for the signature; <see langword="null"/> for an invisible one. A visible one over a file that is signed already makes the earlier signatures invalid here.</summary>
+    /// <summary>Where a frame is shown for the signature, at most 14,400 points wide and high (ISO 32000-1 annex C.2); <see langword="null"/> for an invisible one. A visible one over a file that is signed already makes the earlier signatures invalid here.</summary>
     public PdfRectangle? Rectangle { get; init; }
 
     /// <summary>Bytes kept free in /Contents behind the message, for example 16,384 for a timestamp that is attached later. At most 524,288.</summary>
     public int ReservedLength { get; init; }
+
+    /// <summary>The page and what is left free; no text, for a name, a reason or a place may be personal.</summary>
+    /// <returns>A text without personal data.</returns>
+    public override string ToString() => $"PdfSigningOptions(page {Page}, {(Rectangle is null ? "invisible" : "visible")}, {ReservedLength})";
 }

@@ -3,6 +3,7 @@ using System.Text;
 using MyNumber.Jpki.Pdf.Signing;
 using MyNumber.Jpki.Pdf.Verification;
 using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Signatures.Cms;
 using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures;
 using MyNumber.Jpki.Validation;
@@ -74,11 +75,6 @@ internal sealed class PdfDesk : IDisposable
 
     public static string Text(byte[] pdf) => Encoding.Latin1.GetString(pdf);
 
-    /// <summary>The raw text of the value behind the last such key, up to the next slash.</summary>
-    public static string ValueOf(byte[] pdf, string key)
-    {
-        string text = Text(pdf);
-        int at = text.LastIndexOf(key, StringComparison.Ordinal) + key.Length;
-        return text[at..text.IndexOf('/', at)];
-    }
+    /// <summary>A message over a content that stands elsewhere.</summary>
+    public byte[] Detached(byte[] content) => new CmsDocumentSigner(Clock).Sign(Signer, content, new CmsSigningOptions { Detached = true });
 }

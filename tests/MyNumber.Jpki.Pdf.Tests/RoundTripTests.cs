@@ -4,6 +4,7 @@ using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Cms;
 using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures;
+using MyNumber.Jpki.Tests.Signatures.Cms;
 using MyNumber.JpkiFuzz.Pdf;
 
 namespace MyNumber.Jpki.Pdf.Tests;
@@ -67,7 +68,7 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Fact]
-    public async Task Third_visible_signature_is_a_change_for_those_before()
+    public async Task Visible_second_signature_is_a_change_for_the_first()
     {
         byte[] signed = _desk.Sign(_desk.Sign(), new PdfSigningOptions { Rectangle = new PdfRectangle(10, 10, 100, 50) });
         PdfVerificationResult result = await _desk.Open.VerifyAsync(signed);
@@ -79,7 +80,7 @@ public sealed class RoundTripTests : IDisposable
     {
         using CountingRsa key = new(_desk.Key);
         byte[] signed = _desk.Desk.Sign(SignerCredential.Create(_desk.Certificate, key), PdfBuilder.Classic);
-        key.Asked.ShouldBe(1);
+        key.Signatures.ShouldBe(1);
         (await _desk.ReasonAsync(signed)).ShouldBe(VerificationReason.None);
     }
 

@@ -8,7 +8,7 @@ namespace MyNumber.JpkiFuzz.Pdf;
 public sealed class PdfBuilder
 {
     private readonly MemoryStream _output = new();
-    private readonly SortedDictionary<int, long> _offsets = [];
+    private readonly SortedDictionary<int, (long Offset, int Generation)> _offsets = [];
     private readonly List<(int Number, string Text)> _packed = [];
 
     /// <summary>Begins a file, or an update behind one.</summary>
@@ -52,12 +52,30 @@ public sealed class PdfBuilder
     }
 
     /// <summary>An object, written as it is.</summary>
-    public PdfBuilder Add(int number, string text)
+    public PdfBuilder Add(int number, string text, int generation = 0)
     {
-        _offsets[number] = _output.Length;
-        Write($"{number} 0 obj\n{text}\nendobj\n");
+        _offsets[number] = (_output.Length, generation);
+        Write($"{number} {generation} obj\n{text}\nendobj\n");
         return this;
     }
+
+    /// <summary>The bytes of an object as they are, whatever they are, and its row.</summary>
+    public PdfBuilder AddRaw(int number, string text)
+    {
+        _offsets[number] = (_output.Length, 0);
+        Write(text);
+        return this;
+    }
+
+    /// <summary>A row that says that an object is free.</summary>
+    public PdfBuilder Free(int number)
+    {
+        _offsets[number] = default;
+        return this;
+    }
+
+    /// <summary>Where the next object will begin.</summary>
+    public int Position => (int)_output.Length;
 
     /// <summary>An object in the object stream.</summary>
     public PdfBuilder Pack(int number, string text)
@@ -76,9 +94,9 @@ public sealed class PdfBuilder
             Write("0 1\n0000000000 65535 f \n");
         }
 
-        foreach ((int number, long offset) in _offsets)
+        foreach ((int number, (long offset, int generation)) in _offsets)
         {
-            Write($"{number} 1\n{offset:D10} 00000 n \n");
+            Write(offset == 0 ? $"{number} 1\n0000000000 00001 f \n" : $"{number} 1\n{offset:D10} {generation:D5} n \n");
         }
 
         string prev = previous is null ? string.Empty : $" /Prev {previous}";
@@ -97,7 +115,7 @@ public sealed class PdfBuilder
         }
 
         byte[] packed = Deflate(Encoding.Latin1.GetBytes(head + body));
-        _offsets[size] = _output.Length;
+        _offsets[size] = (_output.Length, 0);
         Write($"{size} 0 obj\n<< /Type /ObjStm /N {_packed.Count} /First {head.Length} /Filter /FlateDecode /Length {packed.Length} >>\nstream\n");
         _output.Write(packed);
         Write("\nendstream\nendobj\n");
@@ -120,14 +138,14 @@ public sealed class PdfBuilder
     private void WriteRows(int size, int? previous)
     {
         long start = _output.Length;
-        _offsets[size + 1] = start;
+        _offsets[size + 1] = (start, 0);
         List<byte> rows = [];
         byte[] above = new byte[5];
         List<int> numbers = [.. _offsets.Keys.Concat(_packed.Select(one => one.Number)).Order()];
         foreach (int number in numbers)
         {
             int index = _packed.FindIndex(one => one.Number == number);
-            long place = index >= 0 ? size : _offsets[number];
+            long place = index >= 0 ? size : _offsets[number].Offset;
             byte[] row = [(byte)(index >= 0 ? 2 : 1), (byte)(place >> 16), (byte)((place >> 8) & 0xFF), (byte)(place & 0xFF), (byte)Math.Max(index, 0)];
             rows.Add(2);
             rows.AddRange(row.Zip(above, (one, up) => (byte)((one - up) & 0xFF)));

@@ -6,13 +6,14 @@ using MyNumber.Jpki.Pdf.Signing;
 using MyNumber.Jpki.Pdf.Verification;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Signatures.Cms;
 using MyNumber.Jpki.Validation;
 using MyNumber.Testing;
 using MyNumber.Testing.Keys;
 
 namespace MyNumber.JpkiFuzz.Pdf;
 
-/// <summary>What is damaged: a page signed once and twice, with tables and with streams, all under one lab certificate.</summary>
+/// <summary>What is damaged: a page signed once and twice, with tables and with streams, and files of many shapes, all under one lab certificate.</summary>
 internal sealed class PdfSeeds : IDisposable
 {
     private readonly LabWorld _world;
@@ -30,12 +31,18 @@ internal sealed class PdfSeeds : IDisposable
         SignerCredential signer = SignerCredential.Create(certificate, _key);
         PdfDocumentSigner desk = new(_world.Clock);
         byte[] table = desk.Sign(signer, PdfBuilder.Classic), streams = desk.Sign(signer, PdfBuilder.Packed);
-        Files = [table, streams, desk.Sign(signer, table), desk.Sign(signer, streams)];
+        CmsDocumentSigner messages = new(_world.Clock);
+        Known = [.. PdfLayouts.Sign(content => messages.Sign(signer, content, new CmsSigningOptions { Detached = true }))];
+        Files = [table, streams, desk.Sign(signer, table), desk.Sign(signer, streams), .. Known.Select(seed => seed.File)];
     }
 
     public PdfDocumentVerifier Verifier { get; }
 
+    /// <summary>Every signed file; what a signature covers is one of them.</summary>
     public byte[][] Files { get; }
+
+    /// <summary>Those of which every object is known.</summary>
+    public PdfSeed[] Known { get; }
 
     public void Dispose()
     {

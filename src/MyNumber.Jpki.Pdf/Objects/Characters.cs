@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace MyNumber.Jpki.Pdf.Objects;
 
 /// <summary>The classes of characters (ISO 32000-1 §7.2.2).</summary>
 internal static class Characters
 {
+    /// <summary>White space.</summary>
+    public static SearchValues<byte> Space { get; } = SearchValues.Create("\0\t\n\f\r "u8);
+
     public static bool IsSpace(byte one) => one is 0 or 9 or 10 or 12 or 13 or 32;
 
     public static bool IsDelimiter(byte one) => one is (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%';

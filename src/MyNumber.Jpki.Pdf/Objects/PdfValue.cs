@@ -1,70 +1,53 @@
 namespace MyNumber.Jpki.Pdf.Objects;
 
-/// <summary>One value and where it stands, so that it can be judged and copied by its very bytes.</summary>
-internal sealed class PdfValue
+/// <summary>One value and where it stands, so that it can be judged and copied by its very bytes. Strings are decoded when they are asked for, so that none is kept twice.</summary>
+/// <param name="kind">What it is.</param>
+/// <param name="source">What it was read from: the document, or a decompressed object stream.</param>
+/// <param name="start">Its first byte.</param>
+/// <param name="end">Behind its last byte.</param>
+/// <param name="scalar">An integer, a boolean as 0 or 1, the bits of a real, or number and generation of a reference.</param>
+/// <param name="content">A name, the items of an array, or the entries of a dictionary.</param>
+internal sealed class PdfValue(PdfKind kind, ReadOnlyMemory<byte> source, int start, int end, long scalar = 0, object? content = null)
 {
+    private const int GenerationBits = 16;
+
     private static readonly Dictionary<string, PdfValue> _noEntries = [];
 
-    public required PdfKind Kind { get; init; }
+    public PdfKind Kind => kind;
 
-    /// <summary>What it was read from: the document, or a decompressed object stream.</summary>
-    public required ReadOnlyMemory<byte> Source { get; init; }
+    public int Start => start;
 
-    public required int Start { get; init; }
-
-    /// <summary>Behind its last byte.</summary>
-    public required int End { get; init; }
+    public int End => end;
 
     /// <summary>An integer; a boolean as 0 or 1.</summary>
-    public long Integer { get; init; }
+    public long Integer => kind is PdfKind.Integer or PdfKind.Boolean ? scalar : 0;
 
     /// <summary>An integer or a real.</summary>
-    public double Number { get; init; }
+    public double Number => kind == PdfKind.Real ? BitConverter.Int64BitsToDouble(scalar) : Integer;
 
     /// <summary>A name without its slash, one character for each byte.</summary>
-    public string Name { get; init; } = string.Empty;
+    public string Name => content as string ?? string.Empty;
 
-    /// <summary>A string, decoded.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; init; }
+    public IReadOnlyList<PdfValue> Items => content as PdfValue[] ?? [];
 
-    public IReadOnlyList<PdfValue> Items { get; init; } = [];
+    public Dictionary<string, PdfValue> Entries => content as Dictionary<string, PdfValue> ?? _noEntries;
 
-    public IReadOnlyDictionary<string, PdfValue> Entries { get; init; } = _noEntries;
+    public PdfReference Reference => kind == PdfKind.Reference ? new PdfReference((int)(scalar >> GenerationBits), (int)(scalar & 0xFFFF)) : default;
 
-    public PdfReference Reference { get; init; }
+    public ReadOnlyMemory<byte> Raw => source[start..end];
 
-    public ReadOnlyMemory<byte> Raw => Source[Start..End];
+    public bool IsNumber => kind is PdfKind.Integer or PdfKind.Real;
 
-    public bool IsNumber => Kind is PdfKind.Integer or PdfKind.Real;
-
-    public bool IsString => Kind is PdfKind.LiteralString or PdfKind.HexString;
+    public bool IsString => kind is PdfKind.LiteralString or PdfKind.HexString;
 
     /// <summary>An entry of a dictionary; <see langword="null"/> when it is not there or the value is none.</summary>
     public PdfValue? this[string key] => Entries.GetValueOrDefault(key);
 
-    public bool IsName(string name) => Kind == PdfKind.Name && Name == name;
+    /// <summary>What a reference is kept as.</summary>
+    public static long Pack(int number, int generation) => ((long)number << GenerationBits) | (ushort)generation;
+
+    public bool IsName(string name) => kind == PdfKind.Name && Name == name;
 
     /// <summary>An integer within the bounds.</summary>
-    public bool IsInteger(long least, long most) => Kind == PdfKind.Integer && Integer >= least && Integer <= most;
-
-    /// <summary>The same value, however it is spelt. References are compared and not followed.</summary>
-    public bool IsSameAs(PdfValue other)
-    {
-        if (Kind != other.Kind && !(IsNumber && other.IsNumber) && !(IsString && other.IsString))
-        {
-            return false;
-        }
-
-        return Kind switch
-        {
-            PdfKind.Null => true,
-            PdfKind.Boolean => Integer == other.Integer,
-            PdfKind.Integer or PdfKind.Real => Number.Equals(other.Number),
-            PdfKind.Name => Name == other.Name,
-            PdfKind.LiteralString or PdfKind.HexString => Bytes.Span.SequenceEqual(other.Bytes.Span),
-            PdfKind.Reference => Reference == other.Reference,
-            PdfKind.Array => Items.Count == other.Items.Count && Items.Zip(other.Items).All(pair => pair.First.IsSameAs(pair.Second)),
-            _ => Entries.Count == other.Entries.Count && Entries.All(entry => other[entry.Key] is { } value && entry.Value.IsSameAs(value)),
-        };
-    }
+    public bool IsInteger(long least, long most) => kind == PdfKind.Integer && scalar >= least && scalar <= most;
 }

@@ -1,11 +1,16 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace MyNumber.Jpki.Pdf.Objects;
 
-/// <summary>Reads the small pieces: white space, keywords, numbers, names and strings.</summary>
-internal sealed class TokenReader(ReadOnlyMemory<byte> source, int position)
+/// <summary>Reads the small pieces: white space, keywords, numbers, names and the ends of strings. What it passes over is charged.</summary>
+internal sealed class TokenReader(ReadOnlyMemory<byte> source, int position, ReadBudget budget)
 {
     private const int LongestNumber = 32;
+    private const int LongestDigits = 10;
+
+    private static readonly SearchValues<byte> _hexadecimal = SearchValues.Create("0123456789ABCDEFabcdef\0\t\n\f\r "u8);
+    private static readonly SearchValues<byte> _ofStrings = SearchValues.Create("()\\"u8);
 
     public ReadOnlyMemory<byte> Source { get; } = source;
 
@@ -16,24 +21,27 @@ internal sealed class TokenReader(ReadOnlyMemory<byte> source, int position)
     /// <summary>The next byte, or −1 at the end.</summary>
     public int Peek(int ahead = 0) => Position + ahead < Source.Length ? Bytes[Position + ahead] : -1;
 
+    /// <summary>Passes over white space.</summary>
+    public void SkipBlank()
+    {
+        int before = Position;
+        while (Peek() is var next && next >= 0 && Characters.IsSpace((byte)next))
+        {
+            Position++;
+        }
+
+        budget.TakeScanned(Position - before);
+    }
+
     /// <summary>Passes over white space and comments.</summary>
     public void SkipSpace()
     {
-        while (Peek() is var next && next >= 0)
+        for (SkipBlank(); Peek() == '%' && !budget.IsSpent; SkipBlank())
         {
-            if (next == '%')
-            {
-                int end = Bytes[Position..].IndexOfAny((byte)'\r', (byte)'\n');
-                Position = end < 0 ? Source.Length : Position + end;
-            }
-            else if (Characters.IsSpace((byte)next))
-            {
-                Position++;
-            }
-            else
-            {
-                return;
-            }
+            int length = Bytes[Position..].IndexOfAny((byte)'\r', (byte)'\n');
+            length = length < 0 ? Source.Length - Position : length;
+            Position += length;
+            budget.TakeScanned(length);
         }
     }
 
@@ -53,21 +61,16 @@ internal sealed class TokenReader(ReadOnlyMemory<byte> source, int position)
     /// <summary>Takes digits only, at most ten.</summary>
     public long? TakeDigits()
     {
+        long number = 0;
         int length = 0;
-        while (Peek(length) is var next && next >= 0 && Characters.IsDigit((byte)next))
+        for (; length <= LongestDigits && Peek(length) is var next && next >= 0 && Characters.IsDigit((byte)next); length++)
         {
-            length++;
+            number = (number * 10) + next - '0';
         }
 
-        if (length is 0 or > 10)
+        if (length is 0 or > LongestDigits)
         {
             return null;
-        }
-
-        long number = 0;
-        foreach (byte digit in Bytes.Slice(Position, length))
-        {
-            number = (number * 10) + digit - '0';
         }
 
         Position += length;
@@ -78,27 +81,37 @@ internal sealed class TokenReader(ReadOnlyMemory<byte> source, int position)
     public (bool IsInteger, long Integer, double Number)? TakeNumber()
     {
         int length = 0;
-        while (Peek(length) is var next && next >= 0 && Characters.IsRegular((byte)next))
+        while (length <= LongestNumber && Peek(length) is var next && next >= 0 && Characters.IsRegular((byte)next))
         {
             length++;
         }
 
         ReadOnlySpan<byte> text = Bytes.Slice(Position, length);
-        if (length is 0 or > LongestNumber || text.IndexOfAnyExcept("+-.0123456789"u8) >= 0
-            || !double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number))
+        if (length is 0 or > LongestNumber || text.IndexOfAnyExcept("+-.0123456789"u8) >= 0)
         {
             return null;
         }
 
-        bool isInteger = !text.Contains((byte)'.') && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        if (!text.Contains((byte)'.') && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
+        {
+            Position += length;
+            return (true, integer, integer);
+        }
+
+        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number))
+        {
+            return null;
+        }
+
         Position += length;
-        return (isInteger, isInteger ? long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0, number);
+        return (false, 0, number);
     }
 
-    /// <summary>Takes a name behind its slash; <see langword="null"/> when a number sign is not followed by two digits.</summary>
+    /// <summary>Takes a name behind its slash; <see langword="null"/> when a number sign is not followed by two digits, or the name is too long.</summary>
     public string? TakeName()
     {
-        List<char> name = [];
+        Span<char> name = stackalloc char[PdfLimits.NameLength];
+        int length = 0, before = Position;
         for (Position++; Peek() is var next && next >= 0 && Characters.IsRegular((byte)next); Position++)
         {
             if (next == '#')
@@ -113,98 +126,50 @@ internal sealed class TokenReader(ReadOnlyMemory<byte> source, int position)
                 Position += 2;
             }
 
-            name.Add((char)next);
-        }
-
-        return new string([.. name]);
-    }
-
-    /// <summary>Takes a string in angle brackets; white space between the digits is passed over and an odd digit is followed by zero (ISO 32000-1 §7.3.4.3).</summary>
-    public byte[]? TakeHexString()
-    {
-        List<byte> bytes = [];
-        int high = -1;
-        for (Position++; Peek() is var next && next >= 0; Position++)
-        {
-            int worth = Characters.HexValue((byte)next);
-            if (next == '>')
+            if (length == name.Length)
             {
-                Position++;
-                return high < 0 ? [.. bytes] : [.. bytes, (byte)(high << 4)];
-            }
-
-            if (worth < 0 && !Characters.IsSpace((byte)next))
-            {
+                budget.Spend();
                 return null;
             }
 
-            if (worth >= 0 && high >= 0)
-            {
-                bytes.Add((byte)((high << 4) | worth));
-            }
-
-            high = worth < 0 ? high : high < 0 ? worth : -1;
+            name[length++] = (char)next;
         }
 
-        return null;
+        return budget.TakeScanned(Position - before) ? budget.TakeName(name[..length]) : null;
     }
 
-    /// <summary>Takes a string in parentheses (ISO 32000-1 §7.3.4.2).</summary>
-    public byte[]? TakeLiteralString()
+    /// <summary>Passes over a string in angle brackets; <see langword="false"/> when it has no end, or something else than digits and white space in it.</summary>
+    public bool SkipHexString()
     {
-        List<byte> bytes = [];
-        int open = 1;
-        for (Position++; Peek() is var next && next >= 0;)
+        int length = Bytes[(Position + 1)..].IndexOfAnyExcept(_hexadecimal);
+        int end = length < 0 ? Source.Length : Position + 1 + length;
+        bool isClosed = end < Source.Length && Bytes[end] == '>';
+        bool isCharged = budget.TakeScanned(end - Position);
+        Position = isClosed ? end + 1 : end;
+        return isClosed && isCharged;
+    }
+
+    /// <summary>Passes over a string in parentheses (ISO 32000-1 §7.3.4.2); <see langword="false"/> when it has no end.</summary>
+    public bool SkipLiteralString()
+    {
+        int before = Position, open = 1;
+        for (Position++; open > 0; Position++)
         {
-            Position++;
-            open += next == '(' ? 1 : next == ')' ? -1 : 0;
-            if (open == 0)
+            int length = Position < Source.Length ? Bytes[Position..].IndexOfAny(_ofStrings) : -1;
+            if (length < 0)
             {
-                return [.. bytes];
+                Position = Source.Length;
+                break;
             }
 
-            if (next == '\\')
-            {
-                TakeEscape(bytes);
-            }
-            else
-            {
-                bytes.Add((byte)next);
-            }
+            Position += length;
+            int kind = Bytes[Position];
+            open += kind == '(' ? 1 : kind == ')' ? -1 : 0;
+            Position += kind == '\\' ? 1 : 0;
         }
 
-        return null;
+        return budget.TakeScanned(Position - before) && open == 0;
     }
 
     private int HexAhead(int ahead) => Peek(ahead) is var digit && digit >= 0 ? Characters.HexValue((byte)digit) : -1;
-
-    private void TakeEscape(List<byte> bytes)
-    {
-        int next = Peek();
-        Position++;
-        switch (next)
-        {
-            case 'n' or 'r' or 't' or 'b' or 'f':
-                bytes.Add((byte)(next switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', _ => '\f' }));
-                break;
-            case '\r':
-                Position += Peek() == '\n' ? 1 : 0;
-                break;
-            case '\n' or -1:
-                break;
-            case >= '0' and <= '7':
-                int value = next - '0';
-                for (int digits = 1; digits < 3 && Peek() is >= '0' and <= '7'; digits++)
-                {
-                    value = (value * 8) + Peek() - '0';
-                    Position++;
-                }
-
-                bytes.Add((byte)(value & 0xFF));
-                break;
-            default:
-                bytes.Add((byte)next);
-                break;
-        }
-    }
 }

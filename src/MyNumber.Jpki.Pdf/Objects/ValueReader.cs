@@ -3,7 +3,7 @@ namespace MyNumber.Jpki.Pdf.Objects;
 /// <summary>Reads values strictly: no key twice, nothing open at the end, depth and number bounded.</summary>
 internal sealed class ValueReader(ReadOnlyMemory<byte> source, int position, ReadBudget budget)
 {
-    public TokenReader Tokens { get; } = new(source, position);
+    public TokenReader Tokens { get; } = new(source, position, budget);
 
     /// <summary>The next value, or <see langword="null"/> when there is none or a ceiling was reached.</summary>
     public PdfValue? Read() => Read(PdfLimits.Depth);
@@ -19,11 +19,11 @@ internal sealed class ValueReader(ReadOnlyMemory<byte> source, int position, Rea
 
         return Tokens.Peek() switch
         {
-            '/' => Tokens.TakeName() is { } name ? Make(PdfKind.Name, start, name: name) : null,
-            '(' => Tokens.TakeLiteralString() is { } text ? Make(PdfKind.LiteralString, start, bytes: text) : null,
+            '/' => Tokens.TakeName() is { } name ? Make(PdfKind.Name, start, content: name) : null,
+            '(' => Tokens.SkipLiteralString() ? Make(PdfKind.LiteralString, start) : null,
             '[' => ReadArray(start, depth - 1),
-            '<' => Tokens.Peek(1) == '<' ? ReadDictionary(start, depth - 1) : Tokens.TakeHexString() is { } hex ? Make(PdfKind.HexString, start, bytes: hex) : null,
-            't' => Tokens.Take("true"u8) ? Make(PdfKind.Boolean, start, integer: 1) : null,
+            '<' => Tokens.Peek(1) == '<' ? ReadDictionary(start, depth - 1) : Tokens.SkipHexString() ? Make(PdfKind.HexString, start) : null,
+            't' => Tokens.Take("true"u8) ? Make(PdfKind.Boolean, start, 1) : null,
             'f' => Tokens.Take("false"u8) ? Make(PdfKind.Boolean, start) : null,
             'n' => Tokens.Take("null"u8) ? Make(PdfKind.Null, start) : null,
             _ => ReadNumber(start),
@@ -34,13 +34,13 @@ internal sealed class ValueReader(ReadOnlyMemory<byte> source, int position, Rea
     {
         if (TakeReference() is { } reference)
         {
-            return new PdfValue { Kind = PdfKind.Reference, Source = Tokens.Source, Start = start, End = Tokens.Position, Reference = reference };
+            return Make(PdfKind.Reference, start, PdfValue.Pack(reference.Number, reference.Generation));
         }
 
         Tokens.Position = start;
         return Tokens.TakeNumber() is not var (isInteger, integer, number)
             ? null
-            : new PdfValue { Kind = isInteger ? PdfKind.Integer : PdfKind.Real, Source = Tokens.Source, Start = start, End = Tokens.Position, Integer = integer, Number = number };
+            : isInteger ? Make(PdfKind.Integer, start, integer) : Make(PdfKind.Real, start, BitConverter.DoubleToInt64Bits(number));
     }
 
     private PdfReference? TakeReference()
@@ -62,14 +62,14 @@ internal sealed class ValueReader(ReadOnlyMemory<byte> source, int position, Rea
 
     private PdfValue? ReadArray(int start, int depth)
     {
-        List<PdfValue> items = [];
+        List<PdfValue>? items = null;
         for (Tokens.Position++; depth > 0 || budget.Spend();)
         {
             Tokens.SkipSpace();
             if (Tokens.Peek() == ']')
             {
                 Tokens.Position++;
-                return new PdfValue { Kind = PdfKind.Array, Source = Tokens.Source, Start = start, End = Tokens.Position, Items = items };
+                return Make(PdfKind.Array, start, content: items?.ToArray());
             }
 
             if (Read(depth) is not { } item)
@@ -77,7 +77,7 @@ internal sealed class ValueReader(ReadOnlyMemory<byte> source, int position, Rea
                 return null;
             }
 
-            items.Add(item);
+            (items ??= []).Add(item);
         }
 
         return null;
@@ -85,17 +85,17 @@ internal sealed class ValueReader(ReadOnlyMemory<byte> source, int position, Rea
 
     private PdfValue? ReadDictionary(int start, int depth)
     {
-        Dictionary<string, PdfValue> entries = new(StringComparer.Ordinal);
+        Dictionary<string, PdfValue>? entries = null;
         for (Tokens.Position += 2; depth > 0 || budget.Spend();)
         {
             Tokens.SkipSpace();
             if (Tokens.Peek() == '>' && Tokens.Peek(1) == '>')
             {
                 Tokens.Position += 2;
-                return new PdfValue { Kind = PdfKind.Dictionary, Source = Tokens.Source, Start = start, End = Tokens.Position, Entries = entries };
+                return Make(PdfKind.Dictionary, start, content: entries);
             }
 
-            if (Tokens.Peek() != '/' || Tokens.TakeName() is not { } key || Read(depth) is not { } value || !entries.TryAdd(key, value))
+            if (Tokens.Peek() != '/' || Tokens.TakeName() is not { } key || Read(depth) is not { } value || !(entries ??= new(StringComparer.Ordinal)).TryAdd(key, value))
             {
                 return null;
             }
@@ -104,6 +104,5 @@ internal sealed class ValueReader(ReadOnlyMemory<byte> source, int position, Rea
         return null;
     }
 
-    private PdfValue Make(PdfKind kind, int start, long integer = 0, string name = "", ReadOnlyMemory<byte> bytes = default) =>
-        new() { Kind = kind, Source = Tokens.Source, Start = start, End = Tokens.Position, Integer = integer, Name = name, Bytes = bytes };
+    private PdfValue Make(PdfKind kind, int start, long scalar = 0, object? content = null) => new(kind, Tokens.Source, start, Tokens.Position, scalar, content);
 }

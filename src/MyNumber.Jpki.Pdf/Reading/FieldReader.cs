@@ -6,25 +6,24 @@ namespace MyNumber.Jpki.Pdf.Reading;
 /// <summary>Walks the form of one view and finds its signature fields (ISO 32000-1 §12.7.3).</summary>
 internal sealed class FieldReader(PdfView view)
 {
+    private const int BytesPerCharacter = 8; // the longest escape of a byte, \ddd, twice
+
     private readonly HashSet<PdfReference> _seen = [];
     private readonly List<SignatureField> _fields = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>All signature fields; <see langword="null"/> when the form is malformed, reaches a field twice, or has too many.</summary>
-    public static IReadOnlyList<SignatureField>? Read(PdfView view)
+    /// <summary>All fields; <see langword="null"/> when the form is malformed, reaches a field twice, or a ceiling.</summary>
+    public static FormFields? Read(PdfView view)
     {
-        if (view.Catalog is not { } catalog || view.Resolve(catalog["AcroForm"]) is not { } form)
-        {
-            return [];
-        }
-
         FieldReader reader = new(view);
-        return reader.Walk(view.Resolve(form["Fields"]), string.Empty, false, PdfLimits.Depth) ? reader._fields : null;
+        bool fits = view.Catalog is not { } catalog || view.Resolve(catalog["AcroForm"]) is not { } form || reader.Walk(view.Resolve(form["Fields"]), string.Empty, false, PdfLimits.Depth);
+        return fits ? new FormFields(reader._fields, reader._names) : null;
     }
 
     /// <summary>A text string (ISO 32000-1 §7.9.2.2): UTF-16 behind a mark, else one character for each byte.</summary>
-    public static string Text(PdfValue? value)
+    private static string Text(PdfValue value)
     {
-        ReadOnlySpan<byte> bytes = value is { IsString: true } ? value.Bytes.Span : default;
+        ReadOnlySpan<byte> bytes = StringDecoder.Decode(value);
         return bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(bytes[2..])
             : bytes is [0xEF, 0xBB, 0xBF, ..] ? Encoding.UTF8.GetString(bytes[3..])
             : Encoding.Latin1.GetString(bytes);
@@ -37,22 +36,22 @@ internal sealed class FieldReader(PdfView view)
             return true;
         }
 
-        return items.Kind == PdfKind.Array && depth > 0 && items.Items.All(item => Visit(item, prefix, isSignature, depth - 1));
+        return items.Kind == PdfKind.Array && (depth > 0 || view.File.Budget.Spend()) && items.Items.All(item => Visit(item, prefix, isSignature, depth - 1));
     }
 
     private bool Visit(PdfValue item, string prefix, bool isSignature, int depth)
     {
-        if (item.Kind != PdfKind.Reference || !_seen.Add(item.Reference) || _seen.Count > PdfLimits.Fields)
+        if (item.Kind != PdfKind.Reference || !_seen.Add(item.Reference) || !view.File.Budget.TakeSteps() || view.Resolve(item) is not { Kind: PdfKind.Dictionary } field)
         {
             return false;
         }
 
-        if (view.Resolve(item) is not { Kind: PdfKind.Dictionary } field)
+        if (_seen.Count > PdfLimits.Fields || WholeName(view.Resolve(field["T"]), prefix) is not { } name)
         {
-            return false;
+            return view.File.Budget.Spend();
         }
 
-        string name = field["T"] is null ? prefix : prefix.Length == 0 ? Text(field["T"]) : $"{prefix}.{Text(field["T"])}";
+        _names.Add(name);
         PdfValue? type = view.Resolve(field["FT"]);
         bool mine = type is null ? isSignature : type.IsName("Sig");
         if (mine && (field["FT"] is not null || field["T"] is not null || field["V"] is not null))
@@ -61,5 +60,21 @@ internal sealed class FieldReader(PdfView view)
         }
 
         return Walk(view.Resolve(field["Kids"]), name, mine, depth);
+    }
+
+    private static string? WholeName(PdfValue? partial, string prefix)
+    {
+        if (partial is null)
+        {
+            return prefix;
+        }
+
+        if (partial.Raw.Length > BytesPerCharacter * PdfLimits.FieldNameLength)
+        {
+            return null;
+        }
+
+        string name = prefix.Length == 0 ? Text(partial) : $"{prefix}.{Text(partial)}";
+        return name.Length <= PdfLimits.FieldNameLength ? name : null;
     }
 }

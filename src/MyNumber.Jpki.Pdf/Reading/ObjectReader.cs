@@ -31,7 +31,7 @@ internal static class ObjectReader
     }
 
     /// <summary>The bytes of a stream whose length is known; they are followed by endstream and endobj.</summary>
-    public static ReadOnlyMemory<byte>? StreamData(ReadOnlyMemory<byte> file, PdfObject stream, PdfValue? length, out int end)
+    public static ReadOnlyMemory<byte>? StreamData(ReadOnlyMemory<byte> file, PdfObject stream, PdfValue? length, ReadBudget budget, out int end)
     {
         end = 0;
         if (!stream.IsStream || length is null || !length.IsInteger(0, file.Length - stream.DataStart))
@@ -40,7 +40,7 @@ internal static class ObjectReader
         }
 
         int stop = stream.DataStart + (int)length.Integer;
-        TokenReader tokens = new(file, stop);
+        TokenReader tokens = new(file, stop, budget);
         TakeLineEnd(tokens);
         if (!tokens.Take("endstream"u8) || !TakeSpace(tokens) || !tokens.Take("endobj"u8))
         {

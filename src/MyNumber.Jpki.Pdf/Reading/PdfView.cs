@@ -16,7 +16,7 @@ internal sealed class PdfView(PdfFile file, int revision)
     /// <summary>The row for an object, and the revision that wrote it.</summary>
     public (XrefEntry Entry, PdfRevision Revision)? Locate(int number)
     {
-        for (int i = revision; i >= 0; i--)
+        for (int i = revision; i >= 0 && File.Budget.TakeSteps(); i--)
         {
             if (File.Revisions[i].Find(number) is { } entry)
             {
@@ -49,22 +49,27 @@ internal sealed class PdfView(PdfFile file, int revision)
         }
 
         PdfObject? found = entry.Place < writer.End ? File.ReadAt(entry.Place) : null;
-        return found?.Reference == reference && found.Value.Kind != PdfKind.Reference ? found : File.Flaw<PdfObject>();
+        bool fits = found?.Reference == reference && found.Value.Kind != PdfKind.Reference && found.End <= writer.End;
+        return fits ? found : File.Flaw<PdfObject>();
     }
 
     /// <summary>The object when it stands in the file itself.</summary>
     public PdfObject? FindInFile(PdfReference reference) => Locate(reference.Number) is { Entry.Kind: XrefKind.InFile } ? Find(reference) : null;
 
+    /// <summary>Whether the bytes of a stream end, with endstream and endobj, within the revision that wrote it; else a later revision could go on with them.</summary>
+    public bool IsWhole(PdfObject stream) =>
+        ObjectReader.StreamData(File.Bytes, stream, Resolve(stream.Value["Length"]), File.Budget, out int end) is not null && end <= Locate(stream.Reference.Number)!.Value.Revision.End;
+
     private PdfObject? FindInStream(PdfReference reference, XrefEntry entry)
     {
         // A container never stands in another one, so there is no circle to follow.
-        PdfObject? container = entry.Place > 0 ? FindInFile(new PdfReference(entry.Place, 0)) : null;
-        if (container is null || File.ReadStream(container) is not { } objects || entry.Detail >= objects.Count || objects[entry.Detail].Number != reference.Number)
+        if (entry.Place <= 0 || Locate(entry.Place) is not ({ Kind: XrefKind.InFile }, var writer) || Find(new PdfReference(entry.Place, 0)) is not { } container)
         {
             return File.Flaw<PdfObject>();
         }
 
-        PdfValue value = objects[entry.Detail].Value;
-        return new PdfObject(reference, value, -1, value.End);
+        return File.ReadStream(container) is { } stream && stream.End <= writer.End && stream.Find(entry.Detail, reference.Number) is { } value
+            ? new PdfObject(reference, value, -1, value.End)
+            : File.Flaw<PdfObject>();
     }
 }

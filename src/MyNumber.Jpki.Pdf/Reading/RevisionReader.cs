@@ -18,22 +18,8 @@ internal sealed class RevisionReader(ReadOnlyMemory<byte> file, ReadBudget budge
         }
 
         List<PdfRevision>? revisions = Divide(chain);
-        if (revisions is not null)
-        {
-            reason = VerificationReason.None;
-        }
-
-        return revisions;
-    }
-
-    private static int SkipBlank(ReadOnlySpan<byte> bytes, int position)
-    {
-        while (position < bytes.Length && Characters.IsSpace(bytes[position]))
-        {
-            position++;
-        }
-
-        return position;
+        reason = budget.IsSpent ? VerificationReason.PdfTooLarge : revisions is null ? VerificationReason.PdfMalformed : VerificationReason.None;
+        return reason == VerificationReason.None ? revisions : null;
     }
 
     private long? FindStart()
@@ -52,21 +38,21 @@ internal sealed class RevisionReader(ReadOnlyMemory<byte> file, ReadBudget budge
     /// <summary>startxref, a number and %%EOF.</summary>
     private (long Start, int End)? ReadTail(int position)
     {
-        TokenReader tokens = new(file, position);
+        TokenReader tokens = new(file, position, budget);
         tokens.SkipSpace();
         if (!tokens.Take("startxref"u8))
         {
             return null;
         }
 
-        tokens.Position = SkipBlank(file.Span, tokens.Position);
+        tokens.SkipBlank();
         if (tokens.TakeDigits() is not { } start)
         {
             return null;
         }
 
-        int at = SkipBlank(file.Span, tokens.Position);
-        return file.Span[at..].StartsWith("%%EOF"u8) ? (start, at + 5) : null;
+        tokens.SkipBlank();
+        return file.Span[tokens.Position..].StartsWith("%%EOF"u8) ? (start, tokens.Position + 5) : null;
     }
 
     /// <summary>The sections, the newest first. Offsets fall strictly, but for the last one of a linearized document.</summary>
@@ -123,6 +109,8 @@ internal sealed class RevisionReader(ReadOnlyMemory<byte> file, ReadBudget budge
             revisions.Add(new PdfRevision(sections, end));
         }
 
-        return SkipBlank(file.Span, revisions[^1].End) == file.Length ? revisions : null;
+        TokenReader rest = new(file, revisions[^1].End, budget);
+        rest.SkipBlank();
+        return rest.Position == file.Length ? revisions : null;
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using MyNumber.Jpki.Pdf.Objects;
 
 namespace MyNumber.Jpki.Pdf.Reading;
@@ -6,9 +8,10 @@ namespace MyNumber.Jpki.Pdf.Reading;
 /// <summary>Decodes the streams that the structure of a document needs: as they are, or FlateDecode with a PNG predictor (ISO 32000-1 §7.4.4).</summary>
 internal static class StreamDecoder
 {
-    private const int Piece = 16 * 1024;
+    private const int Piece = 64 * 1024;
 
-    public static byte[]? Decode(PdfValue dictionary, ReadOnlyMemory<byte> data, ReadBudget budget)
+    /// <summary>The bytes of a stream; those that are not compressed are a part of the document itself.</summary>
+    public static ReadOnlyMemory<byte>? Decode(PdfValue dictionary, ReadOnlyMemory<byte> data, ReadBudget budget)
     {
         PdfValue? filter = Single(dictionary["Filter"]);
         if (dictionary["F"] is not null || (filter is not null && !filter.IsName("FlateDecode")))
@@ -18,7 +21,7 @@ internal static class StreamDecoder
 
         if (filter is null)
         {
-            return dictionary["Filter"] is null || dictionary["Filter"]!.Kind == PdfKind.Null ? data.ToArray() : null;
+            return dictionary["Filter"] is null or { Kind: PdfKind.Null } ? data : null;
         }
 
         PdfValue? settings = Single(dictionary["DecodeParms"]);
@@ -29,33 +32,58 @@ internal static class StreamDecoder
 
     private static byte[]? Inflate(ReadOnlyMemory<byte> data, ReadBudget budget)
     {
-        using MemoryStream packed = new(data.ToArray(), writable: false);
-        using ZLibStream inflater = new(packed, CompressionMode.Decompress);
-        using MemoryStream plain = new();
-        byte[] piece = new byte[Piece];
+        if (!MemoryMarshal.TryGetArray(data, out ArraySegment<byte> packed))
+        {
+            return null;
+        }
+
+        using MemoryStream input = new(packed.Array!, packed.Offset, packed.Count, writable: false);
+        using ZLibStream inflater = new(input, CompressionMode.Decompress);
+        List<byte[]> pieces = [];
+        byte[] piece = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
-            while (inflater.Read(piece) is var count && count > 0)
+            while (inflater.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false) is var count && count > 0)
             {
-                if (count > budget.Decompressed)
+                if (!budget.TakeDecompressed(count))
                 {
-                    budget.Spend();
                     return null;
                 }
 
-                budget.TakeDecompressed(count);
-                plain.Write(piece, 0, count);
+                pieces.Add(piece[..count]);
             }
         }
         catch (InvalidDataException)
         {
             return null;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
 
-        return plain.ToArray();
+        return Join(pieces);
     }
 
-    private static byte[]? Unpredict(PdfValue settings, byte[] plain)
+    private static byte[] Join(List<byte[]> pieces)
+    {
+        if (pieces.Count == 1)
+        {
+            return pieces[0];
+        }
+
+        byte[] whole = new byte[pieces.Sum(piece => piece.Length)];
+        int at = 0;
+        foreach (byte[] piece in pieces)
+        {
+            piece.CopyTo(whole, at);
+            at += piece.Length;
+        }
+
+        return whole;
+    }
+
+    private static ReadOnlyMemory<byte>? Unpredict(PdfValue settings, byte[] plain)
     {
         PdfValue? predictor = settings["Predictor"], columns = settings["Columns"];
         if (settings.Kind != PdfKind.Dictionary || settings["Colors"]?.IsInteger(1, 1) == false || settings["BitsPerComponent"]?.IsInteger(8, 8) == false)
@@ -72,25 +100,27 @@ internal static class StreamDecoder
         return predictor.IsInteger(10, 15) && width != 0 && plain.Length % (width + 1) == 0 ? Png(plain, width) : null;
     }
 
-    private static byte[]? Png(byte[] plain, int width)
+    /// <summary>Rows are written over those that were read: one is never longer than what it was made from.</summary>
+    private static ReadOnlyMemory<byte>? Png(byte[] bytes, int width)
     {
-        byte[] result = new byte[plain.Length / (width + 1) * width];
-        for (int row = 0, from = 0; from < plain.Length; row += width, from += width + 1)
+        int row = 0;
+        for (int from = 0; from < bytes.Length; row += width, from += width + 1)
         {
-            if (plain[from] > 4)
+            int kind = bytes[from];
+            if (kind > 4)
             {
                 return null;
             }
 
             for (int i = 0; i < width; i++)
             {
-                int left = i == 0 ? 0 : result[row + i - 1], up = row == 0 ? 0 : result[row + i - width], corner = i == 0 || row == 0 ? 0 : result[row + i - width - 1];
-                int guess = plain[from] switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, _ => Paeth(left, up, corner) };
-                result[row + i] = (byte)((plain[from + 1 + i] + guess) & 0xFF);
+                int left = i == 0 ? 0 : bytes[row + i - 1], up = row == 0 ? 0 : bytes[row + i - width], corner = i == 0 || row == 0 ? 0 : bytes[row + i - width - 1];
+                int guess = kind switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, _ => Paeth(left, up, corner) };
+                bytes[row + i] = (byte)((bytes[from + 1 + i] + guess) & 0xFF);
             }
         }
 
-        return result;
+        return bytes.AsMemory(0, row);
     }
 
     private static int Paeth(int left, int up, int corner)

@@ -71,7 +71,7 @@ internal sealed class XrefReader(ReadOnlyMemory<byte> file, ReadBudget budget)
     private XrefEntry? ReadRow(TokenReader tokens)
     {
         int start = tokens.Position;
-        if (start + RowLength > file.Length)
+        if (start + RowLength > file.Length || !budget.TakeScanned(RowLength))
         {
             return null;
         }
@@ -96,7 +96,7 @@ internal sealed class XrefReader(ReadOnlyMemory<byte> file, ReadBudget budget)
     private XrefSection? ReadStream(int offset)
     {
         if (ObjectReader.Read(file, offset, budget) is not { IsStream: true } stream || stream.Value["Type"]?.IsName("XRef") != true
-            || ObjectReader.StreamData(file, stream, stream.Value["Length"], out int end) is not { } data
+            || ObjectReader.StreamData(file, stream, stream.Value["Length"], budget, out int end) is not { } data
             || StreamDecoder.Decode(stream.Value, data, budget) is not { } rows || Widths(stream.Value["W"]) is not { } widths)
         {
             return null;
@@ -112,7 +112,7 @@ internal sealed class XrefReader(ReadOnlyMemory<byte> file, ReadBudget budget)
 
             for (int i = 0; i < count; i++, at += widths.Sum())
             {
-                if (Entry(rows.AsSpan(at), widths) is not { } entry || !_entries.TryAdd((int)first + i, entry))
+                if (Entry(rows.Span[at..], widths) is not { } entry || !_entries.TryAdd((int)first + i, entry))
                 {
                     return null;
                 }

@@ -1,6 +1,7 @@
 using System.Text;
 using MyNumber.Jpki.Pdf.Objects;
 using MyNumber.Jpki.Pdf.Reading;
+using MyNumber.Jpki.Pdf.Verification;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Cms;
 
@@ -12,6 +13,7 @@ public sealed class PdfDocumentSigner
 {
     private const int MostReserved = 524_288;
     private const int MessageLength = 4096;
+    private const int MostPoints = 14_400;
 
     private readonly TimeProvider _clock;
 
@@ -28,19 +30,13 @@ public sealed class PdfDocumentSigner
     /// <param name="pdf">The file, signed already or not, within <see cref="PdfLimits"/>; it is copied.</param>
     /// <param name="options">What is written; <see langword="null"/> for <see cref="PdfSigningOptions.Default"/>.</param>
     /// <returns>The file with one more revision.</returns>
-    /// <exception cref="ArgumentException">The file cannot be read here, has no such page, or would be too large; the field name is taken or has a point; or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">The file cannot be read here, has no such page, or would be too large; a signature in it allows nothing to follow (DocMDP with 1); the field name is taken or has a
+    /// point; or an option is out of range.</exception>
     public byte[] Sign(SignerCredential signer, ReadOnlyMemory<byte> pdf, PdfSigningOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(signer);
         options ??= PdfSigningOptions.Default;
-        int others = options.Message.OtherCertificates.Sum(other => other.Length);
-        int reserved = (3 * signer.RawCertificate.Length) + others + MessageLength + options.ReservedLength;
-        bool shaped = options.Rectangle is not { } place || (place.Left < place.Right && place.Bottom < place.Top);
-        if (options.ReservedLength is < 0 or > MostReserved || reserved > PdfLimits.SignatureLength || options.Page < 0 || !shaped)
-        {
-            throw new ArgumentException("An option of the signature is out of range.", nameof(options));
-        }
-
+        int reserved = Reserve(signer, options);
         DigestAlgorithm digest = DigestAlgorithm.Of(options.Message.Hash, nameof(options));
         SignaturePlaceholder placeholder = new(options, _clock.GetUtcNow(), reserved);
         byte[] file = Prepare(Read(pdf), options, placeholder, out int start);
@@ -54,6 +50,16 @@ public sealed class PdfDocumentSigner
         return file;
     }
 
+    /// <summary>How many bytes the message is given.</summary>
+    private static int Reserve(SignerCredential signer, PdfSigningOptions options)
+    {
+        bool shaped = options.Rectangle is not { } place
+            || ((long)place.Right - place.Left is > 0 and <= MostPoints && (long)place.Top - place.Bottom is > 0 and <= MostPoints);
+        bool ranged = options.Message is not null && options.ReservedLength is >= 0 and <= MostReserved && options.Page >= 0;
+        long length = ranged ? (3L * signer.RawCertificate.Length) + options.Message!.OtherCertificates.Sum(other => (long)other.Length) + MessageLength + options.ReservedLength : 0;
+        return shaped && ranged && length <= PdfLimits.SignatureLength ? (int)length : throw new ArgumentException("An option of the signature is out of range.", nameof(options));
+    }
+
     private static PdfFile Read(ReadOnlyMemory<byte> pdf)
     {
         VerificationReason reason = VerificationReason.PdfTooLarge;
@@ -65,12 +71,17 @@ public sealed class PdfDocumentSigner
     {
         PdfView view = file.Newest;
         PdfValue? catalog = view.Catalog;
-        List<PdfReference>? pages = PageWalker.Pages(view);
-        IReadOnlyList<SignatureField>? fields = FieldReader.Read(view);
+        IReadOnlyList<PdfReference>? pages = PageWalker.Pages(view);
+        FormFields? fields = FieldReader.Read(view);
         VerificationReason flaw = file.TakeFlaw();
         if (catalog is null || pages is null || fields is null || options.Page >= pages.Count || flaw != VerificationReason.None)
         {
             throw new ArgumentException("The file cannot be signed: its catalog, form or page cannot be read.", nameof(file));
+        }
+
+        if (fields.Signatures.Any(one => view.Resolve(one.Value) is { } dictionary && SignatureDictionary.IsLast(view, dictionary) != false))
+        {
+            throw new ArgumentException("The file cannot be signed: a signature in it allows nothing to follow.", nameof(file));
         }
 
         using UpdateWriter writer = new(file);
@@ -87,12 +98,12 @@ public sealed class PdfDocumentSigner
 
     private static string Text(PdfReference reference) => $"{reference.Number} {reference.Generation} R";
 
-    private static string ChooseName(IReadOnlyList<SignatureField> fields, string? wanted)
+    private static string ChooseName(FormFields fields, string? wanted)
     {
-        bool taken = wanted is not null && (wanted.Length == 0 || wanted.Contains('.', StringComparison.Ordinal) || fields.Any(field => field.Name == wanted));
+        bool taken = wanted is not null && (wanted.Length is 0 or > PdfLimits.FieldNameLength || wanted.Contains('.', StringComparison.Ordinal) || fields.Names.Contains(wanted));
         return taken
-            ? throw new ArgumentException("The field name is empty, has a point, or is taken.", nameof(wanted))
-            : wanted ?? Enumerable.Range(1, fields.Count + 1).Select(number => $"Signature{number}").First(name => fields.All(field => field.Name != name));
+            ? throw new ArgumentException("The field name is empty, too long, has a point, or is taken.", nameof(wanted))
+            : wanted ?? Enumerable.Range(1, fields.Names.Count + 1).Select(number => $"Signature{number}").First(name => !fields.Names.Contains(name));
     }
 
     private static string WriteAppearance(UpdateWriter writer, PdfSigningOptions options)

@@ -19,7 +19,7 @@ internal sealed class UpdateWriter : IDisposable
     {
         _file = file;
         _last = file.Revisions[^1];
-        _next = (int)_last.Trailer["Size"]!.Integer;
+        _next = file.Revisions.SelectMany(revision => revision.Sections).Max(section => (int)section.Trailer["Size"]!.Integer);
         _output.Write(file.Bytes.Span);
         if (file.Bytes.Span[^1] is not ((byte)'\n' or (byte)'\r'))
         {

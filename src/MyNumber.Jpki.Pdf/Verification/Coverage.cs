@@ -1,3 +1,4 @@
+using MyNumber.Jpki.Pdf.Objects;
 using MyNumber.Jpki.Pdf.Reading;
 
 namespace MyNumber.Jpki.Pdf.Verification;
@@ -5,15 +6,13 @@ namespace MyNumber.Jpki.Pdf.Verification;
 /// <summary>Whether a signature reaches exactly to the end of its revision.</summary>
 internal static class Coverage
 {
-    private const int LongestLineEnd = 2;
-
-    /// <summary>The last revision must be covered to the last byte of the file; an earlier one to %%EOF and the end of its line.</summary>
+    /// <summary>The last revision must be covered to the last byte of the file; an earlier one to %%EOF, and as far into the white space behind it as the file went when it was signed.</summary>
     public static bool IsWhole(PdfFile file, int revision, int end)
     {
         int close = file.Revisions[revision].End;
         bool isLast = revision == file.Revisions.Count - 1;
         return isLast
             ? end == file.Bytes.Length
-            : end >= close && end <= close + LongestLineEnd && file.Bytes.Span[close..end].IndexOfAnyExcept((byte)'\r', (byte)'\n') < 0;
+            : end >= close && file.Bytes.Span[close..end].IndexOfAnyExcept(Characters.Space) < 0;
     }
 }

@@ -1,4 +1,5 @@
 using MyNumber.Jpki.Pdf.Reading;
+using MyNumber.Jpki.Pdf.Verification.Updates;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Validation;
@@ -34,37 +35,54 @@ public sealed class PdfDocumentVerifier
 
     /// <summary>Verifies every signature of one file now.</summary>
     /// <param name="pdf">The file, at most <see cref="PdfLimits.DocumentLength"/> bytes; it is copied before this returns.</param>
-    /// <param name="cancellationToken">Ends the wait for the status source.</param>
+    /// <param name="cancellationToken">Ends the reading, and the wait for the status source.</param>
     /// <returns>The answer; nothing that the bytes or the network do throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
-    public ValueTask<PdfVerificationResult> VerifyAsync(ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken = default)
+    public ValueTask<PdfVerificationResult> VerifyAsync(ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken = default) =>
+        pdf.Length > PdfLimits.DocumentLength
+            ? ValueTask.FromResult(new PdfVerificationResult(VerificationReason.PdfTooLarge))
+            : VerifyCopyAsync(pdf.ToArray(), cancellationToken);
+
+    private async ValueTask<PdfVerificationResult> VerifyCopyAsync(byte[] pdf, CancellationToken cancellationToken)
     {
-        VerificationReason reason = VerificationReason.PdfTooLarge;
-        PdfFile? file = pdf.Length > PdfLimits.DocumentLength ? null : PdfFile.Read(pdf.ToArray(), out reason);
+        cancellationToken.ThrowIfCancellationRequested();
+        PdfFile? file = PdfFile.Read(pdf, out VerificationReason reason, cancellationToken);
         if (file is null || SignatureCollector.Collect(file, out reason) is not { } found)
         {
-            return ValueTask.FromResult(new PdfVerificationResult(reason, revisions: file?.Revisions.Count ?? 0));
+            return new PdfVerificationResult(reason, revisions: file?.Revisions.Count ?? 0);
         }
 
         List<FoundSignature> signatures = [.. found.Where(one => one.Dictionary is null || !SignatureDictionary.IsTimestamp(one.Dictionary.Value))];
-        return signatures.Count == 0
-            ? ValueTask.FromResult(new PdfVerificationResult(VerificationReason.PdfSignatureNotFound, [], file.Revisions.Count, found.Count))
-            : VerifyEachAsync(file, signatures, found.Count - signatures.Count, cancellationToken);
-    }
+        int timestamps = found.Count - signatures.Count;
+        if (signatures.Count == 0)
+        {
+            return new PdfVerificationResult(VerificationReason.PdfSignatureNotFound, [], file.Revisions.Count, timestamps);
+        }
 
-    private async ValueTask<PdfVerificationResult> VerifyEachAsync(PdfFile file, List<FoundSignature> signatures, int timestamps, CancellationToken cancellationToken)
-    {
-        PdfUpdateKind[] updates = [.. Enumerable.Range(1, file.Revisions.Count - 1).Select(revision => UpdateClassifier.Classify(file, revision))];
+        // What came before the first signature is signed with it.
+        int first = signatures.Min(one => one.Revision) + 1;
+        PdfUpdateKind[] updates = [.. Enumerable.Range(first, file.Revisions.Count - first).Select(revision => UpdateClassifier.Classify(file, revision))];
+        if (file.TakeFlaw() == VerificationReason.PdfTooLarge)
+        {
+            return new PdfVerificationResult(VerificationReason.PdfTooLarge, revisions: file.Revisions.Count);
+        }
+
         List<PdfSignatureResult> results = [];
+        byte[] content = new byte[pdf.Length];
         foreach (FoundSignature signature in signatures)
         {
-            results.Add(await VerifyOneAsync(file, signature, updates[signature.Revision..], cancellationToken).ConfigureAwait(false));
+            results.Add(await VerifyOneAsync(file, signature, updates[(signature.Revision + 1 - first)..], content, cancellationToken).ConfigureAwait(false));
         }
 
         return new PdfVerificationResult(VerificationReason.None, results, file.Revisions.Count, timestamps);
     }
 
-    private async ValueTask<PdfSignatureResult> VerifyOneAsync(PdfFile file, FoundSignature found, PdfUpdateKind[] followedBy, CancellationToken cancellationToken)
+    /// <param name="file">The document.</param>
+    /// <param name="found">The signature.</param>
+    /// <param name="followedBy">What came later.</param>
+    /// <param name="content">Room for what was signed, for one signature after another.</param>
+    /// <param name="cancellationToken">Ends the wait for the status source.</param>
+    private async ValueTask<PdfSignatureResult> VerifyOneAsync(PdfFile file, FoundSignature found, PdfUpdateKind[] followedBy, byte[] content, CancellationToken cancellationToken)
     {
         PdfSignatureResult.Findings findings = new() { CheckedAt = _clock.GetUtcNow(), FieldName = found.FieldName, Revision = found.Revision + 1, FollowedBy = followedBy };
         SignatureDictionary? signature = SignatureDictionary.Read(file.ViewAt(found.Revision), found.Dictionary, out VerificationReason reason);
@@ -79,9 +97,11 @@ public sealed class PdfDocumentVerifier
             return new PdfSignatureResult(message is null ? VerificationReason.DocumentMalformed : VerificationReason.PdfPaddingNotZero, findings);
         }
 
-        byte[] content = [.. file.Bytes.Span[..signature.HoleStart], .. file.Bytes.Span[signature.HoleEnd..signature.End]];
-        findings = findings with { SignedRevision = file.Bytes[..signature.End], Content = content };
-        return await VerifyMessageAsync(message, content, findings, cancellationToken).ConfigureAwait(false);
+        ReadOnlySpan<byte> bytes = file.Bytes.Span;
+        bytes[..signature.HoleStart].CopyTo(content);
+        bytes[signature.HoleEnd..signature.End].CopyTo(content.AsSpan(signature.HoleStart));
+        findings = findings with { SignedRevision = file.Bytes[..signature.End] };
+        return await VerifyMessageAsync(message, content.AsMemory(0, signature.End - signature.HoleEnd + signature.HoleStart), findings, cancellationToken).ConfigureAwait(false);
     }
 
     private VerificationReason JudgeUpdates(PdfFile file, FoundSignature found, SignatureDictionary signature, PdfUpdateKind[] followedBy)
@@ -99,22 +119,22 @@ public sealed class PdfDocumentVerifier
         return followedBy.Length != 0 && _options.LaterUpdates != PdfLaterUpdates.SignaturesAndValidationData ? VerificationReason.PdfUpdatedAfterSigning : VerificationReason.None;
     }
 
-    private async ValueTask<PdfSignatureResult> VerifyMessageAsync(byte[] message, byte[] content, PdfSignatureResult.Findings findings, CancellationToken cancellationToken)
+    private async ValueTask<PdfSignatureResult> VerifyMessageAsync(byte[] message, ReadOnlyMemory<byte> content, PdfSignatureResult.Findings findings, CancellationToken cancellationToken)
     {
         if (_timestamps is null)
         {
-            return new PdfSignatureResult(VerificationReason.None, findings, await _messages.VerifyAsync(message, content, cancellationToken).ConfigureAwait(false));
+            return new PdfSignatureResult(await _messages.VerifyAsync(message, content, cancellationToken).ConfigureAwait(false), findings);
         }
 
         TimestampedDocumentResult stamped = await new TimestampedDocumentVerifier(_messages, _timestamps).VerifyAsync(message, content, cancellationToken).ConfigureAwait(false);
         if (stamped.Timestamps.Count != 1)
         {
-            return new PdfSignatureResult(stamped.Timestamps.Count == 0 ? stamped.Reason : VerificationReason.SignerNotFound, findings);
+            return stamped.Timestamps.Count == 0 ? new PdfSignatureResult(stamped.Reason, findings, stamped.Outcome) : new PdfSignatureResult(VerificationReason.SignerNotFound, findings);
         }
 
         findings = findings with { Timestamp = stamped.Timestamps[0] };
         return stamped.Signers.Signers.Count == 1
-            ? new PdfSignatureResult(VerificationReason.None, findings, stamped.Signers.Signers[0])
-            : new PdfSignatureResult(stamped.Reason, findings);
+            ? new PdfSignatureResult(stamped.Signers.Signers[0], findings)
+            : new PdfSignatureResult(stamped.Reason, findings, stamped.Outcome);
     }
 }

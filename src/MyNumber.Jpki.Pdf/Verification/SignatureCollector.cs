@@ -13,7 +13,7 @@ internal static class SignatureCollector
         for (int revision = 0; revision < file.Revisions.Count; revision++)
         {
             PdfView view = file.ViewAt(revision);
-            IReadOnlyList<SignatureField>? fields = FieldReader.Read(view);
+            IReadOnlyList<SignatureField>? fields = FieldReader.Read(view)?.Signatures;
             reason = file.TakeFlaw();
             if (fields is null || reason != VerificationReason.None)
             {

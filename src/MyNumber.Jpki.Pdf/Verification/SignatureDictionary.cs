@@ -7,6 +7,7 @@ namespace MyNumber.Jpki.Pdf.Verification;
 internal sealed record SignatureDictionary
 {
     private const string Ranges = "ByteRange";
+    private const string TimestampKind = "ETSI.RFC3161";
 
     /// <summary>Where the hole begins, at the angle bracket.</summary>
     public required int HoleStart { get; init; }
@@ -23,13 +24,14 @@ internal sealed record SignatureDictionary
     /// <summary>Whether the signer allowed no later change at all, not even a signature (DocMDP with 1, ISO 32000-1 §12.8.2.2).</summary>
     public required bool IsFinal { get; init; }
 
-    public static bool IsTimestamp(PdfValue dictionary) => dictionary["Type"]?.IsName("DocTimeStamp") == true || dictionary["SubFilter"]?.IsName("ETSI.RFC3161") == true;
+    /// <summary>A document timestamp (ISO 32000-2 §12.8.5) says so twice. One that says so once is judged as a signature, and refused.</summary>
+    public static bool IsTimestamp(PdfValue dictionary) => dictionary["Type"]?.IsName("DocTimeStamp") == true && dictionary["SubFilter"]?.IsName(TimestampKind) == true;
 
     public static SignatureDictionary? Read(PdfView view, PdfObject? found, out VerificationReason reason)
     {
         reason = VerificationReason.PdfSignatureMalformed;
         PdfValue? dictionary = found is { IsStream: false, Value.Kind: PdfKind.Dictionary } ? found.Value : null;
-        if (dictionary is null || dictionary["Type"]?.IsName("Sig") == false || dictionary["Filter"]?.Kind != PdfKind.Name || dictionary["SubFilter"] is not { Kind: PdfKind.Name } kind)
+        if (dictionary is null || dictionary["Type"]?.IsName("Sig") == false || dictionary["Filter"]?.Kind != PdfKind.Name || dictionary["SubFilter"] is not { Kind: PdfKind.Name } kind || kind.IsName(TimestampKind))
         {
             return null;
         }
@@ -45,7 +47,7 @@ internal sealed record SignatureDictionary
             return null;
         }
 
-        bool? final = IsFinalIn(view, dictionary);
+        bool? final = IsLast(view, dictionary);
         reason = final is null ? VerificationReason.PdfSignatureMalformed : VerificationReason.PdfByteRangeNotAccepted;
         if (final is null || !RangesFit(dictionary[Ranges], contents, view.File.Bytes.Length))
         {
@@ -54,13 +56,12 @@ internal sealed record SignatureDictionary
 
         reason = VerificationReason.None;
         int end = (int)(dictionary[Ranges]!.Items[2].Integer + dictionary[Ranges]!.Items[3].Integer);
-        return new SignatureDictionary { HoleStart = contents.Start, HoleEnd = contents.End, End = end, Contents = contents.Bytes, IsFinal = final.Value };
+        return new SignatureDictionary { HoleStart = contents.Start, HoleEnd = contents.End, End = end, Contents = StringDecoder.Decode(contents), IsFinal = final.Value };
     }
 
     /// <summary>Hexadecimal digits in pairs and nothing between them.</summary>
     private static bool IsPlain(PdfValue contents) =>
-        contents.Bytes.Length is > 0 and <= PdfLimits.SignatureLength && contents.Raw.Length == (2 * contents.Bytes.Length) + 2
-        && contents.Raw.Span[1..^1].IndexOfAnyExcept("0123456789ABCDEFabcdef"u8) < 0;
+        contents.Raw.Length is > 2 and <= (2 * PdfLimits.SignatureLength) + 2 && contents.Raw.Length % 2 == 0 && contents.Raw.Span[1..^1].IndexOfAnyExcept("0123456789ABCDEFabcdef"u8) < 0;
 
     private static bool RangesFit(PdfValue? ranges, PdfValue contents, int length) =>
         ranges is { Kind: PdfKind.Array, Items.Count: 4 }
@@ -71,7 +72,8 @@ internal sealed record SignatureDictionary
         && ranges.Items[3].Integer > 0
         && ranges.Items[2].Integer + ranges.Items[3].Integer <= length;
 
-    private static bool? IsFinalIn(PdfView view, PdfValue dictionary)
+    /// <summary>Whether a dictionary allows no later change at all; <see langword="null"/> when what it says of it cannot be read.</summary>
+    public static bool? IsLast(PdfView view, PdfValue dictionary)
     {
         if (view.Resolve(dictionary["Reference"]) is not { } references)
         {

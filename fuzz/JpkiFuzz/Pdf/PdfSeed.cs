@@ -1,0 +1,29 @@
+namespace MyNumber.JpkiFuzz.Pdf;
+
+/// <summary>A signed file of which every object is known.</summary>
+internal sealed record PdfSeed
+{
+    public byte[] File { get; init; } = [];
+
+    /// <summary>Generation and text of each object; empty where the text is not known, and then nothing is claimed of updates.</summary>
+    public IReadOnlyDictionary<int, (int Generation, string Text)> Objects { get; init; } = new Dictionary<int, (int, string)>();
+
+    /// <summary>The first number that is free.</summary>
+    public int Size { get; init; }
+
+    /// <summary>Numbers that the file refers to and has no object for.</summary>
+    public IReadOnlyList<int> Missing { get; init; } = [];
+
+    /// <summary>Whether an object leads beyond the signed bytes, so that no update whatever is harmless.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether the signer allowed no further signature.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>The objects whose text has the list of fields and the list of annotations, each the only list of references to the signature's field.</summary>
+    public IReadOnlyList<int> Lists { get; init; } = [];
+
+    public string Trailer { get; init; } = "/Root 1 0 R";
+
+    public bool IsPacked { get; init; }
+}
