@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MyNumber.Jpki.Authority.Applications;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Office;
@@ -10,6 +11,9 @@ namespace MyNumber.Jpki.Authority.Tests.Office;
 public sealed class CertificateOfficeTests
 {
     private static readonly (IssuedState, RevocationReason) Good = (IssuedState.Good, RevocationReason.Unspecified);
+
+    // In the SubjectPublicKeyInfo of an RSA key of 2048 bits: last octet of the algorithm, count of unused bits, first octet of the modulus behind its zero.
+    private const int AlgorithmOctet = 16, UnusedBitsOctet = 23, ModulusOctet = 33;
 
     private readonly Counter _counter = new();
 
@@ -57,6 +61,12 @@ public sealed class CertificateOfficeTests
         { "ward who wants a signature certificate alone", form => form with { IsAdultWard = true, DeclinesUserAuthentication = true }, OfficeRefusal.SignatureNotAllowed },
         { "key that is none", form => form with { SignatureKey = new byte[] { 0x30, 0x03, 0x02, 0x01, 0x00 } }, OfficeRefusal.KeyUnfit },
         { "key with an octet behind", form => form with { UserAuthenticationKey = (byte[])[.. form.UserAuthenticationKey.Span, 0] }, OfficeRefusal.KeyUnfit },
+        { "key of another algorithm", form => form with { SignatureKey = With(form.SignatureKey, AlgorithmOctet, 0x0A) }, OfficeRefusal.KeyUnfit },
+        { "key of another exponent", form => form with { SignatureKey = With(form.SignatureKey, ^1, 0x03) }, OfficeRefusal.KeyUnfit },
+        { "key with bits left over", form => form with { SignatureKey = With(form.SignatureKey, UnusedBitsOctet, 0x01) }, OfficeRefusal.KeyUnfit },
+        { "modulus of 2047 bits", form => form with { SignatureKey = With(form.SignatureKey, ModulusOctet, 0x7F) }, OfficeRefusal.KeyUnfit },
+        { "key of 1024 bits", form => form with { SignatureKey = ShortKey() }, OfficeRefusal.KeyUnfit },
+        { "key on a curve", form => form with { SignatureKey = CurveKey() }, OfficeRefusal.KeyUnfit },
         { "card over", form => form with { CardExpiry = new DateOnly(2026, 3, 31) }, OfficeRefusal.CardExpired },
     };
 
@@ -260,5 +270,25 @@ public sealed class CertificateOfficeTests
         OfficeOutcome refused = await Office.ApplyAsync(_counter.Form(Counter.Second) with { Municipality = other });
         (refused.Refusal, refused.Signature).ShouldBe((OfficeRefusal.MunicipalityNamedOtherwise, null));
         Should.Throw<ArgumentException>(() => _counter.Lab.Issue(TestLab.Request(_counter.Lab, municipality: other)));
+    }
+
+    private static byte[] With(ReadOnlyMemory<byte> key, Index place, byte octet)
+    {
+        byte[] other = key.ToArray();
+        other[place].ShouldNotBe(octet);
+        other[place] = octet;
+        return other;
+    }
+
+    private static byte[] ShortKey()
+    {
+        using RSA key = RSA.Create(1024);
+        return key.ExportSubjectPublicKeyInfo();
+    }
+
+    private static byte[] CurveKey()
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportSubjectPublicKeyInfo();
     }
 }
