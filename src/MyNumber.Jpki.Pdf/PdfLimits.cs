@@ -39,6 +39,6 @@ public static class PdfLimits
     /// <summary>The longest whole name of a form field, with the names of its parents (完全修飾フィールド名), in characters.</summary>
     public const int FieldNameLength = 1024;
 
-    /// <summary>The most values that are visited and compared to judge what follows the signatures.</summary>
+    /// <summary>The most steps of following references, comparing values and spelling names of fields, over all revisions.</summary>
     public const int Steps = 50_000_000;
 }

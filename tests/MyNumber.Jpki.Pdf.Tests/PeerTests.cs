@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using MyNumber.Jpki.Pdf.Signing;
 using MyNumber.Jpki.Signatures.Cms;
+using MyNumber.Jpki.Tests.Signatures.Cms;
 using MyNumber.JpkiFuzz.Pdf;
 using MyNumber.TestKit;
 
@@ -71,6 +73,43 @@ public sealed class PeerTests : IDisposable
         byte[] twice = _desk.Sign(SignByPdfsig(PdfBuilder.Classic, "-add-signature"));
         (await _desk.OpenReasonAsync(twice)).ShouldBe(VerificationReason.None);
         Judge(twice).Output.Split(Valid).Length.ShouldBe(3);
+    }
+
+    /// <summary>Where a form is there already, pdfsig enters its field on the page only, where nobody who reads the form finds it.</summary>
+    [SkippableFact]
+    public async Task Signature_that_pdfsig_leaves_out_of_the_form_is_a_change()
+    {
+        byte[] twice = SignByPdfsig(_desk.Sign(), "-add-signature");
+        PdfVerificationResult result = await _desk.Open.VerifyAsync(twice);
+        result.Signatures.ShouldHaveSingleItem().FollowedBy.ShouldBe([PdfUpdateKind.Change]);
+    }
+
+    [SkippableTheory]
+    [InlineData("P-256", 256, "SHA256")]
+    [InlineData("P-384", 384, "SHA384")]
+    public void Pdfsig_accepts_the_card_of_the_next_generation(string row, int size, string hash)
+    {
+        using EcdsaDesk next = new(size);
+        byte[] signed = new PdfDocumentSigner(_desk.Clock).Sign(next.Credential, PdfBuilder.Classic, new PdfSigningOptions { Message = new CmsSigningOptions { Hash = new HashAlgorithmName(hash) } });
+        Judge(signed).Output.ShouldContain(Valid, Case.Sensitive, row);
+        Judge(PdfDesk.Swap(signed, "190 190 l", "190 180 l")).Output.ShouldNotContain(Valid, Case.Sensitive, row);
+    }
+
+    /// <summary>Both judge dictionaries that are not written here alike.</summary>
+    [SkippableTheory]
+    [InlineData("of PAdES", "/Type /Sig /SubFilter /ETSI.CAdES.detached", "ETSI.CAdES.detached", "")]
+    [InlineData("type left out", "/SubFilter /adbe.pkcs7.detached", "adbe.pkcs7.detached", "")]
+    [InlineData("nothing may follow", "/Type /Sig /SubFilter /adbe.pkcs7.detached /Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 >> >>]", "adbe.pkcs7.detached", "")]
+    [InlineData("blanks at the end", "/Type /Sig /SubFilter /adbe.pkcs7.detached", "adbe.pkcs7.detached", "\n\n \n")]
+    public async Task Pdfsig_agrees_on_other_dictionaries(string row, string entries, string kind, string trailing)
+    {
+        byte[] pdf = [.. HandSigner.Page($"/Filter /Adobe.PPKLite {entries} {HandSigner.Hole}").Finish(7), .. System.Text.Encoding.ASCII.GetBytes(trailing)];
+        byte[] signed = HandSigner.Fill(pdf, _desk.Detached);
+        string output = Judge(signed).Output;
+        output.ShouldContain(Valid, Case.Sensitive, row);
+        output.ShouldContain($"Signature Type: {kind}");
+        output.ShouldContain("Total document signed");
+        (await _desk.ReasonAsync(signed)).ShouldBe(VerificationReason.None, row);
     }
 
     private static OutsideProgram Pdfsig() => OutsideProgram.Require("pdfsig", "poppler-utils");

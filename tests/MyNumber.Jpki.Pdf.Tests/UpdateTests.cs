@@ -73,7 +73,9 @@ public sealed class UpdateTests : IDisposable
     [InlineData("a line", "/Rect [0 0 0 50]", false)]
     [InlineData("no rectangle", "", false)]
     [InlineData("a rectangle elsewhere in the file", "/Rect 22 0 R", false)]
+    [InlineData("a border of no width, and a state", "/Rect [0 0 0 0] /Border [0 0 0] /AP << /N 22 0 R >> /AS /N", true)]
     [InlineData("a border", "/Rect [0 0 0 0] /Border [0 0 50]", false)]
+    [InlineData("a border with dashes", "/Rect [0 0 0 0] /Border [0 0 0 [9]]", false)]
     [InlineData("a border style", "/Rect [0 0 0 0] /BS << /W 50 >>", false)]
     [InlineData("colours", "/Rect [0 0 0 0] /MK << /BG [0] >>", false)]
     [InlineData("an action", "/Rect [0 0 0 0] /A << /S /JavaScript /JS (1) >>", false)]
@@ -94,6 +96,26 @@ public sealed class UpdateTests : IDisposable
     [InlineData("subtype elsewhere", "/Type /Annot /Subtype 22 0 R /FT /Sig")]
     public async Task New_field_is_one_for_a_signature(string row, string entries) =>
         (await JudgeAsync($"<< {entries} /T (Later) /Rect [0 0 0 0] >>")).ShouldBe(VerificationReason.PdfChangedAfterSigning, row);
+
+    /// <summary>What is on a page and not in the form is not judged, so it may not come.</summary>
+    [Theory]
+    [InlineData("in both lists", "6 0 R 21 0 R", "6 0 R 21 0 R", VerificationReason.None)]
+    [InlineData("in the form", "6 0 R 21 0 R", "6 0 R", VerificationReason.None)]
+    [InlineData("on the page", "6 0 R", "6 0 R 21 0 R", VerificationReason.PdfChangedAfterSigning)]
+    [InlineData("another on the page", "6 0 R 21 0 R", "6 0 R 22 0 R", VerificationReason.PdfChangedAfterSigning)]
+    [InlineData("twice in the form", "6 0 R 21 0 R 21 0 R", "6 0 R", VerificationReason.PdfMalformed)]
+    [InlineData("in front", "21 0 R 6 0 R", "6 0 R", VerificationReason.PdfChangedAfterSigning)]
+    public async Task New_field_on_a_page_is_one_of_the_form(string row, string fields, string annotations, VerificationReason expected)
+    {
+        string field = $"<< {NewField} /Rect [0 0 0 0] >>";
+        byte[] update = new PdfBuilder(_signed)
+            .Add(1, $"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [{fields}] /SigFlags 3 >> >>")
+            .Add(3, $"<< {Media} /Contents 4 0 R /Resources << >> /Annots [{annotations}] >>")
+            .Add(21, field)
+            .Add(22, field)
+            .Finish(23, previous: PdfBuilder.LastStart(_signed));
+        (await _desk.OpenReasonAsync(update)).ShouldBe(expected, row);
+    }
 
     [Theory]
     [InlineData("kept", "/Root 1 0 R /Info 7 0 R", VerificationReason.None)]

@@ -33,6 +33,7 @@ public static class HandSigner
         string real = string.Create(CultureInfo.InvariantCulture, $"[0 {open} {close} {text.Length - close}]").PadRight(Ranges.Length);
         text = text[..ranges] + real + text[(ranges + Ranges.Length)..];
         byte[] message = sign(Encoding.Latin1.GetBytes(text[..open] + text[close..]));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(message.Length, Room, nameof(sign));
         return Encoding.Latin1.GetBytes(text[..(open + 1)] + Convert.ToHexString(message).PadRight(2 * Room, '0') + text[(close - 1)..]);
     }
 }

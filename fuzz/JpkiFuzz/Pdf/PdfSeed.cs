@@ -20,7 +20,7 @@ internal sealed record PdfSeed
     /// <summary>Whether the signer allowed no further signature.</summary>
     public bool IsLast { get; init; }
 
-    /// <summary>The objects whose text has the list of fields and the list of annotations, each the only list of references to the signature's field.</summary>
+    /// <summary>The objects whose text has the list of fields, first, and the list of annotations, each the only list of references to the signature's field.</summary>
     public IReadOnlyList<int> Lists { get; init; } = [];
 
     public string Trailer { get; init; } = "/Root 1 0 R";

@@ -93,7 +93,7 @@ internal sealed class PdfUpdate
         }
     }
 
-    /// <summary>A field that shows nothing, in one list or in both.</summary>
+    /// <summary>A field that shows nothing, in the list of the form and mostly in that of the page; in the second alone it would not be judged.</summary>
     private void Grow()
     {
         int[] lists = [.. _seed.Lists.Where(number => !_written.ContainsKey(number) && !_random.OneIn(4))];
@@ -103,11 +103,13 @@ internal sealed class PdfUpdate
         }
 
         int field = _next++;
-        _written[field] = $"<< /FT /Sig /T (new{field}) /Rect [0 0 0.0 0] {_random.Pick("/Type /Annot /Subtype /Widget", "/F 132", "/P 3 0 R", "/V null")} >>";
+        _written[field] = $"<< /FT /Sig /T (new{field}) /Rect [0 0 0.0 0] {_random.Pick("/Type /Annot /Subtype /Widget", "/F 132", "/P 3 0 R", "/V null", "/Border [0 0 0]")} >>";
+        bool isField = false;
         foreach (int list in lists)
         {
             bool grown = Write(list, text => text.IndexOf("6 0 R", StringComparison.Ordinal) is >= 0 and var at && text.IndexOf(']', at) is >= 0 and var end ? text.Insert(end, $" {field} 0 R") : null);
-            IsHarmless &= !(grown && _seed.IsLast);
+            isField |= grown && list == _seed.Lists[0];
+            IsHarmless &= !grown || (isField && !_seed.IsLast);
         }
     }
 

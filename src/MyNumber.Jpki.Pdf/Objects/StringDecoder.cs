@@ -24,7 +24,7 @@ internal static class StringDecoder
             }
         }
 
-        return digits + 1 >= text.Length ? bytes : bytes[..((digits + 1) / 2)];
+        return bytes[..((digits + 1) / 2)];
     }
 
     private static byte[] Literal(ReadOnlySpan<byte> text)

@@ -46,7 +46,7 @@ internal sealed class FieldReader(PdfView view)
             return false;
         }
 
-        if (_seen.Count > PdfLimits.Fields || WholeName(view.Resolve(field["T"]), prefix) is not { } name)
+        if (_seen.Count > PdfLimits.Fields || WholeName(view.Resolve(field["T"]), prefix) is not { } name || !view.File.Budget.TakeSteps(name.Length))
         {
             return view.File.Budget.Spend();
         }

@@ -11,9 +11,9 @@ internal sealed record PdfRevision(IReadOnlyList<XrefSection> Sections, int End)
 
     public XrefEntry? Find(int number)
     {
-        foreach (XrefSection section in Sections)
+        for (int i = 0; i < Sections.Count; i++)
         {
-            if (section.Entries.TryGetValue(number, out XrefEntry entry))
+            if (Sections[i].Entries.TryGetValue(number, out XrefEntry entry))
             {
                 return entry;
             }

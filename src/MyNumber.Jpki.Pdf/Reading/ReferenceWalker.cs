@@ -2,63 +2,56 @@ using MyNumber.Jpki.Pdf.Objects;
 
 namespace MyNumber.Jpki.Pdf.Reading;
 
-/// <summary>Everything that a view refers to from its trailer on.</summary>
+/// <summary>Everything that a view refers to from its trailer on. One walker serves for all views of a file, so that its room is taken once.</summary>
 internal sealed class ReferenceWalker
 {
-    private readonly PdfView _view;
     private readonly HashSet<PdfReference> _visited = [];
     private readonly Dictionary<int, int> _counts = [];
     private readonly Stack<PdfValue> _open = [];
 
-    private ReferenceWalker(PdfView view)
+    /// <summary>Walks through a view; whether every stream ends within the revision that wrote it, and no ceiling was reached.</summary>
+    public bool Walk(PdfView view)
     {
-        _view = view;
+        _visited.Clear();
+        _counts.Clear();
+        _open.Clear();
         _open.Push(view.Trailer);
-    }
-
-    /// <summary>Whether every stream ends within the revision that wrote it, and no ceiling was reached.</summary>
-    public bool IsWhole { get; private set; } = true;
-
-    public static ReferenceWalker Walk(PdfView view)
-    {
-        ReferenceWalker walker = new(view);
-        while (walker._open.TryPop(out PdfValue? value) && walker.IsWhole)
+        bool isWhole = true;
+        while (isWhole && _open.TryPop(out PdfValue? value))
         {
-            walker.Visit(value);
+            isWhole = view.File.Budget.TakeSteps() && Visit(view, value);
         }
 
-        return walker;
+        return isWhole;
     }
 
     /// <summary>How often an object is referred to, by whatever generation, there or not.</summary>
     public int Count(int number) => _counts.GetValueOrDefault(number);
 
-    private void Visit(PdfValue value)
+    private bool Visit(PdfView view, PdfValue value)
     {
-        IsWhole = _view.File.Budget.TakeSteps();
-        if (value.Kind == PdfKind.Reference)
+        for (int i = 0; i < value.Items.Count; i++)
         {
-            _counts[value.Reference.Number] = Count(value.Reference.Number) + 1;
-            Follow(value.Reference);
-        }
-
-        foreach (PdfValue item in value.Items)
-        {
-            _open.Push(item);
+            _open.Push(value.Items[i]);
         }
 
         foreach (PdfValue entry in value.Entries.Values)
         {
             _open.Push(entry);
         }
+
+        return value.Kind != PdfKind.Reference || Follow(view, value.Reference);
     }
 
-    private void Follow(PdfReference reference)
+    private bool Follow(PdfView view, PdfReference reference)
     {
-        if (_visited.Add(reference) && _view.Find(reference) is { } target)
+        _counts[reference.Number] = Count(reference.Number) + 1;
+        if (!_visited.Add(reference) || view.Find(reference) is not { } target)
         {
-            IsWhole &= !target.IsStream || _view.IsWhole(target);
-            _open.Push(target.Value);
+            return true;
         }
+
+        _open.Push(target.Value);
+        return !target.IsStream || view.IsWhole(target);
     }
 }

@@ -61,7 +61,8 @@ public sealed class PdfDocumentVerifier
 
         // What came before the first signature is signed with it.
         int first = signatures.Min(one => one.Revision) + 1;
-        PdfUpdateKind[] updates = [.. Enumerable.Range(first, file.Revisions.Count - first).Select(revision => UpdateClassifier.Classify(file, revision))];
+        UpdateClassifier classifier = new(file);
+        PdfUpdateKind[] updates = [.. Enumerable.Range(first, file.Revisions.Count - first).Select(classifier.Classify)];
         if (file.TakeFlaw() == VerificationReason.PdfTooLarge)
         {
             return new PdfVerificationResult(VerificationReason.PdfTooLarge, revisions: file.Revisions.Count);

@@ -46,6 +46,6 @@ internal sealed class CatalogRule(UpdateChanges changes, NewFieldRule fields)
         return old is { Kind: PdfKind.Dictionary } && now is { Kind: PdfKind.Dictionary }
             && now["SigFlags"]?.IsInteger(0, 3) != false
             && changes.Comparer.AreSameBut(old, now, _formKeys)
-            && fields.ListFits(old[FieldList], now[FieldList]);
+            && fields.FormFits(old[FieldList], now[FieldList]);
     }
 }

@@ -3,20 +3,19 @@ using MyNumber.Jpki.Pdf.Reading;
 
 namespace MyNumber.Jpki.Pdf.Verification.Updates;
 
-/// <summary>The pages are those that were there, and all that a page may get is a new field in its list of annotations.</summary>
+/// <summary>All that a page may get is a new field in its list of annotations. No rule accounts for anything else of the tree of pages, so the pages stay what they were.</summary>
 internal sealed class PageRule(UpdateChanges changes, NewFieldRule fields)
 {
     private const string Annotations = "Annots";
 
     private static readonly HashSet<string> _keys = new([Annotations], StringComparer.Ordinal);
 
-    public bool Holds() =>
-        PageWalker.Pages(changes.Before) is { } old && PageWalker.Pages(changes.After) is { } now && old.SequenceEqual(now) && old.All(PageFits);
+    public bool Holds() => PageWalker.Pages(changes.Before) is { } pages && pages.All(PageFits);
 
     private bool PageFits(PdfReference page)
     {
         if (changes.Before.Find(page)?.Value is not { } old || changes.After.Find(page)?.Value is not { } now
-            || !changes.Comparer.AreSameBut(old, now, _keys) || !fields.ListFits(old[Annotations], now[Annotations]))
+            || !changes.Comparer.AreSameBut(old, now, _keys) || !fields.PageFits(old[Annotations], now[Annotations]))
         {
             return false;
         }

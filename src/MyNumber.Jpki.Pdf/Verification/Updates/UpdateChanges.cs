@@ -54,13 +54,10 @@ internal sealed class UpdateChanges(PdfView before, PdfView after)
     }
 
     /// <summary>Whether everything that changed is accounted for, and nothing came that was referred to and missing before (shadow attack).</summary>
-    public bool AreSettled()
-    {
-        ReferenceWalker references = ReferenceWalker.Walk(before);
-        return references.IsWhole
-            && _changed.All(number => _accounted.Contains(number) || (_accountedAlone.Contains(number) && references.Count(number) == 1))
-            && _added.All(number => references.Count(number) == 0);
-    }
+    public bool AreSettled(ReferenceWalker references) =>
+        references.Walk(before)
+        && _changed.All(number => _accounted.Contains(number) || (_accountedAlone.Contains(number) && references.Count(number) == 1))
+        && _added.All(number => references.Count(number) == 0);
 
     private bool Compare(int number, XrefEntry old)
     {

@@ -4,10 +4,12 @@ using MyNumber.Jpki.Pdf.Reading;
 namespace MyNumber.Jpki.Pdf.Verification.Updates;
 
 /// <summary>Judges one incremental update by what it changed: every object that was there must be the same, but for the places where a signature or validation data is entered.</summary>
-internal static class UpdateClassifier
+internal sealed class UpdateClassifier(PdfFile file)
 {
+    private readonly ReferenceWalker _references = new();
+
     /// <summary>What revision <paramref name="revision"/> brought over the one before it.</summary>
-    public static PdfUpdateKind Classify(PdfFile file, int revision)
+    public PdfUpdateKind Classify(int revision)
     {
         UpdateChanges changes = new(file.ViewAt(revision - 1), file.ViewAt(revision));
         bool harmless = KeepsTrailer(changes) && changes.Read() && IsHarmless(changes);
@@ -21,7 +23,7 @@ internal static class UpdateClassifier
         return before["Root"] is { Kind: PdfKind.Reference } && changes.Comparer.AreSame(before["Root"], after["Root"]) && changes.Comparer.AreSame(before["Info"], after["Info"]);
     }
 
-    private static bool IsHarmless(UpdateChanges changes)
+    private bool IsHarmless(UpdateChanges changes)
     {
         NewFieldRule fields = new(changes);
         bool fits = new CatalogRule(changes, fields).Holds() && new PageRule(changes, fields).Holds();
@@ -31,6 +33,6 @@ internal static class UpdateClassifier
         }
 
         EmptyFieldRule.Apply(changes);
-        return changes.AreSettled();
+        return changes.AreSettled(_references);
     }
 }
