@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MyNumber.Jpki.Xml.Reading;
 
 namespace MyNumber.Jpki.Xml;
 
@@ -54,7 +53,7 @@ public sealed class XmlExpectation
     /// <summary>One ds:Object inside of ds:Signature, which is the root element (内包署名, enveloping).</summary>
     /// <returns>The expectation.</returns>
     public static XmlExpectation Enveloping() =>
-        new(null, [XmlElementPath.Of($"{{{SignatureNames.Space}}}Signature", $"{{{SignatureNames.Space}}}Object")], NoFiles);
+        new(null, [XmlElementPath.Of($"{{{SignatureSpace.Uri}}}Signature", $"{{{SignatureSpace.Uri}}}Object")], NoFiles);
 
     /// <summary>The same with files of one package (添付ファイル), as e-Gov's composition document signs them. Nothing is ever fetched: these bytes are all there is.</summary>
     /// <param name="files">Name, as the reference says it with percent signs resolved, and bytes; not copied, unchanged until the answer comes. Each must be signed, byte for byte and without a transform.</param>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Xml;
-using MyNumber.Jpki.Xml.Tree;
 
 namespace MyNumber.Jpki.Xml;
 

@@ -84,8 +84,8 @@ public sealed class FormTests : IDisposable
         Should.Throw<ArgumentException>(() => XmlDocumentSigner.SignDetached(signer, Nested(125), Path(125), ["x"]));
         string wide = $"<a><s/><x Id=\"x\"/>{string.Concat(Enumerable.Repeat("<b/>", 499_990))}</a>";
         Should.Throw<ArgumentException>(() => XmlDocumentSigner.SignDetached(signer, Encoding.UTF8.GetBytes(wide), XmlElementPath.Of("a", "s"), ["x"]));
-        byte[] long_ = Encoding.UTF8.GetBytes($"<a><s/><x Id=\"x\"/>{new string('x', XmlSignatureLimits.DocumentLength - 200)}</a>");
-        Should.Throw<ArgumentException>(() => XmlDocumentSigner.SignDetached(signer, long_, XmlElementPath.Of("a", "s"), ["x"]));
+        byte[] tooLong = Encoding.UTF8.GetBytes($"<a><s/><x Id=\"x\"/>{new string('x', XmlSignatureLimits.DocumentLength - 200)}</a>");
+        Should.Throw<ArgumentException>(() => XmlDocumentSigner.SignDetached(signer, tooLong, XmlElementPath.Of("a", "s"), ["x"]));
         key.Asked.ShouldBe(0);
     }
 

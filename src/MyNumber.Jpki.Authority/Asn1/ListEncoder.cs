@@ -1,25 +1,24 @@
 using System.Formats.Asn1;
 using MyNumber.Jpki.Asn1;
-using MyNumber.Jpki.Authority.Issuing;
 
 namespace MyNumber.Jpki.Authority.Asn1;
 
 /// <summary>Writes and signs a certificate list (RFC 5280 §5.1), version 2.</summary>
 internal static class ListEncoder
 {
-    /// <param name="issuer">Who publishes.</param>
+    /// <param name="issuer">Name of who publishes, DER.</param>
     /// <param name="key">The issuer's key.</param>
     /// <param name="period">thisUpdate and nextUpdate, whole seconds.</param>
     /// <param name="entries">revokedCertificates, DER; empty when nothing is revoked.</param>
     /// <param name="extensions">The list's extensions in order.</param>
-    internal static byte[] Encode(LabName issuer, SigningKey key, (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) period, byte[] entries, IEnumerable<EncodedExtension> extensions)
+    internal static byte[] Encode(ReadOnlyMemory<byte> issuer, SigningKey key, (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) period, byte[] entries, IEnumerable<EncodedExtension> extensions)
     {
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
             writer.WriteInteger(1);
             SigningKey.WriteAlgorithm(writer, Oids.Sha256WithRsa);
-            writer.WriteEncodedValue(issuer.Encoded.Span);
+            writer.WriteEncodedValue(issuer.Span);
             CertificateTime.Write(writer, period.ThisUpdate);
             CertificateTime.Write(writer, period.NextUpdate);
             if (entries.Length != 0)

@@ -97,7 +97,7 @@ public sealed class CrlPublisher
 
     private static byte[] Encode(
         AuthorityGeneration issuer, Municipality? municipality, (DateTimeOffset ThisUpdate, DateTimeOffset NextUpdate) period, byte[] entries, long number) =>
-        ListEncoder.Encode(issuer.Naming.Name, issuer.Key, period, entries, Extensions(issuer, municipality, number));
+        ListEncoder.Encode(issuer.Naming.Name.Encoded, issuer.Key, period, entries, Extensions(issuer, municipality, number));
 
     private static IEnumerable<EncodedExtension> Extensions(AuthorityGeneration issuer, Municipality? municipality, long number)
     {

@@ -55,7 +55,7 @@ internal sealed class TimestampCertificates
     internal byte[] List(DateTimeOffset now)
     {
         DateTimeOffset second = ValidityRule.WholeSecond(now);
-        return ListEncoder.Encode(_anchorName, _anchorKey, (second, second + ListLife), [],
+        return ListEncoder.Encode(_anchorName.Encoded, _anchorKey, (second, second + ListLife), [],
         [
             ExtensionEncoder.AuthorityKeyIdentifier(_anchorKey.KeyIdentifier),
             ExtensionEncoder.Make(Oids.CrlNumber, false, writer => writer.WriteInteger(second.ToUnixTimeSeconds())),

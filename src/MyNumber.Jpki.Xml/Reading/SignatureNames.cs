@@ -7,7 +7,7 @@ namespace MyNumber.Jpki.Xml.Reading;
 /// <summary>The names of XMLDSIG and of the algorithms that are known (XMLDSIG §6, RFC 9231). HMAC, DSA and the rest have no row.</summary>
 internal static class SignatureNames
 {
-    public const string Space = "http://www.w3.org/2000/09/xmldsig#";
+    public const string Space = SignatureSpace.Uri;
     public const string ExclusiveSpace = "http://www.w3.org/2001/10/xml-exc-c14n#";
     public const string EnvelopedTransform = Space + "enveloped-signature";
 

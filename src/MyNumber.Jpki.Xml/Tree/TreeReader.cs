@@ -82,6 +82,7 @@ internal static class TreeReader
                     Add(new TreeInstruction(reader.Name, reader.Value));
                     break;
                 case XmlNodeType.XmlDeclaration:
+                    Require(reader.GetAttribute("version") == "1.0"); // the platform's reader looks at the first three characters only
                     Require(reader.GetAttribute("encoding")?.Equals("UTF-8", StringComparison.OrdinalIgnoreCase) != false);
                     break;
                 default:

@@ -1,4 +1,4 @@
-namespace MyNumber.Jpki.Xml.Reading;
+namespace MyNumber.Jpki.Xml;
 
 /// <summary>Names of files beside a document.</summary>
 internal static class PackageFiles

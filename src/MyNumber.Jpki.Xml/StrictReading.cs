@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace MyNumber.Jpki.Xml.Tree;
+namespace MyNumber.Jpki.Xml;
 
 /// <summary>How documents are read: no DTD, no entity, nothing from elsewhere, nothing left out.</summary>
 internal static class StrictReading
