@@ -78,21 +78,4 @@ internal sealed class EvidenceJournal
         _lines.Add(line);
         Book.Take(line);
     }
-
-    // Whether the journal comes by a head that was kept elsewhere.
-    private struct HeadWatch
-    {
-        private readonly EvidenceHead? _known;
-        private bool _seen;
-
-        public HeadWatch(EvidenceHead? known)
-        {
-            _known = known;
-            See(new EvidenceHead(0, Convert.ToHexStringLower(JournalLine.Start)));
-        }
-
-        public readonly bool? Holds => _known is null ? null : _seen;
-
-        public void See(EvidenceHead head) => _seen |= _known is { } known && head.Lines == known.Lines && string.Equals(head.Sha256, known.Sha256, StringComparison.OrdinalIgnoreCase);
-    }
 }
