@@ -9,13 +9,10 @@ using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Authority.Timestamps;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
-<<<<<<< HEAD
-using MyNumber.Jpki.Signatures.Timestamps;
-=======
 using MyNumber.Jpki.Services.Consents;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Cms;
->>>>>>> 0b52ddb (Answer with the library's reports at the command line, judge PDF files and timestamps there, sign ahead while serving, and help in Japanese)
+using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Validation;
 using MyNumber.TestKit;
 using MyNumber.Testing;
@@ -58,7 +55,6 @@ public sealed partial class AuthoritySnippets
     }
 
     [Fact]
-<<<<<<< HEAD
     public async Task Timestamps_are_given()
     {
         using RSA anchorKey = LabKeyPool.Load(7), timeKey = LabKeyPool.Load(8);
@@ -73,7 +69,9 @@ public sealed partial class AuthoritySnippets
         request.ReadResponse(time.Answer(request.Encode()), out TimestampToken? token).ShouldBe(VerificationReason.None);
         timestamps.Verify(token!.RawData.Span, [1], clock.GetUtcNow()).Outcome.ShouldBe(VerificationOutcome.Valid);
         host.Address.IsLoopback.ShouldBeTrue();
-=======
+    }
+
+    [Fact]
     public async Task Latest_attributes_are_asked_for()
     {
         await using LabWorld world = await LabWorld.StartAsync();
@@ -95,7 +93,6 @@ public sealed partial class AuthoritySnippets
         bool revoked = latest.Revoke(consent.Id);                                              // by the holder; the bank learns it when it polls
         #endregion
         (filed, stands.State, answer.State, revoked).ShouldBe((ConsentFiling.Filed, AuthorityConsentState.Stands, LatestAttributesState.Unchanged, true));
->>>>>>> 0b52ddb (Answer with the library's reports at the command line, judge PDF files and timestamps there, sign ahead while serving, and help in Japanese)
     }
 
     [Fact]
