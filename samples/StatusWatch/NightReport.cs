@@ -5,7 +5,7 @@ internal sealed record NightReport
 {
     public required int Customers { get; init; }
 
-    public required int Seed { get; init; }
+    public int Seed { get; init; }
 
     /// <summary>The purpose under which every question was asked and recorded.</summary>
     public required string Purpose { get; init; }
@@ -44,9 +44,9 @@ internal sealed record NightReport
     public required int OtherThanTruth { get; init; }
 
     /// <summary>Measured, and so different each time.</summary>
-    public required double SecondsOfPreparation { get; init; }
+    public double SecondsOfPreparation { get; init; }
 
-    public required double SecondsOfWatch { get; init; }
+    public double SecondsOfWatch { get; init; }
 
     public double CustomersPerSecond => Customers / SecondsOfWatch;
 

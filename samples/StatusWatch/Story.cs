@@ -1,6 +1,5 @@
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Crl.Download;
-using MyNumber.Jpki.Services;
 
 namespace StatusWatch;
 
@@ -24,29 +23,33 @@ internal sealed class Story(RunDisplay display, Words words)
         IReadOnlyList<CrlDownloadOutcome> lists = await FetchAsync(watch);
         await RunWholeRoundAsync(world, watch, plan);
         List<int> undetermined = await RepeatAsync(world, watch, plan);
-        return new NightReport
+        return Report(world, watch, plan, lists, undetermined) with
         {
-            Customers = customers.Count,
             Seed = seed,
-            Purpose = nameof(StatusCheckPurpose.LivenessCheck),
-            Began = Night.Begins,
-            ListsTaken = lists.Count(list => list.State == CrlDownloadState.Taken),
-            ListsMissing = lists.Count(list => list.State != CrlDownloadState.Taken),
-            ListEntries = watch.ListEntries,
-            StoppedAfter = plan.StopAfter,
-            UndeterminedByRound = undetermined,
-            AnsweredByList = watch.Tally.From(StatusOrigin.List),
-            AnsweredByResponder = watch.Tally.From(StatusOrigin.Responder),
-            DecidedAtDesk = customers.Count - watch.Log.Certificates,
-            NeedlessQuestions = watch.Log.Needless,
-            FollowedLinks = watch.Desk.FollowedLinks,
-            EndedLinks = watch.Desk.EndedLinks,
-            Rows = watch.Tally.Rows(),
-            OtherThanTruth = customers.Count(customer => watch.Tally.Find(customer.Account) != Truth.Of(customer)),
             SecondsOfPreparation = preparation.TotalSeconds,
             SecondsOfWatch = stopwatch.GetElapsedTime(start).TotalSeconds,
         };
     }
+
+    private static NightReport Report(World world, NightWatch watch, NightPlan plan, IReadOnlyList<CrlDownloadOutcome> lists, IReadOnlyList<int> undetermined) => new()
+    {
+        Customers = world.Customers.Count,
+        Purpose = string.Join(", ", watch.Tally.Purposes),
+        Began = Night.Begins,
+        ListsTaken = lists.Count(list => list.State == CrlDownloadState.Taken),
+        ListsMissing = lists.Count(list => list.State != CrlDownloadState.Taken),
+        ListEntries = watch.ListEntries,
+        StoppedAfter = plan.StopAfter,
+        UndeterminedByRound = undetermined,
+        AnsweredByList = watch.Tally.From(StatusOrigin.List),
+        AnsweredByResponder = watch.Tally.From(StatusOrigin.Responder),
+        DecidedAtDesk = world.Customers.Count - watch.Log.Certificates,
+        NeedlessQuestions = watch.Log.Needless,
+        FollowedLinks = watch.Desk.FollowedLinks,
+        EndedLinks = watch.Desk.EndedLinks,
+        Rows = watch.Tally.Rows(),
+        OtherThanTruth = world.Customers.Count(customer => watch.Tally.Find(customer.Account) != Truth.Of(customer)),
+    };
 
     private async Task<IReadOnlyList<CrlDownloadOutcome>> FetchAsync(NightWatch watch)
     {
