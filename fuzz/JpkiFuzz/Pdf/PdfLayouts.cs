@@ -18,7 +18,7 @@ internal static class PdfLayouts
             (11, "<< /Fields 12 0 R /SigFlags 3 /DA (/F 9 Tf) >>"), (12, "[15 0 R 16 0 R 6 0 R]"), (13, "[16 0 R 6 0 R]"), (14, "<< /Title (A) >>"), (15, "<< /FT /Tx /T (text) /V (old) >>"),
             (16, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (empty) /F 132 /P 3 0 R /Rect [0 0 0 0] >>"));
         yield return Make(
-            sign, new PdfSeed(),
+            sign, new PdfSeed { Shared = 11 },
             (1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 9 0 R >>"), (2, "<< /Type /Pages /Kids [3 0 R 10 0 R] /Count 2 >>"), (3, $"<< {Media} /Contents 4 0 R /Resources 9 0 R /Annots 11 0 R >>"),
             (9, "<< /Fields 11 0 R /SigFlags 3 >>"), (10, $"<< {Media} /Contents 11 0 R /Resources 1 0 R /Annots 12 0 R /Group 12 0 R >>"), (11, "[6 0 R]"), (12, "[4 0 R 6 0 R]"));
         yield return Make(

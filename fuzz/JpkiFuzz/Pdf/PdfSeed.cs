@@ -23,6 +23,9 @@ internal sealed record PdfSeed
     /// <summary>The objects whose text has the list of fields, first, and the list of annotations, each the only list of references to the signature's field.</summary>
     public IReadOnlyList<int> Lists { get; init; } = [];
 
+    /// <summary>A list of fields that the file uses for something else too; zero where there is none.</summary>
+    public int Shared { get; init; }
+
     public string Trailer { get; init; } = "/Root 1 0 R";
 
     public bool IsPacked { get; init; }

@@ -63,7 +63,8 @@ internal sealed class PdfUpdate
             _objects[number] = (generation, text);
         }
 
-        File = builder.Finish(_next, trailer, PdfBuilder.LastStart(File));
+        int size = Math.Max(_next, _written.Keys.LastOrDefault() + 1);
+        File = builder.Finish(size, trailer, PdfBuilder.LastStart(File));
     }
 
     private void DoNoHarm()
@@ -126,7 +127,7 @@ internal sealed class PdfUpdate
             case 2:
                 return Write(number, _ => string.Empty);
             case 3:
-                return _seed.Missing.Count != 0 && Write(_random.Pick([.. _seed.Missing]), _ => _random.Pick(Drawing, "[4 3 R]", "<< /Zz 1 >>"));
+                return _seed.Missing.Count != 0 ? Write(_random.Pick([.. _seed.Missing]), _ => _random.Pick(Drawing, "[4 3 R]", "<< /Zz 1 >>")) : _seed.Shared != 0 && GrowShared();
             case 4:
                 return Write(number, text => InList(text, at => text.Insert(at, _random.Pick(" 4 0 R", " 0", " 99 0 R", " " + Visible()))));
             case 5:
@@ -142,6 +143,13 @@ internal sealed class PdfUpdate
             default:
                 return Write(number, text => Redirect(text, Entered(Drawing, elsewhere: true)));
         }
+    }
+
+    /// <summary>A field that shows nothing, but in a list that draws a page as well.</summary>
+    private bool GrowShared()
+    {
+        string field = Entered("<< /FT /Sig /T (shared) /Rect [0 0 0 0] >>", elsewhere: true);
+        return Write(_seed.Shared, text => InList(text, at => text.Insert(at, " " + field)));
     }
 
     /// <summary>A field that is seen, or no field.</summary>
