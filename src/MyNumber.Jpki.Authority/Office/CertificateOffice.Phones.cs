@@ -1,7 +1,6 @@
 using MyNumber.Jpki.Authority.Applications;
 using MyNumber.Jpki.Authority.Asn1;
 using MyNumber.Jpki.Authority.Issuing;
-using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Signatures;

@@ -1,9 +1,8 @@
-using MyNumber.Jpki.Authority.Office;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
 
-namespace MyNumber.Jpki.Authority.Services;
+namespace MyNumber.Jpki.Authority.Office;
 
 /// <summary>Verifies what people sign for the authority, with the library's own verifier under all generations of the lab, at the latest status that it has in memory.</summary>
 internal static class SignedPapers

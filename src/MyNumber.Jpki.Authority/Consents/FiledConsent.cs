@@ -2,7 +2,7 @@ using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Services.Consents;
 
-namespace MyNumber.Jpki.Authority.Services;
+namespace MyNumber.Jpki.Authority.Consents;
 
 /// <summary>A consent as the authority keeps it: for which service, and whose signature certificate signed it.</summary>
 internal sealed record FiledConsent(string Service, CertificateIdentity Holder, DateTimeOffset ReflectedAt)

@@ -4,7 +4,7 @@ using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Services.Consents;
 using MyNumber.Numbering.People;
 
-namespace MyNumber.Jpki.Authority.Services;
+namespace MyNumber.Jpki.Authority.Consents;
 
 /// <content>From a certificate to the person's newest signature certificate, and what it says.</content>
 public sealed partial class LatestAttributesOffice

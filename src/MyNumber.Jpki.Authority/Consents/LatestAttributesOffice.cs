@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using MyNumber.Jpki.Authority.Office;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Services.Consents;
 using MyNumber.Jpki.Signatures;
 
-namespace MyNumber.Jpki.Authority.Services;
+namespace MyNumber.Jpki.Authority.Consents;
 
 /// <summary>The authority's side of the latest four attributes (最新の利用者情報 (4情報) 提供): keeps consents, says how they stand, and provides what the holder's new signature certificate says.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace MyNumber.Jpki.Authority.Services;
+namespace MyNumber.Jpki.Authority.Consents;
 
 /// <summary>What became of a signed consent that was brought to the authority. Only <see cref="Filed"/> puts it on file.</summary>
 public enum ConsentFiling

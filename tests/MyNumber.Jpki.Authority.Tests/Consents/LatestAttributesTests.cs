@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using MyNumber.Jpki.Authority.Consents;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Office;
-using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Authority.Tests.Office;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
@@ -12,7 +12,7 @@ using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
 using MyNumber.Numbering.People;
 
-namespace MyNumber.Jpki.Authority.Tests.Services;
+namespace MyNumber.Jpki.Authority.Tests.Consents;
 
 /// <summary>A bank's consent desk before the lab's authority: what the office changes reaches the bank under a consent, and only so.</summary>
 public sealed class LatestAttributesTests : IDisposable
