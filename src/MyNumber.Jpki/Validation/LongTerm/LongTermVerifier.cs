@@ -44,7 +44,7 @@ public sealed class LongTermVerifier
 
     /// <summary>Was the signature valid when it is proved to have existed?</summary>
     /// <param name="evidence">What the archive holds.</param>
-    /// <returns>The answer for the instant of the proof; without proof undetermined, for now.</returns>
+    /// <returns>The answer for the instant of the proof. Without proof it is judged for now, and never valid: undetermined, or for example expired.</returns>
     public LongTermResult Verify(ArchivedEvidence evidence) => Judge(evidence, null);
 
     /// <summary>Was the signature valid at an instant?</summary>
