@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MyNumber.Jpki;
 
 namespace CardServices;
@@ -6,9 +8,18 @@ namespace CardServices;
 internal sealed class InsuranceDesk(LoginDesk desk)
 {
     private readonly Dictionary<string, List<Entitlement>> _insured = [];
+    private readonly Dictionary<string, string> _codes = [];
 
-    /// <summary>健康保険証としての利用申込.</summary>
-    public Task<bool> RegisterAsync(CardInHand card, string insured) => desk.EnrolAsync(card, insured);
+    /// <summary>The insurer writes a code to the insured person's home.</summary>
+    public string Invite(string insured) => _codes[insured] = RandomNumberGenerator.GetHexString(16);
+
+    /// <summary>健康保険証としての利用申込: with the code, once, and one card for each insured person. Without it a valid card says only who its holder is, not whose insurance it may open.</summary>
+    public async Task<bool> RegisterAsync(CardInHand card, string insured, string code)
+    {
+        bool isInvited = _codes.TryGetValue(insured, out string? expected)
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(code));
+        return isInvited && _codes.Remove(insured) && await desk.EnrolAsync(card, insured);
+    }
 
     /// <summary>An insurer reports an entitlement (資格取得).</summary>
     public void Report(string insured, Entitlement entitlement)

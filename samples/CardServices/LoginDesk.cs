@@ -16,14 +16,16 @@ internal sealed class LoginDesk : IDisposable
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
     private readonly LoginChallenges _challenges;
     private readonly LoginVerifier _logins;
+    private readonly InMemoryAccountLinkStore _store = new();
     private readonly AccountLinks _links;
+    private readonly TimeProvider _clock;
 
     public LoginDesk(string origin, LabWorld world)
     {
-        _origin = origin;
+        (_origin, _clock) = (origin, world.Clock);
         _challenges = new LoginChallenges(new InMemoryChallengeStore(world.Clock), world.Clock, _random);
         _logins = new LoginVerifier(world.CreateValidator(CertificatePurpose.UserAuthentication), _challenges);
-        _links = new AccountLinks(new InMemoryAccountLinkStore(), world.Authority.Links, world.Authority.Links, world.Clock);
+        _links = new AccountLinks(_store, world.Authority.Links, world.Authority.Links, world.Clock);
     }
 
     /// <summary>Whose card it is, as this party knows the holder.</summary>
@@ -33,11 +35,12 @@ internal sealed class LoginDesk : IDisposable
         return new DeskAnswer(login.Reason, await _links.FindAccountAsync(login));
     }
 
-    /// <summary>Links a card that nobody has to an account.</summary>
+    /// <summary>Links a card that nobody has to an account that has none.</summary>
     public async Task<bool> EnrolAsync(CardInHand card, string account)
     {
         LoginResult login = await LoginAsync(card);
-        return login.Outcome == VerificationOutcome.Valid && await _links.ReplaceAsync(account, login.Signer!) == AccountLinkOutcome.Linked;
+        return login.Outcome == VerificationOutcome.Valid && await _store.ChangeAsync(
+            new AccountLinkChange(account, CertificatePurpose.UserAuthentication, default, login.Identity, AccountLinkCause.Opening, _clock.GetUtcNow())) == AccountLinkOutcome.Linked;
     }
 
     /// <summary>Follows the authority's old → new (発行番号の更新), after a card was made again.</summary>

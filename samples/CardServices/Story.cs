@@ -61,8 +61,14 @@ internal sealed class Story : IDisposable
         Narrator.Chapter("健康保険証として (オンライン資格確認)");
         DateOnly today = new(2026, 4, 10);
         const string Insured = "insured-1";
-        bool registered = await _insurance.RegisterAsync(_card, Insured);
-        _narrator.Step("利用申込", "カードの証明書と被保険者をつなぐ", registered);
+        string code = _insurance.Invite(Insured);
+        CardInHand stranger = new(_world.AddHolder(), _world.Clock);
+        bool guessed = await _insurance.RegisterAsync(stranger, Insured, "0000000000000000");
+        _narrator.Step("別の人が、有効なカードで他人の利用申込をする", "断る: 保険者から届いた番号がない", !guessed);
+        bool registered = await _insurance.RegisterAsync(_card, Insured, code);
+        _narrator.Step("届いた番号で利用申込", "カードの証明書と被保険者をつなぐ", registered);
+        bool replaced = await _insurance.RegisterAsync(stranger, Insured, code);
+        _narrator.Step("同じ番号をもう一度、別のカードで", "断る: 番号は一度きり", !replaced);
         _insurance.Report(Insured, new Entitlement("見本健康保険組合", new DateOnly(2020, 4, 1), new DateOnly(2026, 3, 31)));
         (_, Entitlement? none) = await _insurance.ConfirmAsync(_card, today);
         _narrator.Step("退職の後、次の保険者の届出がまだない日に受診", "資格を確認できない: 証明書は有効でも、資格は別の問い", none is null);
