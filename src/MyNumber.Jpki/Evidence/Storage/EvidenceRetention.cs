@@ -19,7 +19,7 @@ internal sealed class EvidenceRetention(IEvidenceVault vault, EvidenceJournal jo
         int inPeriod = 0, onHold = 0;
         foreach ((string id, string contract) in journal.Book.Stored())
         {
-            bool over = IsOver(id, contract, today), held = journal.Book.IsHeld(contract);
+            bool over = IsOver(id, today), held = journal.Book.IsHeld(contract);
             if (over && !held)
             {
                 journal.Add(EvidenceEventKind.Purged, contract, id, access.Actor, access.Purpose); // first: nothing goes without a trace
@@ -43,11 +43,11 @@ internal sealed class EvidenceRetention(IEvidenceVault vault, EvidenceJournal jo
         }
     }
 
-    // A reference may be used again after a contract ended, and an end may have a wrong year: neither ends an entry that was stored later.
-    private bool IsOver(string id, string contract, DateOnly today)
+    // An entry that was taken over from an older archive may be stored after the last day of its contract: it is kept as long from then.
+    private bool IsOver(string id, DateOnly today)
     {
         DateOnly stored = journal.Book.StoredOn(id);
-        return journal.Book.EndOf(contract) is { } end && today > JapanDay.LastDayOfYears(end > stored ? end : stored, years);
+        return journal.Book.EndFor(id) is { } end && today > JapanDay.LastDayOfYears(end > stored ? end : stored, years);
     }
 
     // An entry may be taken over from an older archive: then it was checked before it was stored here.
