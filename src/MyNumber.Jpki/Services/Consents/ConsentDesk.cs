@@ -196,11 +196,19 @@ public sealed class ConsentDesk
         _ => LatestAttributesState.ConsentNotInForce,
     };
 
-    // A day before the consent or after tomorrow was not reflected on by anybody: such an answer cannot be relied on.
+    // A day before the request or after tomorrow was not reflected on by anybody: such an answer cannot be relied on.
     private async ValueTask<AuthorityConsent> AskAsync(Consent consent, CancellationToken cancellationToken)
     {
         AuthorityConsent answer = await _provider.PollAsync(consent.Id, cancellationToken).ConfigureAwait(false);
-        return answer.ReflectedOn is { } day && consent.ReflectedOn is null && (day < JapanDay.Of(consent.GivenAt) || day > JapanDay.Of(_clock.GetUtcNow()).AddDays(1)) ? default : answer;
+        bool isReflected = answer.State == AuthorityConsentState.Stands && consent.ReflectedOn is null;
+        return isReflected && answer.ReflectedOn is { } day && (day < FirstDayOf(consent) || day > JapanDay.Of(_clock.GetUtcNow()).AddDays(1)) ? default : answer;
+    }
+
+    // The authority may have had the consent before this service verified it, and by another clock.
+    private DateOnly FirstDayOf(Consent consent)
+    {
+        DateTimeOffset asked = ConsentRequest.TryParse(consent.Content.Span, out ConsentRequest? request) ? request.AskedAt : consent.GivenAt - _requestLifetime;
+        return JapanDay.Of(asked - ConsentIntake.ClockSkew);
     }
 
     private async ValueTask<bool> ApplyAsync(Consent consent, AuthorityConsent answer, CancellationToken cancellationToken) => answer.State switch

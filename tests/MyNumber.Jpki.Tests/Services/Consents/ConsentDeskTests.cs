@@ -180,13 +180,46 @@ public sealed class ConsentDeskTests : IDisposable
     [Theory]
     [InlineData("the end of the calendar", "9999-12-31")]
     [InlineData("two days ahead", "2026-11-23")]
-    [InlineData("before the consent was given", "2026-11-20")]
+    [InlineData("before it was asked for", "2026-11-20")]
     public async Task A_day_on_which_nobody_can_have_reflected_it_is_no_answer(string description, string day)
     {
         Consent consent = (await GiveAsync(Ask())).Consent!;
         _provider.Consent = new AuthorityConsent(AuthorityConsentState.Stands, DateOnly.Parse(day));
         (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 1), description);
         (await _store.FindAsync(consent.Id))!.ReflectedOn.ShouldBeNull(description);
+    }
+
+    [Theory]
+    [InlineData("asked for before midnight in Japan, recorded after it", "2026-11-21T14:59:50Z", "2026-11-21T15:00:01Z")]
+    [InlineData("this service's clock ahead of the authority's", "2026-11-21T15:00:03Z", "2026-11-21T15:00:03Z")]
+    [InlineData("the last second of the clocks' tolerance", "2026-11-21T15:04:59Z", "2026-11-21T15:04:59Z")]
+    public async Task A_day_that_the_authority_may_have_had_before_this_service_is_taken(string description, string asked, string given)
+    {
+        _desk.Clock.Set(DateTimeOffset.Parse(asked));
+        ConsentRequest request = Ask();
+        _desk.Clock.Set(DateTimeOffset.Parse(given));
+        (await GiveAsync(request)).Outcome.ShouldBe(VerificationOutcome.Valid, description);
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 1, 0, 0), description);
+        (await _store.FindAsync(request.Id))!.ReflectedOn.ShouldBe(new DateOnly(2026, 11, 21), description);
+    }
+
+    [Fact]
+    public async Task A_day_before_the_clocks_tolerance_is_no_answer()
+    {
+        _desk.Clock.Set(new DateTimeOffset(2026, 11, 21, 15, 5, 0, TimeSpan.Zero));
+        await GiveAsync(Ask());
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 1));
+    }
+
+    [Theory]
+    [InlineData("the end of the calendar", "9999-12-31")]
+    [InlineData("before it was asked for", "2026-11-20")]
+    public async Task A_revocation_counts_whatever_day_comes_with_it(string description, string day)
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked, DateOnly.Parse(day));
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0), description);
+        (await _store.FindAsync(consent.Id))!.RevokedAt.ShouldBe(SigningDesk.Now, description);
     }
 
     [Fact]
