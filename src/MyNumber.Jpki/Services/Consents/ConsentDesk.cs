@@ -129,7 +129,7 @@ public sealed class ConsentDesk
                 report = new ConsentPollReport(
                     report.Polled + 1,
                     report.Reflected + (changed && answer.State == AuthorityConsentState.Stands ? 1 : 0),
-                    report.Revoked + (changed && answer.State == AuthorityConsentState.Revoked ? 1 : 0),
+                    report.Revoked + (changed && answer.State != AuthorityConsentState.Stands ? 1 : 0),
                     report.NoAnswer + (answer.State == AuthorityConsentState.NoAnswer ? 1 : 0));
             }
         }
@@ -214,6 +214,7 @@ public sealed class ConsentDesk
     private async ValueTask<bool> ApplyAsync(Consent consent, AuthorityConsent answer, CancellationToken cancellationToken) => answer.State switch
     {
         AuthorityConsentState.Revoked => await MarkRevokedAsync(consent, cancellationToken).ConfigureAwait(false),
+        AuthorityConsentState.NotReflected when consent.ReflectedOn is not null => await MarkRevokedAsync(consent, cancellationToken).ConfigureAwait(false),
         AuthorityConsentState.Stands when consent.ReflectedOn is null && answer.ReflectedOn is { } day =>
             await _store.TryReplaceAsync(consent, consent with { ReflectedOn = day }, cancellationToken).ConfigureAwait(false),
         _ => false,

@@ -333,7 +333,7 @@ public sealed class ConsentDeskTests : IDisposable
         _provider.Consent = new AuthorityConsent(there);
         (await _consents.FetchAsync(consent.Id, Service)).State.ShouldBe(state, description);
         _provider.Fetched.ShouldBeEmpty();
-        ((await _store.FindAsync(consent.Id))!.RevokedAt is not null).ShouldBe(there == AuthorityConsentState.Revoked);
+        ((await _store.FindAsync(consent.Id))!.RevokedAt is not null).ShouldBe(there != AuthorityConsentState.NoAnswer, description);
     }
 
     [Fact]
@@ -361,6 +361,28 @@ public sealed class ConsentDeskTests : IDisposable
         _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked);
         (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0));
         (await _consents.PollAsync()).ShouldBe(default);
+    }
+
+    [Fact]
+    public async Task What_the_authority_had_reflected_and_no_longer_knows_is_over_and_wiped()
+    {
+        Consent consent = await InForceAsync();
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.NotReflected);
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0));
+        (await _store.FindAsync(consent.Id))!.RevokedAt.ShouldBe(_desk.Clock.GetUtcNow());
+        (await _consents.PollAsync()).ShouldBe(default);
+        (await _consents.FetchAsync(consent.Id, Service)).State.ShouldBe(LatestAttributesState.ConsentRevoked);
+        _desk.Clock.Advance(TimeSpan.FromDays(31));
+        (await _consents.WipeAsync(TimeSpan.FromDays(30))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_the_authority_does_not_know_yet_goes_on_waiting()
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.NotReflected);
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 0));
+        (await _store.FindAsync(consent.Id)).ShouldBe(consent);
     }
 
     [Fact]
