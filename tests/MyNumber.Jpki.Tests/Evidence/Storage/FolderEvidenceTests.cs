@@ -35,6 +35,15 @@ public sealed class FolderEvidenceTests : EvidenceStoreTests
     }
 
     [Fact]
+    public async Task A_byte_order_mark_before_the_journal_is_a_change()
+    {
+        await FillAsync();
+        File.WriteAllBytes(Journal, [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(Journal)]);
+        Should.Throw<InvalidDataException>(() => Open());
+        EvidenceStore.Audit(Vault).BrokenAt.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_line_left_out_or_moved_breaks_the_chain()
     {
         await FillAsync();
