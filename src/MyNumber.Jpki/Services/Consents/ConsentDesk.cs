@@ -60,12 +60,12 @@ public sealed class ConsentDesk
     /// <see cref="VerificationReason.ConsentAlreadyGiven"/>.</returns>
     /// <exception cref="ArgumentException">The account has another shape.</exception>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
-    public async ValueTask<ConsentResult> TakeAsync(string account, ConsentRequest request, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken = default)
+    public ValueTask<ConsentResult> TakeAsync(string account, ConsentRequest request, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken = default)
     {
         AccountLinkChange.ThrowIfNoAccount(account);
         ArgumentNullException.ThrowIfNull(request);
-        CertificateIdentity? holder = await _accounts.FindCertificateAsync(account, CertificatePurpose.Signature, cancellationToken).ConfigureAwait(false);
-        return await _intake.TakeAsync(account, holder ?? default, request, cms, cancellationToken).ConfigureAwait(false);
+        return _intake.TakeAsync(
+            account, async stop => await _accounts.FindCertificateAsync(account, CertificatePurpose.Signature, stop).ConfigureAwait(false) ?? default, request, cms, cancellationToken);
     }
 
     /// <summary>Takes a consent of an account that is not in the store of links: the caller says which certificate its holder has.</summary>
@@ -84,7 +84,7 @@ public sealed class ConsentDesk
         ArgumentNullException.ThrowIfNull(request);
         return holder.IsEmpty
             ? throw new ArgumentException("The holder's certificate must be named.", nameof(holder))
-            : _intake.TakeAsync(account, holder, request, cms, cancellationToken);
+            : _intake.TakeAsync(account, _ => ValueTask.FromResult(holder), request, cms, cancellationToken);
     }
 
     /// <summary>Records that the holder revoked a consent here (同意の取消). Tell the authority as its rules say.</summary>

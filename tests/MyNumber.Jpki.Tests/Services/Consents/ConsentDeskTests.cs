@@ -115,6 +115,16 @@ public sealed class ConsentDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_that_ends_while_the_document_is_verified_gives_no_consent()
+    {
+        _desk.Status.Meanwhile = () => _accounts.ChangeAsync(
+            new AccountLinkChange("account", CertificatePurpose.Signature, _holder, default, AccountLinkCause.BankDecided, SigningDesk.Now)).Result.ShouldBe(AccountLinkOutcome.Ended);
+        ConsentRequest request = Ask();
+        (await GiveAsync(request)).Reason.ShouldBe(VerificationReason.ConsentAccountNotLinked);
+        (await _store.FindAsync(request.Id)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_caller_without_links_names_the_holder_itself()
     {
         ConsentRequest request = Ask();
