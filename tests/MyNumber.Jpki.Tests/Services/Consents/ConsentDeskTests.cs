@@ -431,8 +431,25 @@ public sealed class ConsentDeskTests : IDisposable
     [InlineData("empty", "")]
     [InlineData("a second line", "a\nconsent: b")]
     [InlineData("line separator", "a\u2028b")]
+    [InlineData("paragraph separator", "a\u2029b")]
+    [InlineData("control character", "a\u0085b")]
+    [InlineData("replacement character", "a\uFFFDb")]
     public void A_service_of_another_shape_is_refused(string description, string service) =>
         Should.Throw<ArgumentException>(() => ConsentRequest.Create(service, "1", _random, _desk.Clock), description);
+
+    [Theory]
+    [InlineData("one half", "a\\uD842b")]
+    [InlineData("halves in the wrong order", "\\uDFB7\\uD842")]
+    public void Half_a_character_is_refused(string description, string escaped) =>
+        Should.Throw<ArgumentException>(() => ConsentRequest.Create(System.Text.RegularExpressions.Regex.Unescape(escaped), "1", _random, _desk.Clock), description);
+
+    [Fact]
+    public void A_character_outside_the_basic_plane_is_a_character()
+    {
+        ConsentRequest request = ConsentRequest.Create("𠮷野銀行", "2026-04", _random, _desk.Clock);
+        ConsentRequest.TryParse(request.Content.Span, out ConsentRequest? again).ShouldBeTrue();
+        again.Service.ShouldBe("𠮷野銀行");
+    }
 
     [Fact]
     public void An_answer_without_attributes_cannot_say_that_they_came() =>
