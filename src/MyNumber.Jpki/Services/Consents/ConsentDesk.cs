@@ -211,13 +211,30 @@ public sealed class ConsentDesk
         return JapanDay.Of(asked - ConsentIntake.ClockSkew);
     }
 
-    private async ValueTask<bool> ApplyAsync(Consent consent, AuthorityConsent answer, CancellationToken cancellationToken) => answer.State switch
+    // The consent may have been read with many others some time ago, and was changed since: then it is read again.
+    private async ValueTask<bool> ApplyAsync(Consent consent, AuthorityConsent answer, CancellationToken cancellationToken)
     {
-        AuthorityConsentState.Revoked => await MarkRevokedAsync(consent, cancellationToken).ConfigureAwait(false),
-        AuthorityConsentState.NotReflected when consent.ReflectedOn is not null => await MarkRevokedAsync(consent, cancellationToken).ConfigureAwait(false),
-        AuthorityConsentState.Stands when consent.ReflectedOn is null && answer.ReflectedOn is { } day =>
-            await _store.TryReplaceAsync(consent, consent with { ReflectedOn = day }, cancellationToken).ConfigureAwait(false),
-        _ => false,
+        Consent? now = consent;
+        for (int tries = 0; tries < MaximumTries && now is not null && After(now, answer) is { } changed; tries++)
+        {
+            if (await _store.TryReplaceAsync(now, changed, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+
+            now = await _store.FindAsync(consent.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return false;
+    }
+
+    private Consent? After(Consent consent, AuthorityConsent answer) => answer.State switch
+    {
+        _ when consent.RevokedAt is not null => null,
+        AuthorityConsentState.Revoked => consent with { RevokedAt = _clock.GetUtcNow() },
+        AuthorityConsentState.NotReflected when consent.ReflectedOn is not null => consent with { RevokedAt = _clock.GetUtcNow() },
+        AuthorityConsentState.Stands when consent.ReflectedOn is null && answer.ReflectedOn is { } day => consent with { ReflectedOn = day },
+        _ => null,
     };
 
     private ValueTask<bool> MarkRevokedAsync(Consent consent, CancellationToken cancellationToken) =>

@@ -374,6 +374,28 @@ public sealed class ConsentDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_revocation_is_recorded_of_a_consent_that_was_reflected_since_its_page_was_read()
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        ConsentDesk paged = Over(async read => (await _store.TryReplaceAsync(read, read with { ReflectedOn = new DateOnly(2026, 11, 21) })).ShouldBeTrue());
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked);
+        (await paged.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0));
+        Consent now = (await _store.FindAsync(consent.Id))!;
+        (now.ReflectedOn, now.RevokedAt).ShouldBe((new DateOnly(2026, 11, 21), SigningDesk.Now));
+    }
+
+    [Theory]
+    [InlineData("removed", true)]
+    [InlineData("revoked here", false)]
+    public async Task What_is_over_since_its_page_was_read_is_not_counted(string description, bool isRemoved)
+    {
+        await GiveAsync(Ask());
+        ConsentDesk paged = Over(async read => (isRemoved ? await _store.RemoveAsync(read.Id) : await _consents.RevokeAsync(read.Id)).ShouldBeTrue());
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked);
+        (await paged.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 0), description);
+    }
+
+    [Fact]
     public async Task What_the_authority_had_reflected_and_no_longer_knows_is_over_and_wiped()
     {
         Consent consent = await InForceAsync();
@@ -457,6 +479,8 @@ public sealed class ConsentDeskTests : IDisposable
 
     private void Link(string account, CertificateIdentity from, CertificateIdentity to) => _accounts.ChangeAsync(
         new AccountLinkChange(account, CertificatePurpose.Signature, from, to, AccountLinkCause.Opening, SigningDesk.Now)).Result.ShouldBe(AccountLinkOutcome.Linked);
+
+    private ConsentDesk Over(Func<Consent, ValueTask> meanwhile) => new(_desk.Documents, _accounts, new PagedStore(_store, meanwhile), _provider, _desk.Clock);
 
     private ConsentRequest Ask() => ConsentRequest.Create(Service, "2026-04", _random, _desk.Clock);
 
