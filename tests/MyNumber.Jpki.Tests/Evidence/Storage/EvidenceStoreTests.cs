@@ -337,13 +337,41 @@ public abstract class EvidenceStoreTests : IDisposable
         Vault.ReadEntry(id).ShouldNotBeNull();
         failing.Fails = false;
         failing.FailsToRemove = true;
-        Should.Throw<IOException>(() => store.Purge(Clerk));
-        store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Purged);
-        store.Audit().Orphans.ShouldBe([id]);
+        foreach (int _ in (int[])[1, 2])
+        {
+            store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBeEmpty(), report => report.NotRemoved.ShouldBe([id]));
+            store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Purged);
+            store.Audit().Orphans.ShouldBe([id]);
+        }
+
+        store.ReadJournal().Count(line => line.Kind == EvidenceEventKind.Purged).ShouldBe(1);
         failing.FailsToRemove = false;
-        store.Purge(Clerk).Purged.ShouldBeEmpty();
+        store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBe([id]), report => report.NotRemoved.ShouldBeEmpty());
         Vault.ReadEntry(id).ShouldBeNull();
         Open().Audit().IsIntact.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_removed_keeps_no_other_and_a_hold_begun_since_keeps_it()
+    {
+        FailingVault failing = new(Vault) { FailsToRemove = true };
+        EvidenceStore store = new(failing, Desk.Clock);
+        string stuck = store.Store(await EntryAsync(), Clerk), later = store.Store(await EntryAsync("contract-2"), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        Desk.Clock.Advance(TimeSpan.FromDays(4000));
+        store.Purge(Clerk).NotRemoved.ShouldBe([stuck]);
+        failing.FailsToRemove = false;
+        failing.Keeps = stuck;
+        store.EndContract("contract-2", End, Clerk);
+        store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBe([later]), report => report.NotRemoved.ShouldBe([stuck]));
+        failing.Keeps = string.Empty;
+        string other = store.Store(new EvidenceEntry("contract-1", (await EntryAsync()).Evidence, new byte[] { 1 }), Clerk);
+        store.Hold("contract-1", holds: true, Clerk).ShouldBeTrue();
+        store.Purge(Clerk).NotRemoved.ShouldBe([stuck]);
+        Vault.ReadEntry(stuck).ShouldNotBeNull();
+        store.Hold("contract-1", holds: false, Clerk);
+        store.Purge(Clerk).Purged.ShouldBe([stuck]);
+        store.Find("contract-1").ShouldBe([other]);
     }
 
     [Fact]
