@@ -116,6 +116,45 @@ public abstract class AccountLinkContract : SqlContract
     }
 
     [SkippableTheory]
+    [InlineData("the bank", AccountLinkCause.BankDecided, AccountLinkOutcome.EndedOnPurpose)]
+    [InlineData("the holder", AccountLinkCause.HolderAsked, AccountLinkOutcome.EndedOnPurpose)]
+    [InlineData("a renewal", AccountLinkCause.Renewal, AccountLinkOutcome.Linked)]
+    public async Task An_end_between_reading_and_a_change_that_yields_to_it_is_not_undone(string row, AccountLinkCause cause, AccountLinkOutcome expected)
+    {
+        await ChangeAsync("a", default, One);
+        (await _store.ReadHistoryAsync("a"))[^1].Begins.ShouldBeTrue(row);
+        (await ChangeAsync("a", One, default, cause: cause)).ShouldBe(AccountLinkOutcome.Ended, row);
+        (await YieldAsync("a", One)).ShouldBe(expected, row);
+        (await _store.ReadHistoryAsync("a"))[^1].Begins.ShouldBe(expected == AccountLinkOutcome.Linked, row);
+    }
+
+    [SkippableFact]
+    public async Task A_change_yields_to_the_last_end_of_its_own_account_purpose_and_certificate_only()
+    {
+        (await YieldAsync("a", One)).ShouldBe(AccountLinkOutcome.Linked);
+        (await YieldAsync("a", One)).ShouldBe(AccountLinkOutcome.AlreadyLinked);
+        await ChangeAsync("a", One, default, cause: AccountLinkCause.BankDecided);
+        (await YieldAsync("a", One, CertificatePurpose.UserAuthentication)).ShouldBe(AccountLinkOutcome.Linked);
+        await ChangeAsync("a", One, default, CertificatePurpose.UserAuthentication, AccountLinkCause.Renewal);
+        (await YieldAsync("b", One)).ShouldBe(AccountLinkOutcome.Linked);
+        (await YieldAsync("a", One)).ShouldBe(AccountLinkOutcome.EndedOnPurpose);
+        (await YieldAsync("a", Two)).ShouldBe(AccountLinkOutcome.Linked);
+        await ChangeAsync("b", One, default);
+        (await ChangeAsync("a", Two, One, cause: AccountLinkCause.ShownAgain)).ShouldBe(AccountLinkOutcome.Linked);
+        (await YieldAsync("a", One)).ShouldBe(AccountLinkOutcome.AlreadyLinked);
+    }
+
+    [SkippableFact]
+    public async Task Of_an_end_and_many_openings_at_once_the_end_stays()
+    {
+        await ChangeAsync("a", default, One);
+        AccountLinkOutcome[] outcomes = await AtOnceAsync(i => i == Rivals / 2 ? ChangeAsync("a", One, default, cause: AccountLinkCause.BankDecided) : YieldAsync("a", One));
+        outcomes.ShouldAllBe(outcome => outcome == AccountLinkOutcome.Ended || outcome == AccountLinkOutcome.AlreadyLinked || outcome == AccountLinkOutcome.EndedOnPurpose);
+        (await _store.FindAccountAsync(One)).ShouldBeNull();
+        (await _store.ReadHistoryAsync("a")).Count.ShouldBe(2);
+    }
+
+    [SkippableTheory]
     [InlineData("empty", "")]
     [InlineData("a control character", "a\0b")]
     [InlineData("quotes", "a' or '1'='1")]
@@ -174,6 +213,9 @@ public abstract class AccountLinkContract : SqlContract
     }
 
     private static CertificateIdentity Make(byte number) => new([0x30, 0x00], [1, 2], [0x01, number]);
+
+    private ValueTask<AccountLinkOutcome> YieldAsync(string account, CertificateIdentity to, CertificatePurpose purpose = CertificatePurpose.Signature) =>
+        _store.ChangeAsync(new AccountLinkChange(account, purpose, default, to, AccountLinkCause.Opening, Now) { YieldsToEnd = true });
 
     private ValueTask<AccountLinkOutcome> ChangeAsync(
         string account, CertificateIdentity from, CertificateIdentity to, CertificatePurpose purpose = CertificatePurpose.Signature, AccountLinkCause cause = AccountLinkCause.Opening) =>

@@ -118,6 +118,27 @@ public abstract class ConsentStoreContract : SqlContract
         (await IdsAsync()).ShouldBeEmpty();
     }
 
+    [SkippableFact]
+    public async Task A_consent_that_was_changed_while_all_are_read_comes_changed_or_is_not_replaced()
+    {
+        await _store.TryAddAsync(Make("a"));
+        await _store.TryAddAsync(Make("b"));
+        Consent read = (await _store.FindAsync("b"))!;
+        await foreach (Consent consent in _store.ReadAllAsync())
+        {
+            if (consent.Id == "a")
+            {
+                (await _store.TryReplaceAsync(read, read with { ReflectedOn = new DateOnly(2026, 11, 22) })).ShouldBeTrue();
+            }
+            else
+            {
+                (await _store.TryReplaceAsync(consent, consent with { RevokedAt = Now })).ShouldBe(consent.ReflectedOn is not null);
+            }
+        }
+
+        (await _store.FindAsync("b"))!.ReflectedOn.ShouldBe(new DateOnly(2026, 11, 22));
+    }
+
     [SkippableTheory]
     [InlineData("empty", "")]
     [InlineData("a control character", "a\0b")]

@@ -15,12 +15,16 @@ internal sealed class FixedStatus : IRevocationSource
 
     public int Asked { get; private set; }
 
+    /// <summary>What happens elsewhere while the status is asked.</summary>
+    public Action? Meanwhile { get; set; }
+
     public static RevocationEvidence Ended(RevocationReason? reason) =>
         RevocationEvidence.HeldOrRevoked(RevocationMethod.Ocsp, reason, ThisUpdate.AddHours(-1), ThisUpdate, NextUpdate);
 
     public ValueTask<RevocationEvidence> CheckAsync(VerifiedPath path, CancellationToken cancellationToken = default)
     {
         Asked++;
+        Meanwhile?.Invoke();
         cancellationToken.ThrowIfCancellationRequested();
         return AnswersLater ? AnswerLaterAsync() : ValueTask.FromResult(Answer);
     }

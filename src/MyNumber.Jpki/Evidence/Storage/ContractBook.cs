@@ -29,6 +29,7 @@ internal sealed class ContractBook
                 break;
             case EvidenceEventKind.Purged:
                 _stored.Remove(line.Id);
+                _ends.Remove(line.Id);
                 break;
         }
     }
@@ -42,7 +43,8 @@ internal sealed class ContractBook
 
     public string? ContractOf(string id) => _contracts.GetValueOrDefault(id);
 
-    public DateOnly? EndOf(string contract) => _ends.TryGetValue(contract, out DateOnly day) ? day : null;
+    /// <summary>The last day of the contract for which an entry was stored; <see langword="null"/> while no end was recorded after the entry.</summary>
+    public DateOnly? EndFor(string id) => _ends.TryGetValue(id, out DateOnly day) ? day : null;
 
     public IReadOnlyList<string> EntriesOf(string contract) => _entries.TryGetValue(contract, out List<string>? ids) ? [.. ids.Where(IsStored)] : [];
 
@@ -64,12 +66,17 @@ internal sealed class ContractBook
         ids.Add(line.Id);
     }
 
-    // Only a later day moves the end: what was recorded cannot be made to end sooner.
+    // An end is of what is stored already: a reference that is used again is a contract that runs. Only a later day moves it: what was recorded cannot be made to end sooner.
     private void TakeEnd(EvidenceEvent line)
     {
-        if (DateOnly.TryParseExact(line.Note, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && (EndOf(line.Contract) is not { } end || day > end))
+        if (!DateOnly.TryParseExact(line.Note, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
-            _ends[line.Contract] = day;
+            return;
+        }
+
+        foreach (string id in EntriesOf(line.Contract).Where(id => EndFor(id) is not { } end || day > end))
+        {
+            _ends[id] = day;
         }
     }
 }

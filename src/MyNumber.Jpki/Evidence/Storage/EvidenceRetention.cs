@@ -13,41 +13,56 @@ internal sealed class EvidenceRetention(IEvidenceVault vault, EvidenceJournal jo
     /// <summary>Removes what may be removed today.</summary>
     public EvidencePurge Purge(EvidenceAccess access)
     {
-        FinishPurges();
+        List<string> purged = [], notRemoved = [];
+        FinishPurges(purged, notRemoved);
         DateOnly today = JapanDay.Of(clock.GetUtcNow());
-        List<string> purged = [];
         int inPeriod = 0, onHold = 0;
         foreach ((string id, string contract) in journal.Book.Stored())
         {
-            bool over = IsOver(id, contract, today), held = journal.Book.IsHeld(contract);
+            bool over = IsOver(id, today), held = journal.Book.IsHeld(contract);
             if (over && !held)
             {
                 journal.Add(EvidenceEventKind.Purged, contract, id, access.Actor, access.Purpose); // first: nothing goes without a trace
-                vault.RemoveEntry(id);
-                purged.Add(id);
+                (TryRemove(id) ? purged : notRemoved).Add(id);
             }
 
             inPeriod += over ? 0 : 1;
             onHold += over && held ? 1 : 0;
         }
 
-        return new EvidencePurge(purged, inPeriod, onHold);
+        return new EvidencePurge(purged, inPeriod, onHold, notRemoved);
     }
 
-    // A crash may have come between the line and the entry.
-    private void FinishPurges()
+    // A crash may have come between the line and the entry. One entry that cannot go keeps no other.
+    private void FinishPurges(List<string> purged, List<string> notRemoved)
     {
-        foreach (string id in vault.ListEntries().Where(id => journal.Book.ContractOf(id) is not null && !journal.Book.IsStored(id)))
+        foreach (string id in vault.ListEntries())
         {
-            vault.RemoveEntry(id);
+            if (journal.Book.ContractOf(id) is { } contract && !journal.Book.IsStored(id))
+            {
+                (!journal.Book.IsHeld(contract) && TryRemove(id) ? purged : notRemoved).Add(id);
+            }
         }
     }
 
-    // A reference may be used again after a contract ended, and an end may have a wrong year: neither ends an entry that was stored later.
-    private bool IsOver(string id, string contract, DateOnly today)
+    private bool TryRemove(string id)
+    {
+        try
+        {
+            vault.RemoveEntry(id);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // An entry that was taken over from an older archive may be stored after the last day of its contract: it is kept as long from then.
+    private bool IsOver(string id, DateOnly today)
     {
         DateOnly stored = journal.Book.StoredOn(id);
-        return journal.Book.EndOf(contract) is { } end && today > JapanDay.LastDayOfYears(end > stored ? end : stored, years);
+        return journal.Book.EndFor(id) is { } end && today > JapanDay.LastDayOfYears(end > stored ? end : stored, years);
     }
 
     // An entry may be taken over from an older archive: then it was checked before it was stored here.

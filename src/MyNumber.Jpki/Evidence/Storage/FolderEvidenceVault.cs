@@ -14,14 +14,14 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
     /// <summary>The longest journal, in bytes: 1 GiB, some three million lines. The ceiling is this library's choice: a store has all lines in memory.</summary>
     public const long HighestJournalLength = 1L << 30;
 
-    private const string Ending = ".evidence";
+    private const string Ending = ".evidence", Aside = ".part";
 
     private readonly string _entries;
     private readonly long _maximumJournalLength;
     private readonly FileStream _journal;
     private bool _isTorn;
 
-    /// <summary>Opens the folder and makes it when it is not there. A last line of the journal that a crash cut off is dropped.</summary>
+    /// <summary>Opens the folder and makes it when it is not there. A last line of the journal that a crash cut off is dropped, and so is an entry that was not written to its end.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="maximumJournalLength">How long the journal may become, in bytes, 4,096 to <see cref="HighestJournalLength"/>. A line that does not fit is refused: begin another archive before.</param>
     /// <exception cref="IOException">It cannot be opened, another vault has it, or its journal is longer than that.</exception>
@@ -39,6 +39,7 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
         try
         {
             DropCutLine();
+            DropCutEntries();
         }
         catch
         {
@@ -84,14 +85,18 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
     /// <inheritdoc/>
     public void WriteEntry(string id, ReadOnlySpan<byte> bytes)
     {
-        string path = PathOf(id), aside = path + ".part";
-        using (FileStream file = new(aside, FileMode.Create, FileAccess.Write, FileShare.None))
+        string path = PathOf(id), aside = path + Aside;
+        try
         {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
+            WriteAside(aside, bytes);
+            File.Move(aside, path, overwrite: true);
+        }
+        catch
+        {
+            Discard(aside);
+            throw;
         }
 
-        File.Move(aside, path, overwrite: true);
         using SafeFileHandle renamed = File.OpenHandle(path, access: FileAccess.ReadWrite);
         RandomAccess.FlushToDisk(renamed); // usual file systems bring the new name to the disk with it
     }
@@ -113,6 +118,35 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
     public void Dispose() => _journal.Dispose();
 
     private string PathOf(string id) => EntryBytes.IsId(id) ? Path.Combine(_entries, id + Ending) : throw new ArgumentException("An entry has a name of 64 hexadecimal digits.", nameof(id));
+
+    private static void WriteAside(string path, ReadOnlySpan<byte> bytes)
+    {
+        using FileStream file = new(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    // What cannot be removed now is dropped when the folder is opened: the caller is to hear of the first failure.
+    private static void Discard(string aside)
+    {
+        try
+        {
+            File.Delete(aside);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+    }
+
+    // No purge and no audit comes by them, and they are as personal as an entry.
+    private void DropCutEntries()
+    {
+        foreach (string file in Directory.EnumerateFiles(_entries, "*" + Ending + Aside).ToList())
+        {
+            File.Delete(file);
+        }
+    }
 
     private void DropCutLine()
     {

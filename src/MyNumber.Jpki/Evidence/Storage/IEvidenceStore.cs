@@ -26,7 +26,8 @@ public interface IEvidenceStore
     /// <returns>The names.</returns>
     IReadOnlyList<string> Find(string contract);
 
-    /// <summary>Records that a contract ended; from the day after it the seven years count. A later day in a later record counts instead.</summary>
+    /// <summary>Records that a contract ended; from the day after it the seven years count for the entries that are stored now. A later day in a later record counts instead.</summary>
+    /// <remarks>What is stored afterwards, for a reference that is used again or from an older archive, needs an end that is recorded after it, also of the same or an earlier day; until then it stays.</remarks>
     /// <param name="contract">The contract.</param>
     /// <param name="day">The last day of the contract, in Japan.</param>
     /// <param name="access">Who and why.</param>
@@ -43,7 +44,7 @@ public interface IEvidenceStore
     /// <exception cref="IOException">The medium fails.</exception>
     bool Hold(string contract, bool holds, EvidenceAccess access);
 
-    /// <summary>Removes what may be removed today: period over, no hold. The period counts from the end of the contract, or from the day on which the entry was stored where that is later.</summary>
+    /// <summary>Removes what may be removed today: period over, no hold. The period counts from the end of the contract that was recorded after the entry was stored, or from the day on which it was stored where that is later.</summary>
     /// <param name="access">Who and why.</param>
     /// <returns>The report.</returns>
     /// <exception cref="IOException">The medium fails.</exception>

@@ -53,6 +53,10 @@ public sealed class AccountLinkChange
     /// <summary>When.</summary>
     public DateTimeOffset At { get; }
 
+    /// <summary>Whether the change gives way to an end that was meant: it is refused when the last line of the account's history about <see cref="To"/> and <see cref="Purpose"/> is an end by
+    /// <see cref="AccountLinkCause.HolderAsked"/> or <see cref="AccountLinkCause.BankDecided"/>. <see langword="false"/> unless told otherwise.</summary>
+    public bool YieldsToEnd { get; init; }
+
     /// <summary>Purpose and cause.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => $"AccountLinkChange({Purpose}, {Cause})";

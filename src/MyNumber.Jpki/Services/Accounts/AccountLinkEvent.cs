@@ -44,6 +44,8 @@ public sealed class AccountLinkEvent
     /// <summary>When.</summary>
     public DateTimeOffset At { get; }
 
+    internal bool IsEndOnPurpose => !Begins && Cause is (AccountLinkCause.HolderAsked or AccountLinkCause.BankDecided);
+
     /// <summary>Purpose, beginning or end, and cause.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => $"AccountLinkEvent({Purpose}, {(Begins ? "begins" : "ends")}, {Cause})";

@@ -141,14 +141,9 @@ public sealed class AccountLinks
         return login.Outcome == VerificationOutcome.Valid ? await _store.FindAccountAsync(login.Identity, cancellationToken).ConfigureAwait(false) : null;
     }
 
-    private async ValueTask<AccountLinkOutcome> LinkNewAsync(
-        string account, CertificatePurpose purpose, CertificateIdentity to, AccountLinkCause cause, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<AccountLinkEvent> history = await _store.ReadHistoryAsync(account, cancellationToken).ConfigureAwait(false);
-        return history.LastOrDefault(line => line.Purpose == purpose && line.Identity == to) is { Begins: false, Cause: AccountLinkCause.HolderAsked or AccountLinkCause.BankDecided }
-            ? AccountLinkOutcome.EndedOnPurpose
-            : await ChangeAsync(account, purpose, default, to, cause, cancellationToken).ConfigureAwait(false);
-    }
+    private ValueTask<AccountLinkOutcome> LinkNewAsync(
+        string account, CertificatePurpose purpose, CertificateIdentity to, AccountLinkCause cause, CancellationToken cancellationToken) =>
+        _store.ChangeAsync(new AccountLinkChange(account, purpose, default, to, cause, _clock.GetUtcNow()) { YieldsToEnd = true }, cancellationToken);
 
     private ValueTask<AccountLinkOutcome> ChangeAsync(
         string account, CertificatePurpose purpose, CertificateIdentity from, CertificateIdentity to, AccountLinkCause cause, CancellationToken cancellationToken) =>

@@ -14,7 +14,8 @@ public interface IAccountLinkStore
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns><see cref="AccountLinkOutcome.Linked"/> or <see cref="AccountLinkOutcome.Ended"/> when made; otherwise <see cref="AccountLinkOutcome.AlreadyLinked"/>,
-    /// <see cref="AccountLinkOutcome.OtherAccountHasIt"/>, <see cref="AccountLinkOutcome.AccountHasAnother"/> or <see cref="AccountLinkOutcome.NoLink"/>.</returns>
+    /// <see cref="AccountLinkOutcome.OtherAccountHasIt"/>, <see cref="AccountLinkOutcome.AccountHasAnother"/> or <see cref="AccountLinkOutcome.NoLink"/>; and <see cref="AccountLinkOutcome.EndedOnPurpose"/>
+    /// before any of these for a change that <see cref="AccountLinkChange.YieldsToEnd"/>, judged in the same atomic step as the change.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     ValueTask<AccountLinkOutcome> ChangeAsync(AccountLinkChange change, CancellationToken cancellationToken = default);
 

@@ -56,6 +56,11 @@ public sealed class InMemoryAccountLinkStore : IAccountLinkStore
 
     private AccountLinkOutcome Change(AccountLinkChange change)
     {
+        if (change.YieldsToEnd && LastLine(change) is { IsEndOnPurpose: true })
+        {
+            return AccountLinkOutcome.EndedOnPurpose;
+        }
+
         CertificateIdentity now = _certificates.GetValueOrDefault((change.Account, change.Purpose));
         if (!change.To.IsEmpty && _accounts.TryGetValue(change.To, out string? holder))
         {
@@ -72,6 +77,9 @@ public sealed class InMemoryAccountLinkStore : IAccountLinkStore
         Write(change);
         return change.To.IsEmpty ? AccountLinkOutcome.Ended : AccountLinkOutcome.Linked;
     }
+
+    private AccountLinkEvent? LastLine(AccountLinkChange change) =>
+        _history.GetValueOrDefault(change.Account)?.FindLast(line => line.Purpose == change.Purpose && line.Identity == change.To);
 
     private void Write(AccountLinkChange change)
     {

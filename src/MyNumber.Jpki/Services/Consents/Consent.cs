@@ -42,7 +42,7 @@ public sealed record Consent
     /// <summary>The day in Japan on which the authority reflected it; <see langword="null"/> while it has not.</summary>
     public DateOnly? ReflectedOn { get; init; }
 
-    /// <summary>When it was revoked, or seen to be revoked; <see langword="null"/> while it is not.</summary>
+    /// <summary>When it was revoked, or seen to be revoked or no longer known at the authority; <see langword="null"/> while it is not.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
     /// <summary>The last day in Japan on which it stands; <see langword="null"/> while the authority has not reflected it.</summary>

@@ -60,12 +60,12 @@ public sealed class ConsentDesk
     /// <see cref="VerificationReason.ConsentAlreadyGiven"/>.</returns>
     /// <exception cref="ArgumentException">The account has another shape.</exception>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
-    public async ValueTask<ConsentResult> TakeAsync(string account, ConsentRequest request, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken = default)
+    public ValueTask<ConsentResult> TakeAsync(string account, ConsentRequest request, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken = default)
     {
         AccountLinkChange.ThrowIfNoAccount(account);
         ArgumentNullException.ThrowIfNull(request);
-        CertificateIdentity? holder = await _accounts.FindCertificateAsync(account, CertificatePurpose.Signature, cancellationToken).ConfigureAwait(false);
-        return await _intake.TakeAsync(account, holder ?? default, request, cms, cancellationToken).ConfigureAwait(false);
+        return _intake.TakeAsync(
+            account, async stop => await _accounts.FindCertificateAsync(account, CertificatePurpose.Signature, stop).ConfigureAwait(false) ?? default, request, cms, cancellationToken);
     }
 
     /// <summary>Takes a consent of an account that is not in the store of links: the caller says which certificate its holder has.</summary>
@@ -84,7 +84,7 @@ public sealed class ConsentDesk
         ArgumentNullException.ThrowIfNull(request);
         return holder.IsEmpty
             ? throw new ArgumentException("The holder's certificate must be named.", nameof(holder))
-            : _intake.TakeAsync(account, holder, request, cms, cancellationToken);
+            : _intake.TakeAsync(account, _ => ValueTask.FromResult(holder), request, cms, cancellationToken);
     }
 
     /// <summary>Records that the holder revoked a consent here (同意の取消). Tell the authority as its rules say.</summary>
@@ -129,7 +129,7 @@ public sealed class ConsentDesk
                 report = new ConsentPollReport(
                     report.Polled + 1,
                     report.Reflected + (changed && answer.State == AuthorityConsentState.Stands ? 1 : 0),
-                    report.Revoked + (changed && answer.State == AuthorityConsentState.Revoked ? 1 : 0),
+                    report.Revoked + (changed && answer.State != AuthorityConsentState.Stands ? 1 : 0),
                     report.NoAnswer + (answer.State == AuthorityConsentState.NoAnswer ? 1 : 0));
             }
         }
@@ -196,19 +196,45 @@ public sealed class ConsentDesk
         _ => LatestAttributesState.ConsentNotInForce,
     };
 
-    // A day before the consent or after tomorrow was not reflected on by anybody: such an answer cannot be relied on.
+    // A day before the request or after tomorrow was not reflected on by anybody: such an answer cannot be relied on.
     private async ValueTask<AuthorityConsent> AskAsync(Consent consent, CancellationToken cancellationToken)
     {
         AuthorityConsent answer = await _provider.PollAsync(consent.Id, cancellationToken).ConfigureAwait(false);
-        return answer.ReflectedOn is { } day && consent.ReflectedOn is null && (day < JapanDay.Of(consent.GivenAt) || day > JapanDay.Of(_clock.GetUtcNow()).AddDays(1)) ? default : answer;
+        bool isReflected = answer.State == AuthorityConsentState.Stands && consent.ReflectedOn is null;
+        return isReflected && answer.ReflectedOn is { } day && (day < FirstDayOf(consent) || day > JapanDay.Of(_clock.GetUtcNow()).AddDays(1)) ? default : answer;
     }
 
-    private async ValueTask<bool> ApplyAsync(Consent consent, AuthorityConsent answer, CancellationToken cancellationToken) => answer.State switch
+    // The authority may have had the consent before this service verified it, and by another clock.
+    private DateOnly FirstDayOf(Consent consent)
     {
-        AuthorityConsentState.Revoked => await MarkRevokedAsync(consent, cancellationToken).ConfigureAwait(false),
-        AuthorityConsentState.Stands when consent.ReflectedOn is null && answer.ReflectedOn is { } day =>
-            await _store.TryReplaceAsync(consent, consent with { ReflectedOn = day }, cancellationToken).ConfigureAwait(false),
-        _ => false,
+        DateTimeOffset asked = ConsentRequest.TryParse(consent.Content.Span, out ConsentRequest? request) ? request.AskedAt : consent.GivenAt - _requestLifetime;
+        return JapanDay.Of(asked - ConsentIntake.ClockSkew);
+    }
+
+    // The consent may have been read with many others some time ago, and was changed since: then it is read again.
+    private async ValueTask<bool> ApplyAsync(Consent consent, AuthorityConsent answer, CancellationToken cancellationToken)
+    {
+        Consent? now = consent;
+        for (int tries = 0; tries < MaximumTries && now is not null && After(now, answer) is { } changed; tries++)
+        {
+            if (await _store.TryReplaceAsync(now, changed, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+
+            now = await _store.FindAsync(consent.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return false;
+    }
+
+    private Consent? After(Consent consent, AuthorityConsent answer) => answer.State switch
+    {
+        _ when consent.RevokedAt is not null => null,
+        AuthorityConsentState.Revoked => consent with { RevokedAt = _clock.GetUtcNow() },
+        AuthorityConsentState.NotReflected when consent.ReflectedOn is not null => consent with { RevokedAt = _clock.GetUtcNow() },
+        AuthorityConsentState.Stands when consent.ReflectedOn is null && answer.ReflectedOn is { } day => consent with { ReflectedOn = day },
+        _ => null,
     };
 
     private ValueTask<bool> MarkRevokedAsync(Consent consent, CancellationToken cancellationToken) =>

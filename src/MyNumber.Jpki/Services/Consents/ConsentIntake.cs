@@ -9,9 +9,9 @@ internal sealed class ConsentIntake(DocumentVerifier documents, IConsentStore st
     /// <summary>How far the clocks of one service's processes may be apart.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Takes a consent that the holder of an account signed; an empty holder is nobody.</summary>
+    /// <summary>Takes a consent that the holder of an account signed; an empty holder is nobody. Who it is is asked once the document was verified: a link may end meanwhile.</summary>
     public async ValueTask<ConsentResult> TakeAsync(
-        string account, CertificateIdentity holder, ConsentRequest request, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken)
+        string account, Func<CancellationToken, ValueTask<CertificateIdentity>> holderNow, ConsentRequest request, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken)
     {
         if (IsExpired(request))
         {
@@ -29,6 +29,7 @@ internal sealed class ConsentIntake(DocumentVerifier documents, IConsentStore st
             return Refused(VerificationReason.ConsentForOtherRequest);
         }
 
+        CertificateIdentity holder = await holderNow(cancellationToken).ConfigureAwait(false);
         if (holder.IsEmpty)
         {
             return new ConsentResult(VerificationOutcome.Undetermined, VerificationReason.ConsentAccountNotLinked, null);

@@ -63,7 +63,7 @@ public sealed class ConsentRequest
     /// <param name="random">A cryptographic source.</param>
     /// <param name="clock">The clock.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="ArgumentException">A text is empty, too long or has control characters.</exception>
+    /// <exception cref="ArgumentException">A text is empty, too long, or has control characters, line separators or half characters.</exception>
     public static ConsentRequest Create(string service, string explanation, RandomNumberGenerator random, TimeProvider clock)
     {
         ThrowIfNoLine(service, nameof(service));
@@ -112,7 +112,7 @@ public sealed class ConsentRequest
     }
 
     private static bool IsLine(string text) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= MaximumTextLength && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029');
+        !string.IsNullOrWhiteSpace(text) && PlainText.IsPlain(text, MaximumTextLength) && !text.AsSpan().ContainsAny('\u2028', '\u2029');
 
     private static void ThrowIfNoLine(string text, string name)
     {

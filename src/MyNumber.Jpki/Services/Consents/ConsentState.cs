@@ -9,7 +9,7 @@ public enum ConsentState
     /// <summary>In force: the latest attributes may be asked for.</summary>
     InForce = 1,
 
-    /// <summary>Revoked (取消): by the holder here, or at the authority, which is learnt by polling only.</summary>
+    /// <summary>Revoked (取消): by the holder here, or at the authority, which is learnt by polling only, also by its no longer knowing what it had reflected.</summary>
     Revoked = 2,
 
     /// <summary>Its ten years are over.</summary>

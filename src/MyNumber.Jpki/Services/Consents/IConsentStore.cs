@@ -31,6 +31,6 @@ public interface IConsentStore
 
     /// <summary>All consents, in any order that does not change between them.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The consents as they are when they are reached.</returns>
+    /// <returns>The consents as they were when they, or a page of them, were read; what was removed since may still come. <see cref="TryReplaceAsync"/> tells a change since.</returns>
     IAsyncEnumerable<Consent> ReadAllAsync(CancellationToken cancellationToken = default);
 }

@@ -183,7 +183,7 @@ public abstract class EvidenceStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task An_entry_that_was_stored_after_the_end_has_seven_years_of_its_own()
+    public async Task An_entry_that_was_stored_after_the_end_stays_until_an_end_is_recorded_after_it()
     {
         EvidenceStore store = Open();
         string first = store.Store(await EntryAsync(), Clerk);
@@ -191,10 +191,47 @@ public abstract class EvidenceStoreTests : IDisposable
         Desk.Clock.Set(new DateTimeOffset(2034, 4, 1, 0, 0, 0, TimeSpan.Zero));
         string again = store.Store(new EvidenceEntry("contract-1", store.Read(first, Clerk).Entry!.Evidence, new byte[] { 1 }), Clerk);
         store.Purge(Clerk).Purged.ShouldBe([first]);
-        Desk.Clock.Set(new DateTimeOffset(2041, 4, 1, 14, 59, 59, TimeSpan.Zero));
+        Desk.Clock.Set(new DateTimeOffset(2060, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        store = Open();
+        store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBeEmpty(), report => report.InPeriod.ShouldBe(1));
+        store.EndContract("contract-1", new DateOnly(2060, 1, 1), Clerk).ShouldBeTrue();
+        Desk.Clock.Set(new DateTimeOffset(2067, 1, 1, 14, 59, 59, TimeSpan.Zero));
         store.Purge(Clerk).Purged.ShouldBeEmpty();
-        Desk.Clock.Set(new DateTimeOffset(2041, 4, 1, 15, 0, 0, TimeSpan.Zero));
+        Desk.Clock.Set(new DateTimeOffset(2067, 1, 1, 15, 0, 0, TimeSpan.Zero));
         store.Purge(Clerk).Purged.ShouldBe([again]);
+    }
+
+    [Theory]
+    [InlineData("the same day", "2027-03-31")]
+    [InlineData("an earlier day", "2027-03-30")]
+    public async Task An_end_recorded_anew_ends_what_was_stored_since_from_the_day_of_its_storing(string description, string day)
+    {
+        EvidenceStore store = Open();
+        string first = store.Store(await EntryAsync(), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        Desk.Clock.Set(new DateTimeOffset(2027, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        string again = store.Store(new EvidenceEntry("contract-1", store.Read(first, Clerk).Entry!.Evidence, new byte[] { 1 }), Clerk);
+        store.EndContract("contract-1", DateOnly.Parse(day), Clerk).ShouldBeTrue(description);
+        Desk.Clock.Set(new DateTimeOffset(2034, 3, 31, 14, 59, 59, TimeSpan.Zero));
+        store.Purge(Clerk).Purged.ShouldBeEmpty(description);
+        Desk.Clock.Set(new DateTimeOffset(2034, 4, 1, 14, 59, 59, TimeSpan.Zero));
+        store.Purge(Clerk).Purged.ShouldBe([first], description);
+        Desk.Clock.Set(new DateTimeOffset(2034, 4, 1, 15, 0, 0, TimeSpan.Zero));
+        store.Purge(Clerk).Purged.ShouldBe([again], description);
+    }
+
+    [Fact]
+    public async Task What_was_purged_and_is_stored_again_needs_an_end_of_its_own()
+    {
+        EvidenceStore store = Open();
+        EvidenceEntry entry = await EntryAsync();
+        string id = store.Store(entry, Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        Desk.Clock.Set(new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        store.Purge(Clerk).Purged.ShouldBe([id]);
+        store.Store(entry, Clerk).ShouldBe(id);
+        Desk.Clock.Set(new DateTimeOffset(2060, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        store.Purge(Clerk).InPeriod.ShouldBe(1);
     }
 
     [Fact]
@@ -300,13 +337,41 @@ public abstract class EvidenceStoreTests : IDisposable
         Vault.ReadEntry(id).ShouldNotBeNull();
         failing.Fails = false;
         failing.FailsToRemove = true;
-        Should.Throw<IOException>(() => store.Purge(Clerk));
-        store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Purged);
-        store.Audit().Orphans.ShouldBe([id]);
+        foreach (int _ in (int[])[1, 2])
+        {
+            store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBeEmpty(), report => report.NotRemoved.ShouldBe([id]));
+            store.Read(id, Clerk).State.ShouldBe(EvidenceReadState.Purged);
+            store.Audit().Orphans.ShouldBe([id]);
+        }
+
+        store.ReadJournal().Count(line => line.Kind == EvidenceEventKind.Purged).ShouldBe(1);
         failing.FailsToRemove = false;
-        store.Purge(Clerk).Purged.ShouldBeEmpty();
+        store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBe([id]), report => report.NotRemoved.ShouldBeEmpty());
         Vault.ReadEntry(id).ShouldBeNull();
         Open().Audit().IsIntact.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_removed_keeps_no_other_and_a_hold_begun_since_keeps_it()
+    {
+        FailingVault failing = new(Vault) { FailsToRemove = true };
+        EvidenceStore store = new(failing, Desk.Clock);
+        string stuck = store.Store(await EntryAsync(), Clerk), later = store.Store(await EntryAsync("contract-2"), Clerk);
+        store.EndContract("contract-1", End, Clerk);
+        Desk.Clock.Advance(TimeSpan.FromDays(4000));
+        store.Purge(Clerk).NotRemoved.ShouldBe([stuck]);
+        failing.FailsToRemove = false;
+        failing.Keeps = stuck;
+        store.EndContract("contract-2", End, Clerk);
+        store.Purge(Clerk).ShouldSatisfyAllConditions(report => report.Purged.ShouldBe([later]), report => report.NotRemoved.ShouldBe([stuck]));
+        failing.Keeps = string.Empty;
+        string other = store.Store(new EvidenceEntry("contract-1", (await EntryAsync()).Evidence, new byte[] { 1 }), Clerk);
+        store.Hold("contract-1", holds: true, Clerk).ShouldBeTrue();
+        store.Purge(Clerk).NotRemoved.ShouldBe([stuck]);
+        Vault.ReadEntry(stuck).ShouldNotBeNull();
+        store.Hold("contract-1", holds: false, Clerk);
+        store.Purge(Clerk).Purged.ShouldBe([stuck]);
+        store.Find("contract-1").ShouldBe([other]);
     }
 
     [Fact]

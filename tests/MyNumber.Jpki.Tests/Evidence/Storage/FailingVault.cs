@@ -9,6 +9,9 @@ internal sealed class FailingVault(IEvidenceVault inner) : IEvidenceVault
 
     public bool FailsToRemove { get; set; }
 
+    /// <summary>An entry that cannot be removed though others can.</summary>
+    public string Keeps { get; set; } = string.Empty;
+
     public IEnumerable<string> ReadLines() => inner.ReadLines();
 
     public void AppendLine(string line)
@@ -25,7 +28,7 @@ internal sealed class FailingVault(IEvidenceVault inner) : IEvidenceVault
 
     public void RemoveEntry(string id)
     {
-        ThrowIf(FailsToRemove);
+        ThrowIf(FailsToRemove || id == Keeps);
         inner.RemoveEntry(id);
     }
 

@@ -35,6 +35,15 @@ public sealed class FolderEvidenceTests : EvidenceStoreTests
     }
 
     [Fact]
+    public async Task A_byte_order_mark_before_the_journal_is_a_change()
+    {
+        await FillAsync();
+        File.WriteAllBytes(Journal, [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(Journal)]);
+        Should.Throw<InvalidDataException>(() => Open());
+        EvidenceStore.Audit(Vault).BrokenAt.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_line_left_out_or_moved_breaks_the_chain()
     {
         await FillAsync();
@@ -116,6 +125,30 @@ public sealed class FolderEvidenceTests : EvidenceStoreTests
         store.Audit().Head.ShouldBe(head);
         store.EndContract("contract-1", new DateOnly(2030, 1, 1), Clerk).ShouldBeTrue();
         store.Audit().Lines.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task An_entry_that_a_crash_cut_off_is_dropped_when_the_folder_is_opened()
+    {
+        await FillAsync();
+        string entries = Path.Combine(_folder.Path, "entries"), whole = Directory.GetFiles(entries).ShouldHaveSingleItem();
+        File.WriteAllBytes(whole + ".part", [1, 2, 3]);
+        File.WriteAllBytes(Path.Combine(entries, new string('0', 64) + ".evidence.part"), [1, 2, 3]);
+        Open().Audit().IsIntact.ShouldBeTrue();
+        Directory.GetFiles(entries).ShouldBe([whole]);
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_written_leaves_nothing_beside_its_place()
+    {
+        EvidenceStore store = Open();
+        EvidenceEntry entry = await EntryAsync();
+        string entries = Path.Combine(_folder.Path, "entries");
+        Directory.CreateDirectory(Path.Combine(entries, EntryBytes.IdOf(EntryBytes.Write(entry)) + ".evidence"));
+        Exception failure = Should.Throw<Exception>(() => store.Store(entry, Clerk));
+        (failure is IOException or UnauthorizedAccessException).ShouldBeTrue();
+        Directory.GetFiles(entries).ShouldBeEmpty();
+        store.Head.Lines.ShouldBe(0);
     }
 
     [Fact]

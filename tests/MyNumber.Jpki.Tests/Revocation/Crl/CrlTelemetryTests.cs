@@ -8,13 +8,16 @@ namespace MyNumber.Jpki.Tests.Revocation.Crl;
 
 public sealed class CrlTelemetryTests
 {
+    // The meter is the process's, so only what this test's own calls measure counts.
+    private static readonly AsyncLocal<ConcurrentBag<(string Instrument, string Tags)>?> Seen = new();
+
     [Fact]
     public async Task Loads_and_lookups_are_counted_by_outcome_and_no_tag_names_a_certificate()
     {
-        ConcurrentBag<(string Instrument, string Tags)> seen = [];
+        ConcurrentBag<(string Instrument, string Tags)> seen = Seen.Value = [];
         using MeterListener listener = new() { InstrumentPublished = (instrument, self) => Listen(instrument, self) };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => seen.Add((instrument.Name, Text(tags))));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => seen.Add((instrument.Name, Text(tags))));
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Seen.Value?.Add((instrument.Name, Text(tags))));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Seen.Value?.Add((instrument.Name, Text(tags))));
         listener.Start();
         CrlStore store = CrlStoreTests.Store();
         await store.AddAsync(new MemoryStream(CrlStreamTests.Mixed(3).Encode()), StatusLab.Anchors);

@@ -115,6 +115,16 @@ public sealed class ConsentDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_that_ends_while_the_document_is_verified_gives_no_consent()
+    {
+        _desk.Status.Meanwhile = () => _accounts.ChangeAsync(
+            new AccountLinkChange("account", CertificatePurpose.Signature, _holder, default, AccountLinkCause.BankDecided, SigningDesk.Now)).Result.ShouldBe(AccountLinkOutcome.Ended);
+        ConsentRequest request = Ask();
+        (await GiveAsync(request)).Reason.ShouldBe(VerificationReason.ConsentAccountNotLinked);
+        (await _store.FindAsync(request.Id)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_caller_without_links_names_the_holder_itself()
     {
         ConsentRequest request = Ask();
@@ -180,13 +190,46 @@ public sealed class ConsentDeskTests : IDisposable
     [Theory]
     [InlineData("the end of the calendar", "9999-12-31")]
     [InlineData("two days ahead", "2026-11-23")]
-    [InlineData("before the consent was given", "2026-11-20")]
+    [InlineData("before it was asked for", "2026-11-20")]
     public async Task A_day_on_which_nobody_can_have_reflected_it_is_no_answer(string description, string day)
     {
         Consent consent = (await GiveAsync(Ask())).Consent!;
         _provider.Consent = new AuthorityConsent(AuthorityConsentState.Stands, DateOnly.Parse(day));
         (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 1), description);
         (await _store.FindAsync(consent.Id))!.ReflectedOn.ShouldBeNull(description);
+    }
+
+    [Theory]
+    [InlineData("asked for before midnight in Japan, recorded after it", "2026-11-21T14:59:50Z", "2026-11-21T15:00:01Z")]
+    [InlineData("this service's clock ahead of the authority's", "2026-11-21T15:00:03Z", "2026-11-21T15:00:03Z")]
+    [InlineData("the last second of the clocks' tolerance", "2026-11-21T15:04:59Z", "2026-11-21T15:04:59Z")]
+    public async Task A_day_that_the_authority_may_have_had_before_this_service_is_taken(string description, string asked, string given)
+    {
+        _desk.Clock.Set(DateTimeOffset.Parse(asked));
+        ConsentRequest request = Ask();
+        _desk.Clock.Set(DateTimeOffset.Parse(given));
+        (await GiveAsync(request)).Outcome.ShouldBe(VerificationOutcome.Valid, description);
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 1, 0, 0), description);
+        (await _store.FindAsync(request.Id))!.ReflectedOn.ShouldBe(new DateOnly(2026, 11, 21), description);
+    }
+
+    [Fact]
+    public async Task A_day_before_the_clocks_tolerance_is_no_answer()
+    {
+        _desk.Clock.Set(new DateTimeOffset(2026, 11, 21, 15, 5, 0, TimeSpan.Zero));
+        await GiveAsync(Ask());
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 1));
+    }
+
+    [Theory]
+    [InlineData("the end of the calendar", "9999-12-31")]
+    [InlineData("before it was asked for", "2026-11-20")]
+    public async Task A_revocation_counts_whatever_day_comes_with_it(string description, string day)
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked, DateOnly.Parse(day));
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0), description);
+        (await _store.FindAsync(consent.Id))!.RevokedAt.ShouldBe(SigningDesk.Now, description);
     }
 
     [Fact]
@@ -300,7 +343,7 @@ public sealed class ConsentDeskTests : IDisposable
         _provider.Consent = new AuthorityConsent(there);
         (await _consents.FetchAsync(consent.Id, Service)).State.ShouldBe(state, description);
         _provider.Fetched.ShouldBeEmpty();
-        ((await _store.FindAsync(consent.Id))!.RevokedAt is not null).ShouldBe(there == AuthorityConsentState.Revoked);
+        ((await _store.FindAsync(consent.Id))!.RevokedAt is not null).ShouldBe(there != AuthorityConsentState.NoAnswer, description);
     }
 
     [Fact]
@@ -328,6 +371,50 @@ public sealed class ConsentDeskTests : IDisposable
         _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked);
         (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0));
         (await _consents.PollAsync()).ShouldBe(default);
+    }
+
+    [Fact]
+    public async Task A_revocation_is_recorded_of_a_consent_that_was_reflected_since_its_page_was_read()
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        ConsentDesk paged = Over(async read => (await _store.TryReplaceAsync(read, read with { ReflectedOn = new DateOnly(2026, 11, 21) })).ShouldBeTrue());
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked);
+        (await paged.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0));
+        Consent now = (await _store.FindAsync(consent.Id))!;
+        (now.ReflectedOn, now.RevokedAt).ShouldBe((new DateOnly(2026, 11, 21), SigningDesk.Now));
+    }
+
+    [Theory]
+    [InlineData("removed", true)]
+    [InlineData("revoked here", false)]
+    public async Task What_is_over_since_its_page_was_read_is_not_counted(string description, bool isRemoved)
+    {
+        await GiveAsync(Ask());
+        ConsentDesk paged = Over(async read => (isRemoved ? await _store.RemoveAsync(read.Id) : await _consents.RevokeAsync(read.Id)).ShouldBeTrue());
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.Revoked);
+        (await paged.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 0), description);
+    }
+
+    [Fact]
+    public async Task What_the_authority_had_reflected_and_no_longer_knows_is_over_and_wiped()
+    {
+        Consent consent = await InForceAsync();
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.NotReflected);
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0));
+        (await _store.FindAsync(consent.Id))!.RevokedAt.ShouldBe(_desk.Clock.GetUtcNow());
+        (await _consents.PollAsync()).ShouldBe(default);
+        (await _consents.FetchAsync(consent.Id, Service)).State.ShouldBe(LatestAttributesState.ConsentRevoked);
+        _desk.Clock.Advance(TimeSpan.FromDays(31));
+        (await _consents.WipeAsync(TimeSpan.FromDays(30))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_the_authority_does_not_know_yet_goes_on_waiting()
+    {
+        Consent consent = (await GiveAsync(Ask())).Consent!;
+        _provider.Consent = new AuthorityConsent(AuthorityConsentState.NotReflected);
+        (await _consents.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 0, 0));
+        (await _store.FindAsync(consent.Id)).ShouldBe(consent);
     }
 
     [Fact]
@@ -366,8 +453,25 @@ public sealed class ConsentDeskTests : IDisposable
     [InlineData("empty", "")]
     [InlineData("a second line", "a\nconsent: b")]
     [InlineData("line separator", "a\u2028b")]
+    [InlineData("paragraph separator", "a\u2029b")]
+    [InlineData("control character", "a\u0085b")]
+    [InlineData("replacement character", "a\uFFFDb")]
     public void A_service_of_another_shape_is_refused(string description, string service) =>
         Should.Throw<ArgumentException>(() => ConsentRequest.Create(service, "1", _random, _desk.Clock), description);
+
+    [Theory]
+    [InlineData("one half", "a\\uD842b")]
+    [InlineData("halves in the wrong order", "\\uDFB7\\uD842")]
+    public void Half_a_character_is_refused(string description, string escaped) =>
+        Should.Throw<ArgumentException>(() => ConsentRequest.Create(System.Text.RegularExpressions.Regex.Unescape(escaped), "1", _random, _desk.Clock), description);
+
+    [Fact]
+    public void A_character_outside_the_basic_plane_is_a_character()
+    {
+        ConsentRequest request = ConsentRequest.Create("𠮷野銀行", "2026-04", _random, _desk.Clock);
+        ConsentRequest.TryParse(request.Content.Span, out ConsentRequest? again).ShouldBeTrue();
+        again.Service.ShouldBe("𠮷野銀行");
+    }
 
     [Fact]
     public void An_answer_without_attributes_cannot_say_that_they_came() =>
@@ -375,6 +479,8 @@ public sealed class ConsentDeskTests : IDisposable
 
     private void Link(string account, CertificateIdentity from, CertificateIdentity to) => _accounts.ChangeAsync(
         new AccountLinkChange(account, CertificatePurpose.Signature, from, to, AccountLinkCause.Opening, SigningDesk.Now)).Result.ShouldBe(AccountLinkOutcome.Linked);
+
+    private ConsentDesk Over(Func<Consent, ValueTask> meanwhile) => new(_desk.Documents, _accounts, new PagedStore(_store, meanwhile), _provider, _desk.Clock);
 
     private ConsentRequest Ask() => ConsentRequest.Create(Service, "2026-04", _random, _desk.Clock);
 

@@ -7,6 +7,7 @@ internal sealed class CrlAddress(Uri address)
 {
     private ReadOnlyMemory<byte> _last; // SHA-256 of the list that was held after the last success
     private int _repeats;
+    private bool _hasEnded; // whether that list was past its end then
 
     public Uri Address { get; } = address;
 
@@ -49,21 +50,23 @@ internal sealed class CrlAddress(Uri address)
         return outcome with { Failures = Failures, Due = Due };
     }
 
-    // A list near its end or past it is asked for soon, then in waits that double while the server has no other; yet again at its end.
+    // A list near its end or past it is asked for soon, then in waits that double while the server has no other. It is asked for at its end, when the next one is due, and the waits begin anew there.
     private DateTimeOffset NextAfter(DateTimeOffset now, CrlHolding? held, CrlDownloadOptions options)
     {
         bool isNew = held is null || !held.Sha256.Span.SequenceEqual(_last.Span);
         _last = held?.Sha256 ?? default;
         DateTimeOffset usual = now + options.Interval, early = held?.NextUpdate - options.RefreshBefore ?? usual;
+        bool isEnding = held?.NextUpdate <= now && !_hasEnded;
+        _hasEnded = held?.NextUpdate <= now;
         if (early >= now + options.FirstRetry)
         {
             _repeats = 0;
             return early < usual ? early : usual;
         }
 
-        _repeats = isNew ? 0 : _repeats + 1;
-        DateTimeOffset next = now + Backoff(_repeats, options), end = held!.NextUpdate;
-        return end >= now + options.FirstRetry && end < next ? end : next;
+        _repeats = isNew || isEnding ? 0 : _repeats + 1;
+        DateTimeOffset next = now + Backoff(_repeats, options), soonest = now + options.FirstRetry, end = held!.NextUpdate;
+        return end <= now || end >= next ? next : end < soonest ? soonest : end;
     }
 
     private static TimeSpan Backoff(int times, CrlDownloadOptions options) =>

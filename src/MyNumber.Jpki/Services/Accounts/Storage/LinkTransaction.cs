@@ -25,6 +25,11 @@ internal sealed class LinkTransaction(SqlSession session, AccountLinkChange chan
     public async ValueTask<(bool Commits, AccountLinkOutcome Outcome)> RunAsync()
     {
         long lines = await TakeHistoryAsync().ConfigureAwait(false);
+        if (change.YieldsToEnd && await IsEndedOnPurposeAsync().ConfigureAwait(false))
+        {
+            return (false, AccountLinkOutcome.EndedOnPurpose);
+        }
+
         CertificateIdentity now = await NowAsync().ConfigureAwait(false);
         if (!change.To.IsEmpty && !await TakeCertificateAsync().ConfigureAwait(false))
         {
@@ -48,6 +53,18 @@ internal sealed class LinkTransaction(SqlSession session, AccountLinkChange chan
             $"insert into account_history (account, lines) values ({text.Mark(0)}, 0) on conflict (account) do update set lines = account_history.lines", [_account], cancellationToken).ConfigureAwait(false);
         List<long> lines = await session.QueryAsync($"select lines from account_history where account = {text.Mark(0)}", [_account], reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false);
         return lines[0];
+    }
+
+    // The row of the history is held, so no line comes behind the one that is read.
+    private async ValueTask<bool> IsEndedOnPurposeAsync()
+    {
+        SqlText text = session.Text;
+        List<AccountLinkEvent> lines = change.To.IsEmpty ? [] : await session.QueryAsync(
+            $"select begins, cause from account_event where account = {text.Mark(0)} and purpose = {text.Mark(1)} and identity = {text.Mark(2)} order by line desc limit 1",
+            [_account, _purpose, _to],
+            reader => new AccountLinkEvent(change.Purpose, change.To, reader.GetInt16(0) != 0, (AccountLinkCause)reader.GetInt16(1), change.At),
+            cancellationToken).ConfigureAwait(false);
+        return lines is [{ IsEndOnPurpose: true }];
     }
 
     private async ValueTask<CertificateIdentity> NowAsync()

@@ -8,7 +8,7 @@ namespace MyNumber.Jpki.Services.Accounts.Storage;
 /// <summary>Account links in a database that the host supplies, by ADO.NET alone.</summary>
 /// <remarks>
 /// <para>A change is one transaction at READ COMMITTED over all tables (<see cref="AccountLinkSchema"/>); after a crash at any moment it is there or not. Unique keys over certificate and over account
-/// and purpose decide between rivals, nothing is decided by reading first. Times are kept in milliseconds.</para>
+/// and purpose decide between rivals; what is read before a change is read behind the lock of the account's history row. Times are kept in milliseconds.</para>
 /// <para>Thread safe. Several processes may write to one database. <see cref="DbException"/> comes through from the provider when the database fails.</para>
 /// </remarks>
 public sealed class SqlAccountLinkStore : IAccountLinkStore

@@ -78,16 +78,19 @@ public sealed class CrlScheduleTests
         await EndAsync(run, stop);
     }
 
-    [Fact]
-    public async Task List_near_its_end_is_asked_for_at_its_end_too()
+    [Theory]
+    [InlineData("ten minutes left", 10 * 60, new[] { 60, 120, 240, 180, 60, 120, 240, 480 })]
+    [InlineData("its end in less than a retry", 7 * 60 + 30, new[] { 60, 120, 240, 60, 60, 120, 240 })]
+    [InlineData("two hours left", 120 * 60, new[] { 60, 120, 240, 480, 960, 1920, 3420, 60, 120, 240 })]
+    public async Task List_near_its_end_is_asked_for_at_its_end_and_the_waits_begin_anew_there(string description, int secondsLeft, int[] waits)
     {
-        StubHandler server = CrlDownloaderTests.Answering(new LabList { NextUpdate = StatusLab.Now.AddMinutes(10) });
+        StubHandler server = CrlDownloaderTests.Answering(new LabList { NextUpdate = StatusLab.Now.AddSeconds(secondsLeft) });
         using CancellationTokenSource stop = new();
         Task run = Start(server, stop);
-        foreach (int minutes in (int[])[1, 2, 4, 3, 16])
+        foreach (int seconds in waits)
         {
             CrlDownloadOutcome outcome = await _reports.Reader.ReadAsync();
-            (outcome.Due - outcome.At).ShouldBe(TimeSpan.FromMinutes(minutes));
+            (outcome.Due - outcome.At).ShouldBe(TimeSpan.FromSeconds(seconds), description);
             await MoveAsync(outcome);
         }
 
