@@ -36,7 +36,8 @@ internal sealed class OutsidePrograms
     /// <summary>The token by itself, over the signature value by itself.</summary>
     public OutsideCheck OpenSslTimestamp => new("openssl ts", "openssl", (document, _) =>
     {
-        (string token, string value) = ("signature.tst", "signature.value");
+        string name = Path.GetFileNameWithoutExtension(document);
+        (string token, string value) = ($"{name}.tst", $"{name}.value");
         CmsSignerInfo? signer = CmsSignedDocument.TryParse(File.ReadAllBytes(document), out CmsSignedDocument? read, out VerificationReason _) ? read.Signers[0] : null;
         _folder.Write(token, signer is { TimestampTokens: [var only] } ? only.Span : []);
         _folder.Write(value, signer is null ? [] : signer.Signature.Span);

@@ -46,6 +46,7 @@ public sealed class RelyingPartySnippets
         if (match.Verdict != ComparisonVerdict.Match)
         {
             SendToClerk(match);                                                        // each place that was folded, and no character
+            return;
         }
 
         AccountOpening opening = await links.OpenAsync("account-1", result.Signer!);   // S, then R by the serial link
@@ -103,9 +104,13 @@ public sealed class RelyingPartySnippets
         ConsentRequest request = ConsentRequest.Create("見本銀行 口座", explanation: "2026-04", random, clock);
         byte[] signed = await SignAsync(request.Content);                              // by the customer's card, signature key
         ConsentResult consent = await consents.TakeAsync("account-1", request, signed);
+        if (consent.Outcome != VerificationOutcome.Valid)
+        {
+            return;                                                                    // consent.Reason tells the clerk why
+        }
+
         LatestAttributes latest = await consents.FetchAsync(request.Id, "見本銀行 口座");
         #endregion
-        consent.Outcome.ShouldBe(VerificationOutcome.Valid);
         latest.State.ShouldBe(LatestAttributesState.ConsentNotInForce);
 
         Task<byte[]> SignAsync(ReadOnlyMemory<byte> content) => BankSnippets.SignAsync(world.Holder, content.ToArray());
