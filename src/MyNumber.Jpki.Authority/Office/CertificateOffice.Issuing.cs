@@ -189,9 +189,9 @@ public sealed partial class CertificateOffice
     {
         if (plan.Refusal != OfficeRefusal.None)
         {
-            // The ID on a phone's application is whatever its signer wrote there: another's application is neither shown nor written to.
-            bool isOfAnother = plan.Kind is ApplicationKind.Phone or ApplicationKind.PhoneSignature && state.FindApplication(id) is not null;
-            return isOfAnother ? (null, OfficeOutcome.Refused(plan.Refusal)) : Refuse(state, id, OfficeStep.Apply, plan.Refusal);
+            // The ID on a phone's application is whatever its signer wrote there: another's application is neither shown nor written to, and one to come does not begin with a stranger's line.
+            bool isOfAnybody = plan.Kind is ApplicationKind.Phone or ApplicationKind.PhoneSignature;
+            return isOfAnybody ? (null, OfficeOutcome.Refused(plan.Refusal)) : Refuse(state, id, OfficeStep.Apply, plan.Refusal);
         }
 
         IssuedCertificate[] issued = [.. new[] { userAuthentication, signature }.OfType<IssuedCertificate>()];

@@ -134,7 +134,9 @@ public sealed class PhoneTests
         await EnrolAsync(card, _counter.PhoneForm() with { Id = Counter.First }, OfficeRefusal.ApplicationIdUsed);
         await EnrolAsync(card, _counter.PhoneForm() with { Replaces = Counter.Id(99), UserAuthenticationKey = default }, OfficeRefusal.ApplicationUnknown);
         await EnrolAsync(card, _counter.PhoneForm() with { Replaces = Counter.First, UserAuthenticationKey = default }, OfficeRefusal.WrongStage);
+        Office.History(Counter.Phone).ShouldBeEmpty();
         OfficeOutcome phone = await _counter.EnrolledAsync(card);
+        Office.History(Counter.Phone).Count.ShouldBe(1);
         PhoneApplication next = _counter.PhoneForm(Counter.OtherPhone);
         (await Office.EnrolPhoneAsync(next, _counter.Sign(next.Content, phone.Signature!, key: 7))).Verification.ShouldBe(VerificationReason.PolicyNotAccepted);
     }
