@@ -153,7 +153,6 @@ public sealed partial class CertificateOffice
         : !signature && !userAuthentication ? OfficeRefusal.NothingToIssue
         : (signature && !SubjectPublicKey.IsOfCard(application.SignatureKey)) || (userAuthentication && !SubjectPublicKey.IsOfCard(application.UserAuthenticationKey)) ? OfficeRefusal.KeyUnfit
         : application.CardExpiry < Today ? OfficeRefusal.CardExpired
-        : state.IsNamedOtherwise(application.Municipality) ? OfficeRefusal.MunicipalityNamedOtherwise
         : OfficeRefusal.None;
 
     private bool MayHaveSignature(CertificateApplication application) => application.ForcesSignature
@@ -180,8 +179,8 @@ public sealed partial class CertificateOffice
             return default;
         }
 
-        IssuedCertificate? userAuthentication = plan.UserAuthentication is { } template ? _authority.Make(template, plan.Request, plan.LatestUserAuthenticationEnd) : null;
-        return (plan.Signature is { } other ? _authority.Make(other, plan.Request, plan.LatestSignatureEnd) : null, userAuthentication);
+        IssuedCertificate? userAuthentication = plan.UserAuthentication is { } template ? _authority.MakeJudged(template, plan.Request, plan.LatestUserAuthenticationEnd) : null;
+        return (plan.Signature is { } other ? _authority.MakeJudged(other, plan.Request, plan.LatestSignatureEnd) : null, userAuthentication);
     }
 
     private (RegisterEntry? Entry, OfficeOutcome? Outcome) Write(
