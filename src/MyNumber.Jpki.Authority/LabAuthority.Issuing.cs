@@ -13,7 +13,7 @@ public sealed partial class LabAuthority
     /// <summary>Issues both certificates of a card and links them: both are registered or, when either cannot be made, neither.</summary>
     /// <param name="request">Holder and public keys.</param>
     /// <returns>The certificates; the signature certificate is missing when its key is, and for a holder under 15 unless forced.</returns>
-    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, the card's last day has passed, or the municipality's code was used under other names.</exception>
+    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
     /// <exception cref="InvalidOperationException">The environment lacks a policy, the serial numbers are used up, or the register is not in memory.</exception>
     public CardCertificates Issue(CardIssuance request) => AtOnce(() => IssueAsync(request));
 
@@ -21,7 +21,7 @@ public sealed partial class LabAuthority
     /// <param name="request">Holder and public keys.</param>
     /// <param name="cancellationToken">Gives up; then nothing is registered.</param>
     /// <returns>The certificates; the signature certificate is missing when its key is, and for a holder under 15 unless forced.</returns>
-    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, the card's last day has passed, or the municipality's code was used under other names.</exception>
+    /// <exception cref="ArgumentException">A key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
     /// <exception cref="InvalidOperationException">The environment lacks a policy, or the serial numbers are used up.</exception>
     public ValueTask<CardCertificates> IssueAsync(CardIssuance request, CancellationToken cancellationToken = default)
     {
@@ -72,7 +72,7 @@ public sealed partial class LabAuthority
     /// <param name="template">The profile.</param>
     /// <param name="request">Holder and public keys.</param>
     /// <returns>The certificate.</returns>
-    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, the card's last day has passed, or the municipality's code was used under other names.</exception>
+    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
     /// <exception cref="InvalidOperationException">The serial numbers are used up, or the register is not in memory.</exception>
     public IssuedCertificate IssueOne(CertificateTemplate template, CardIssuance request) => AtOnce(() => IssueOneAsync(template, request));
 
@@ -81,7 +81,7 @@ public sealed partial class LabAuthority
     /// <param name="request">Holder and public keys.</param>
     /// <param name="cancellationToken">Gives up; then nothing is registered.</param>
     /// <returns>The certificate.</returns>
-    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, the card's last day has passed, or the municipality's code was used under other names.</exception>
+    /// <exception cref="ArgumentException">The key is not a SubjectPublicKeyInfo, or the card's last day has passed.</exception>
     /// <exception cref="InvalidOperationException">The serial numbers are used up.</exception>
     public ValueTask<IssuedCertificate> IssueOneAsync(CertificateTemplate template, CardIssuance request, CancellationToken cancellationToken = default)
     {
@@ -129,13 +129,15 @@ public sealed partial class LabAuthority
             throw new ArgumentException("The card's last day has passed.", nameof(request));
         }
 
-        if (_ledger.Read(state => state.IsNamedOtherwise(request.Municipality)))
-        {
-            throw new ArgumentException("The municipality's code stands for another name.", nameof(request));
-        }
+        return MakeJudged(template, request, latestEnd);
+    }
 
+    /// <summary>Makes what the caller judged, and judges again before it writes.</summary>
+    internal IssuedCertificate MakeJudged(CertificateTemplate template, CardIssuance request, DateTimeOffset? latestEnd)
+    {
+        Municipality partition = _ledger.Read(state => state.PartitionOf(request.Municipality));
         ReadOnlyMemory<byte> key = template.Purpose == CertificatePurpose.Signature ? request.SignatureKey : request.UserAuthenticationKey;
-        return Of(template.Purpose).Issue(template, request, key, OcspAddress, latestEnd);
+        return Of(template.Purpose).Issue(template, request, partition, key, OcspAddress, latestEnd);
     }
 
     /// <summary>Makes certificates and writes what they come to, and makes them again when that no longer stands. A source that counts up passes over the serials that others gave meanwhile.</summary>
@@ -162,9 +164,9 @@ public sealed partial class LabAuthority
         throw new InvalidOperationException("The serial number was used before; the serial source is wrong.");
     }
 
-    /// <summary>Whether no serial was given before and no code of a municipality stands for another.</summary>
+    /// <summary>Whether no serial was given before, and each certificate names its partition as the lists do.</summary>
     internal static bool MayBeIssued(AuthorityState state, IEnumerable<IssuedCertificate> made) =>
-        made.All(one => state.Find(one.Identity) is null && !state.IsNamedOtherwise(one.Municipality));
+        made.All(one => state.Find(one.Identity) is null && state.PartitionOf(one.Partition) == one.Partition);
 
     private void PassOver(CertificationAuthority authority)
     {

@@ -38,8 +38,27 @@ internal sealed class AnchorOptions
         _ => certificate is null || CertificateWords.IsSignature(certificate) ? CertificatePurpose.Signature : CertificatePurpose.UserAuthentication,
     };
 
-    /// <summary>Reads anchors of another hierarchy, as they stand in the files.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>>? LoadBare(ParseResult parsed, VerbContext context) => ReadFiles(parsed, context) is { } files ? [.. files.SelectMany(Split)] : null;
+    /// <summary>Whether the user said what only JPKI's certificates have.</summary>
+    public bool NamesProfile(ParseResult parsed) =>
+        parsed.GetValue(_purpose) is not null || parsed.GetValue(_policy) is not null || parsed.GetResult(_environment) is { Implicit: false };
+
+    /// <summary>Reads anchors of another hierarchy, or says why they are not taken.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>>? LoadBare(ParseResult parsed, VerbContext context)
+    {
+        if (ReadFiles(parsed, context) is not { } files)
+        {
+            return null;
+        }
+
+        ReadOnlyMemory<byte>[] anchors = [.. files.SelectMany(Split)];
+        if (anchors.Length != 0 && anchors.All(BareAnchor.IsAuthority))
+        {
+            return anchors;
+        }
+
+        TellNoAuthority(context);
+        return null;
+    }
 
     /// <summary>Reads the anchors, or says why they are not taken.</summary>
     public TrustAnchorSet? Load(ParseResult parsed, VerbContext context, CertificatePurpose purpose)
@@ -109,13 +128,15 @@ internal sealed class AnchorOptions
         right &= anchors.Count != 0 && anchors.DistinctBy(anchor => Convert.ToHexString(anchor.KeyIdentifier.Span)).Count() == anchors.Count;
         if (!right)
         {
-            context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
-                "An anchor file holds something that is no authority's self-signed certificate.", "--anchor のファイルに、認証局の自己署名証明書でないものがあります。")]);
+            TellNoAuthority(context);
             return null;
         }
 
         return new TrustAnchorSet(purpose, environment, anchors, profiles);
     }
+
+    private static void TellNoAuthority(VerbContext context) => context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
+        "An anchor file holds something that is no authority's self-signed certificate.", "--anchor のファイルに、認証局の自己署名証明書でないものがあります。")]);
 
     private static bool BearsProductionName(TrustAnchorFile file) => Split(file).Any(der =>
         JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out _) && IsProductionName(certificate.SubjectName.Span));

@@ -10,8 +10,7 @@ internal static class ContentSniffer
     /// <summary>Tells the kind of DER, XML or PDF; of a long file its first bytes are enough.</summary>
     public static ContentKind Tell(ReadOnlySpan<byte> head)
     {
-        ReadOnlySpan<byte> text = head.TrimStart(" \r\n\t\xEF\xBB\xBF"u8);
-        if (text is [(byte)'<', ..])
+        if (PemText.Trim(head) is [(byte)'<', ..])
         {
             return ContentKind.Xml;
         }

@@ -82,7 +82,13 @@ internal sealed class StatusSources : IDisposable
         try
         {
             using PeekedStream peeked = PeekedStream.Over(stream!, context.Cancellation);
-            using Stream list = PemText.IsPem(peeked.Head) && FileBytes.Read(peeked, path, context) is { } text ? new MemoryStream(PemText.Decode(text).ToArray()) : peeked;
+            byte[]? text = null;
+            if (PemText.Begins(peeked.Head) && (text = FileBytes.Read(peeked, path, context, PemText.MostBytes)) is null)
+            {
+                return false;
+            }
+
+            using Stream list = text is null ? peeked : new MemoryStream(PemText.Decode(text).ToArray());
             VerificationReason refusal = store.AddAsync(list, anchors, context.Cancellation).GetAwaiter().GetResult();
             if (refusal != VerificationReason.None)
             {

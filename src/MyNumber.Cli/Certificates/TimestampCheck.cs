@@ -14,9 +14,10 @@ internal static class TimestampCheck
     /// <summary>Whether a CMS message is a token by itself.</summary>
     public static bool IsToken(ReadOnlyMemory<byte> der) => CmsSignedDocument.TryParse(der.Span, out CmsSignedDocument? document, out _) && document.ContentType == TokenType;
 
-    /// <summary>What is wrong with a plan for a timestamp: its authorities' status comes from lists.</summary>
-    public static string? Contradiction(StatusPlan plan, Language language) => plan.Ocsp is null && plan.Stapled is null
-        ? null
+    /// <summary>What is wrong with a plan for a timestamp: its authorities' status comes from lists, and they have no profile of JPKI's.</summary>
+    public static string? Contradiction(StatusPlan plan, bool namesProfile, Language language) => namesProfile
+        ? language.Pick("--purpose, --policy and --environment are not for timestamps.", "--purpose・--policy・--environment はタイムスタンプには使えません。")
+        : plan.Ocsp is null && plan.Stapled is null ? null
         : language.Pick("The status of a timestamp's authority comes from lists: --crl.", "タイムスタンプの認証局の失効情報は --crl で指定してください。");
 
     /// <summary>Judges the token, or the response that holds it; nothing when a file cannot be read, which is told.</summary>

@@ -43,7 +43,7 @@ internal sealed class JpkiInspectVerb : IVerb
 
     private static ExitCode Inspect(PeekedStream peeked, string path, VerbContext context, FieldRows rows)
     {
-        if (!PemText.IsPem(peeked.Head) && ContentSniffer.Tell(peeked.Head) == ContentKind.RevocationList)
+        if (ContentSniffer.Tell(peeked.Head) == ContentKind.RevocationList)
         {
             return WriteList(peeked, context, rows);
         }
@@ -53,7 +53,7 @@ internal sealed class JpkiInspectVerb : IVerb
             return ExitCode.Undetermined;
         }
 
-        byte[] bytes = PemText.Decode(content).ToArray();
+        byte[] bytes = PemText.DecodeFirst(content).ToArray();
         ContentKind kind = ContentSniffer.Tell(bytes);
         if (kind == ContentKind.RevocationList)
         {

@@ -83,7 +83,9 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
         fault ??= !hasContent && isStamp ? language.Pick("Give what was stamped by --content.", "タイムスタンプの対象を --content で指定してください。") : null;
         fault ??= !hasContent && IsDetached(kind, document)
             ? language.Pick("The signature is detached: give its content by --content.", "分離署名です。署名された内容を --content で指定してください。") : null;
-        return fault ?? (isStamp ? TimestampCheck.Contradiction(plan, language) : null);
+        fault ??= parsed.GetValue(_bound) && kind is ContentKind.Xml or ContentKind.Certificate or ContentKind.Timestamp
+            ? language.Pick("--require-signing-certificate is for CMS and PDF documents.", "--require-signing-certificate は CMS 文書と PDF 文書用です。") : null;
+        return fault ?? (isStamp ? TimestampCheck.Contradiction(plan, _anchors.NamesProfile(parsed), language) : null);
     }
 
     private static bool IsDetached(ContentKind kind, ReadOnlyMemory<byte> document) =>

@@ -59,7 +59,4 @@ public enum OfficeRefusal
 
     /// <summary>The reason is not one of JPKI's for a revocation, 0 to 5.</summary>
     ReasonNotUsed = 18,
-
-    /// <summary>Certificates were issued before under the municipality's code and other names; a partition of the lists has one name.</summary>
-    MunicipalityNamedOtherwise = 19,
 }

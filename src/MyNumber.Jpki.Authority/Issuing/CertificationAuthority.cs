@@ -48,20 +48,22 @@ public sealed class CertificationAuthority
     /// <summary>Gives no serial up to this one any more, where the source counts up.</summary>
     internal void PassOver(uint serial) => (_serials as MonotonicSerialSource)?.MovePast(serial);
 
-    internal IssuedCertificate Issue(CertificateTemplate template, CardIssuance request, ReadOnlyMemory<byte> publicKey, Uri ocspAddress, DateTimeOffset? latestEnd)
+    internal IssuedCertificate Issue(
+        CertificateTemplate template, CardIssuance request, Municipality partition, ReadOnlyMemory<byte> publicKey, Uri ocspAddress, DateTimeOffset? latestEnd)
     {
         AuthorityGeneration issuer = Of(request.Generation);
-        CertificateContents contents = Contents(template, request, issuer, publicKey, ocspAddress, latestEnd);
+        _ = issuer.Naming.DistributionPoint(request.Municipality); // refuses the real service's name, also when the partition has another
+        List<EncodedExtension> extensions = LeafProfile.Extensions(template, issuer, request, partition, publicKey, ocspAddress);
+        CertificateContents contents = Contents(template, request, issuer, publicKey, extensions, latestEnd);
         contents = request.Alter?.Invoke(template.Purpose, contents) ?? contents;
         byte[] encoded = CertificateEncoder.Encode(contents, contents.SignedBy?.Key ?? issuer.Key);
-        return new IssuedCertificate(template, encoded, issuer.Identify(contents.SerialNumber), request.Municipality, contents.NotBefore, contents.NotAfter);
+        return new IssuedCertificate(template, encoded, issuer.Identify(contents.SerialNumber), request.Municipality, contents.NotBefore, contents.NotAfter) { Partition = partition };
     }
 
     private CertificateContents Contents(
-        CertificateTemplate template, CardIssuance request, AuthorityGeneration issuer, ReadOnlyMemory<byte> publicKey, Uri ocspAddress, DateTimeOffset? latestEnd)
+        CertificateTemplate template, CardIssuance request, AuthorityGeneration issuer, ReadOnlyMemory<byte> publicKey, List<EncodedExtension> extensions, DateTimeOffset? latestEnd)
     {
         DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow());
-        List<EncodedExtension> extensions = LeafProfile.Extensions(template, issuer, request, publicKey, ocspAddress);
         DateOnly end = ValidityRule.LeafEnd(
             ValidityRule.JapanDay(now), request.Holder.Attributes.BirthDate, request.Birthdays, request.CardExpiry, _leapDay);
         DateTimeOffset notAfter = ValidityRule.LastSecondOf(end);

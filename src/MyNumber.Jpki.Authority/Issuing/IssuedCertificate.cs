@@ -26,6 +26,7 @@ public sealed class IssuedCertificate
         SerialNumber = Number(identity.SerialNumber.Span);
         Identity = identity;
         Municipality = municipality;
+        Partition = municipality;
     }
 
     /// <summary>The certificate, DER.</summary>
@@ -40,7 +41,7 @@ public sealed class IssuedCertificate
     /// <summary>Purpose.</summary>
     public CertificatePurpose Purpose => Template.Purpose;
 
-    /// <summary>The municipality whose CRL partition lists it.</summary>
+    /// <summary>The municipality whose CRL partition lists it, with the names that it was issued under.</summary>
     public Municipality Municipality { get; }
 
     /// <summary>First instant of validity.</summary>
@@ -50,6 +51,9 @@ public sealed class IssuedCertificate
     public DateTimeOffset NotAfter { get; }
 
     internal uint SerialNumber { get; }
+
+    /// <summary>The municipality as its partition names it, which may be an earlier spelling.</summary>
+    internal Municipality Partition { get; init; }
 
     /// <summary>A mask; the serial is not in it.</summary>
     /// <returns>A fixed text.</returns>

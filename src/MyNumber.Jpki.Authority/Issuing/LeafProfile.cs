@@ -8,7 +8,7 @@ namespace MyNumber.Jpki.Authority.Issuing;
 internal static class LeafProfile
 {
     internal static List<EncodedExtension> Extensions(
-        CertificateTemplate template, AuthorityGeneration issuer, CardIssuance request, ReadOnlyMemory<byte> subjectKey, Uri ocspAddress)
+        CertificateTemplate template, AuthorityGeneration issuer, CardIssuance request, Municipality partition, ReadOnlyMemory<byte> subjectKey, Uri ocspAddress)
     {
         List<EncodedExtension> extensions = [ExtensionEncoder.KeyUsage(template.KeyUsage)];
         if (template.ExtendedKeyUsages.Count > 0)
@@ -23,7 +23,7 @@ internal static class LeafProfile
 
         extensions.Add(ExtensionEncoder.Policies(template.PolicyOid, template.CpsUri));
         extensions.Add(ExtensionEncoder.AlternativeName(Oids.IssuerAltName, issuer.Naming.AlternativeName.Encoded));
-        extensions.Add(ExtensionEncoder.DistributionPoint(issuer.Naming.DistributionPoint(request.Municipality).Encoded));
+        extensions.Add(ExtensionEncoder.DistributionPoint(issuer.Naming.DistributionPoint(partition).Encoded));
         if (template.NamesOcspResponder)
         {
             extensions.Add(ExtensionEncoder.OcspAddress(ocspAddress));

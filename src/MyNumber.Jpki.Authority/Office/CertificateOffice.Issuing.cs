@@ -153,7 +153,6 @@ public sealed partial class CertificateOffice
         : !signature && !userAuthentication ? OfficeRefusal.NothingToIssue
         : (signature && !SubjectPublicKey.IsOfCard(application.SignatureKey)) || (userAuthentication && !SubjectPublicKey.IsOfCard(application.UserAuthenticationKey)) ? OfficeRefusal.KeyUnfit
         : application.CardExpiry < Today ? OfficeRefusal.CardExpired
-        : state.IsNamedOtherwise(application.Municipality) ? OfficeRefusal.MunicipalityNamedOtherwise
         : OfficeRefusal.None;
 
     private bool MayHaveSignature(CertificateApplication application) => application.ForcesSignature
@@ -180,8 +179,8 @@ public sealed partial class CertificateOffice
             return default;
         }
 
-        IssuedCertificate? userAuthentication = plan.UserAuthentication is { } template ? _authority.Make(template, plan.Request, plan.LatestUserAuthenticationEnd) : null;
-        return (plan.Signature is { } other ? _authority.Make(other, plan.Request, plan.LatestSignatureEnd) : null, userAuthentication);
+        IssuedCertificate? userAuthentication = plan.UserAuthentication is { } template ? _authority.MakeJudged(template, plan.Request, plan.LatestUserAuthenticationEnd) : null;
+        return (plan.Signature is { } other ? _authority.MakeJudged(other, plan.Request, plan.LatestSignatureEnd) : null, userAuthentication);
     }
 
     private (RegisterEntry? Entry, OfficeOutcome? Outcome) Write(
@@ -189,9 +188,9 @@ public sealed partial class CertificateOffice
     {
         if (plan.Refusal != OfficeRefusal.None)
         {
-            // The ID on a phone's application is whatever its signer wrote there: another's application is neither shown nor written to.
-            bool isOfAnother = plan.Kind is ApplicationKind.Phone or ApplicationKind.PhoneSignature && state.FindApplication(id) is not null;
-            return isOfAnother ? (null, OfficeOutcome.Refused(plan.Refusal)) : Refuse(state, id, OfficeStep.Apply, plan.Refusal);
+            // The ID on a phone's application is whatever its signer wrote there: another's application is neither shown nor written to, and one to come does not begin with a stranger's line.
+            bool isOfAnybody = plan.Kind is ApplicationKind.Phone or ApplicationKind.PhoneSignature;
+            return isOfAnybody ? (null, OfficeOutcome.Refused(plan.Refusal)) : Refuse(state, id, OfficeStep.Apply, plan.Refusal);
         }
 
         IssuedCertificate[] issued = [.. new[] { userAuthentication, signature }.OfType<IssuedCertificate>()];

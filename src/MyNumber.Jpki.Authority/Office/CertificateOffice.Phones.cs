@@ -12,7 +12,7 @@ public sealed partial class CertificateOffice
 {
     /// <summary>Enrols a phone (移動端末設備用電子証明書): its certificates end with the card's of the same purpose at the latest, and are revoked with them.</summary>
     /// <remarks>The signature is verified with the library's own verifier under all generations of the lab, with the status of this moment. The four attributes come out of the certificate
-    /// that signed. An application without a valid signature is anybody's: it is refused without a line of history, and nothing is told of the application that it names. With <see cref="PhoneApplication.Replaces"/> a new signature certificate takes the place of a phone's that was on hold.</remarks>
+    /// that signed. The ID is what the signer wrote: a refusal leaves no line of history, and nothing is told of the application that it names. With <see cref="PhoneApplication.Replaces"/> a new signature certificate takes the place of a phone's that was on hold.</remarks>
     /// <param name="application">The application.</param>
     /// <param name="signed">CMS SignedData over <see cref="PhoneApplication.Content"/>, attached or detached, by a card's signature key; from anybody.</param>
     /// <param name="cancellationToken">Gives up; then nothing is issued.</param>

@@ -9,7 +9,7 @@ namespace MyNumber.Jpki.Authority.Office;
 
 /// <summary>The registry office (窓口) before the authority: takes applications for issue, revocation and hold (発行・失効・一時保留の申請), and knows which certificates belong to which.</summary>
 /// <remarks>
-/// <para>Each step gives a typed outcome and a line of the application's history, refused ones too. A step is one entry of the authority's register: certificates, statuses, links and history
+/// <para>Each step gives a typed outcome and a line of the application's history, refused ones too except a phone's application, whose ID is anybody's. A step is one entry of the authority's register: certificates, statuses, links and history
 /// change together or not at all. Same clock, keys and order of calls give the same bytes.</para>
 /// <para>Thread safe, and safe for several processes over one register. Source of the rules: project research notes on JPKI, §1.1, §3.2 to §3.4 and §7; what is not public is in <see cref="OfficeRules"/>.</para>
 /// </remarks>

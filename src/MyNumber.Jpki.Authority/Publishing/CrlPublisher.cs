@@ -59,19 +59,23 @@ public sealed class CrlPublisher
             return null;
         }
 
-        NoteIfRegular(issuer, scope, thisUpdate);
         DateTimeOffset nextUpdate = thisUpdate + _options.Lifetime;
         byte[] encoded = Encode(issuer, municipality, (thisUpdate, nextUpdate), entries, number);
         return new PublishedCrl(issuer.Purpose, issuer.Number, scope, number, thisUpdate, nextUpdate, encoded);
     }
 
-    /// <summary>Goes on from the list that stands when another process published it, or this one before it began anew.</summary>
+    /// <summary>Goes on from the list that stands: its number when another process published it, or this one before it began anew, and that entries stood on it. A list that was only made counts for nothing.</summary>
     private void TakeOver(AuthorityGeneration issuer, string scope)
     {
-        if (_statuses.FindList(issuer, scope) is { } standing && !_numbers.Knows(issuer, scope, standing.ThisUpdate, standing.Number))
+        if (_statuses.FindList(issuer, scope) is not { } standing)
+        {
+            return;
+        }
+
+        NoteIfRegular(issuer, scope, standing.ThisUpdate);
+        if (!_numbers.Knows(issuer, scope, standing.ThisUpdate, standing.Number))
         {
             _numbers.Remember(issuer, scope, standing.ThisUpdate, EntriesOf(standing), standing.Number);
-            NoteIfRegular(issuer, scope, standing.ThisUpdate);
         }
     }
 

@@ -46,8 +46,8 @@ internal sealed class AuthorityState(SerialLinkDirectory links)
 
     public Municipality? FindMunicipality(string code) => _municipalities.GetValueOrDefault(code);
 
-    /// <summary>Whether certificates were issued under this code and other names: a partition has one name.</summary>
-    public bool IsNamedOtherwise(Municipality municipality) => _municipalities.TryGetValue(municipality.Code, out Municipality? known) && known != municipality;
+    /// <summary>Whose name the partition of a code bears: the names under which the first certificate of the code was issued, whatever came later.</summary>
+    public Municipality PartitionOf(Municipality municipality) => FindMunicipality(municipality.Code) ?? municipality;
 
     public ApplicationRecord? FindApplication(ApplicationId id) => _applications.GetValueOrDefault(id);
 

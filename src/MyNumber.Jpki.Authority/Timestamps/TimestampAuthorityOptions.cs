@@ -23,6 +23,7 @@ public sealed record TimestampAuthorityOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumRequestBytes, 1 << 16);
         ArgumentOutOfRangeException.ThrowIfLessThan(Accuracy, TimeSpan.FromMicroseconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Accuracy, TimeSpan.FromDays(1));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(Accuracy.Ticks % TimeSpan.TicksPerMicrosecond, 0, nameof(Accuracy));
         new AsnWriter(AsnEncodingRules.DER).WriteObjectIdentifier(Policy); // throws for what is none
     }
 }

@@ -44,12 +44,31 @@ public sealed class JpkiVerifyTimestampTests
     [InlineData("a responder", "--content {stamped} --anchor {root} --ocsp http://127.0.0.1:1/")]
     [InlineData("a stapled response", "--content {stamped} --anchor {root} --stapled {text}")]
     [InlineData("an option of XML", "--content {stamped} --anchor {root} --xml-enveloped form " + NotAsking)]
+    [InlineData("signing-certificate", "--content {stamped} --anchor {root} --require-signing-certificate " + NotAsking)]
+    [InlineData("a policy", "--content {stamped} --anchor {root} --policy 1.2.3 " + NotAsking)]
+    [InlineData("a purpose", "--content {stamped} --anchor {root} --purpose sign " + NotAsking)]
+    [InlineData("an environment, the usual one too", "--content {stamped} --anchor {root} --environment lab " + NotAsking)]
     [InlineData("an option of PDF", "--content {stamped} --anchor {root} --pdf-later-signatures " + NotAsking)]
     public void Wrong_use_for_a_timestamp_is_usage(string row, string line)
     {
         using AuthorityBench bench = AuthorityBench.WithCard();
         StampBench stamps = new(bench);
         bench.Run(["jpki", "verify", stamps.Stamp(), .. Words(bench, stamps, line)]).Code.ShouldBe(ExitCode.Usage, row);
+    }
+
+    [SkippableTheory]
+    [InlineData("an authority under it", "intermediate")]
+    [InlineData("a certificate that signed itself and is no authority", "leaf")]
+    [InlineData("an authority of its name that another key signed", "forged")]
+    [InlineData("a damaged block", "damaged")]
+    [InlineData("text", "text")]
+    public void Anchor_file_that_holds_more_than_authorities_that_signed_themselves_is_not_used(string row, string odd)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        StampBench stamps = new(bench);
+        ToolRun run = bench.Run("jpki", "verify", stamps.Stamp(), "--content", stamps.Content, "--anchor", stamps.Beside(odd), "--crl", stamps.List);
+        run.Code.ShouldBe(ExitCode.Undetermined, $"{row}: {run.All}");
+        run.Error.ShouldContain("no authority's self-signed certificate", Case.Sensitive, row);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Tests.Authorities;
+using MyNumber.Jpki.Signatures.Cms;
 
 namespace MyNumber.Cli.Tests.Certificates;
 
@@ -133,6 +134,8 @@ public sealed class JpkiVerifyVerbTests
     [InlineData("a place that is none", "{xml} --anchor {signanchor} --xml-enveloped a:b " + NotAsking)]
     [InlineData("an expectation for CMS", "{cms} --anchor {signanchor} --xml-enveloped form " + NotAsking)]
     [InlineData("content for XML", "{xml} --anchor {signanchor} --xml-enveloped form --content {text} " + NotAsking)]
+    [InlineData("signing-certificate in XML", "{xml} --anchor {signanchor} --xml-enveloped form --require-signing-certificate " + NotAsking)]
+    [InlineData("signing-certificate in a certificate", "{sign} --anchor {signanchor} --require-signing-certificate " + NotAsking)]
     [InlineData("an unknown environment", "{cms} --anchor {signanchor} --environment moon " + NotAsking)]
     public void Wrong_use_is_usage(string row, string line)
     {
@@ -153,13 +156,28 @@ public sealed class JpkiVerifyVerbTests
     [InlineData("a list for a document", "{list} --anchor {signanchor}", 1)]
     [InlineData("another root element", "{xml} --anchor {signanchor} --xml-enveloped other", 1)]
     [InlineData("the test environment's policy", "{cms} --anchor {signanchor} --environment test", 1)]
-    [InlineData("no signing-certificate", "{cms} --anchor {signanchor} --require-signing-certificate --policy 1.2.3", 1)]
     public void What_is_not_valid_or_not_there_has_its_code(string row, string line, int code)
     {
         using AuthorityBench bench = AuthorityBench.WithCard();
         ToolRun run = bench.Run(["jpki", "verify", .. Words(bench, line), NotAsking]);
         ((int)run.Code).ShouldBe(code, $"{row}: {run.All}");
         run.All.ShouldNotContain(bench.At(), Case.Sensitive, row);
+    }
+
+    [Theory]
+    [InlineData("CMS", true)]
+    [InlineData("PDF", false)]
+    public void Signature_without_signing_certificate_holds_unless_it_is_required(string row, bool isMessage)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        CmsSigningOptions without = CmsSigningOptions.Default with { IncludesSigningCertificate = false };
+        string document = isMessage ? SignedFiles.Attached(bench, without) : SignedFiles.Pdf(bench, message: without);
+        bench.Run("jpki", "verify", document, "--anchor", bench.SignatureAnchors, NotAsking).Code.ShouldBe(ExitCode.Done, row);
+        ToolRun run = bench.Run("jpki", "verify", document, "--anchor", bench.SignatureAnchors, NotAsking, "--require-signing-certificate", "--json");
+        run.Code.ShouldBe(ExitCode.Refused, row);
+        run.Json[0].GetProperty("reason").GetString().ShouldBe("SigningCertificateMissing", row);
+        string with = isMessage ? SignedFiles.Attached(bench) : SignedFiles.Pdf(bench);
+        bench.Run("jpki", "verify", with, "--anchor", bench.SignatureAnchors, NotAsking, "--require-signing-certificate").Code.ShouldBe(ExitCode.Done, row);
     }
 
     private static ToolRun Verify(AuthorityBench bench, string document, string list, params string[] more) =>

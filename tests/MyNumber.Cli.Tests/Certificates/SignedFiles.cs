@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MyNumber.Cli.Tests.Authorities;
+using MyNumber.Jpki.Pdf;
 using MyNumber.Jpki.Pdf.Signing;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Cms;
@@ -15,8 +16,8 @@ internal static class SignedFiles
     public const string Content = "an application";
 
     /// <summary>CMS, attached.</summary>
-    public static string Attached(AuthorityBench bench) => Signed(bench, signer =>
-        bench.Write("attached.p7m", new CmsDocumentSigner(TimeProvider.System).Sign(signer, Encoding.UTF8.GetBytes(Content))));
+    public static string Attached(AuthorityBench bench, CmsSigningOptions? message = null) => Signed(bench, signer =>
+        bench.Write("attached.p7m", new CmsDocumentSigner(TimeProvider.System).Sign(signer, Encoding.UTF8.GetBytes(Content), message)));
 
     /// <summary>CMS, detached from the file <c>content.txt</c>.</summary>
     public static string Detached(AuthorityBench bench)
@@ -30,12 +31,12 @@ internal static class SignedFiles
         bench.Write("form.xml", XmlDocumentSigner.SignEnveloped(signer, "<form><name>x</name></form>"u8)));
 
     /// <summary>PDF, signed once or more.</summary>
-    public static string Pdf(AuthorityBench bench, int times = 1) => Signed(bench, signer =>
+    public static string Pdf(AuthorityBench bench, int times = 1, CmsSigningOptions? message = null) => Signed(bench, signer =>
     {
         byte[] file = BlankPdf();
         for (int i = 0; i < times; i++)
         {
-            file = new PdfDocumentSigner(TimeProvider.System).Sign(signer, file);
+            file = new PdfDocumentSigner(TimeProvider.System).Sign(signer, file, new PdfSigningOptions { Message = message ?? CmsSigningOptions.Default });
         }
 
         return bench.Write("signed.pdf", file);

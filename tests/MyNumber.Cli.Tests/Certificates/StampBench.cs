@@ -46,6 +46,25 @@ internal sealed class StampBench
 
     public string Content { get; }
 
+    /// <summary>The root and something that is none, in one file.</summary>
+    public string Beside(string odd)
+    {
+        using RSA rootKey = LabKeyPool.Load(20), key = LabKeyPool.Load(21);
+        CertificateRequest request = new(odd == "intermediate" ? "CN=Time Intermediate" : "CN=Time Root", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(odd != "leaf", false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        X509SignatureGenerator signer = X509SignatureGenerator.CreateForRSA(odd == "leaf" ? key : rootKey, RSASignaturePadding.Pkcs1);
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        using X509Certificate2 made = request.Create(new X500DistinguishedName("CN=Time Root"), signer, now.AddDays(-1), now.AddDays(29), [9]);
+        string root = File.ReadAllText(Anchor);
+        return _bench.Write("beside.pem", odd switch
+        {
+            "text" => "an anchor",
+            "damaged" => root + "\n" + root.Replace("MII", "M*I", StringComparison.Ordinal),
+            _ => root + "\n" + made.ExportCertificatePem(),
+        });
+    }
+
     /// <summary>The authority's whole answer, or the token alone.</summary>
     public string Stamp(bool tokenOnly = false)
     {

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MyNumber.Jpki.Authority.Applications;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Office;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Revocation.Crl;
+using MyNumber.Jpki.Validation;
 
 namespace MyNumber.Jpki.Authority.Tests.Office;
 
@@ -263,13 +266,48 @@ public sealed class CertificateOfficeTests
     }
 
     [Fact]
-    public async Task Municipality_under_another_name_than_its_code_had_before_is_refused()
+    public async Task Later_spelling_of_a_municipality_is_issued_under_and_its_partition_keeps_the_first()
     {
-        await Office.ApplyAsync(_counter.Form(Counter.First));
-        Municipality other = new("13221", "Tokyo-to", "Kiyose");
-        OfficeOutcome refused = await Office.ApplyAsync(_counter.Form(Counter.Second) with { Municipality = other });
-        (refused.Refusal, refused.Signature).ShouldBe((OfficeRefusal.MunicipalityNamedOtherwise, null));
-        Should.Throw<ArgumentException>(() => _counter.Lab.Issue(TestLab.Request(_counter.Lab, municipality: other)));
+        IssuedCertificate first = (await Office.ApplyAsync(_counter.Form(Counter.First))).Signature!;
+        Municipality renamed = new("13221", "Tokyo-to", "Shin Kiyose-shi");
+        OfficeOutcome second = await Office.ApplyAsync(_counter.Form(Counter.Second) with { Municipality = renamed });
+        second.Refusal.ShouldBe(OfficeRefusal.None);
+        (second.Signature!.Municipality, second.Application!.Municipality).ShouldBe((renamed, renamed));
+        Subject(second.Signature).ShouldContain("L=Shin Kiyose-shi");
+        Point(second.Signature).ShouldBe(Point(first));
+        Point(_counter.Lab.Issue(TestLab.Request(_counter.Lab, municipality: renamed)).Signature!).ShouldBe(Point(first));
+        (await Office.RenewAsync(Counter.Second, _counter.Form(Counter.Id(9)))).Refusal.ShouldBe(OfficeRefusal.TooEarlyToRenew);
+    }
+
+    [Fact]
+    public async Task List_of_a_partition_tells_of_certificates_under_a_later_spelling()
+    {
+        Counter counter = new(environment: PolicyEnvironment.ProductionShape);
+        await counter.Office.ApplyAsync(counter.Form(Counter.First));
+        OfficeOutcome second = await counter.Office.ApplyAsync(counter.Form(Counter.Second) with { Municipality = new Municipality("13221", "Tokyo-to", "Shin Kiyose-shi") });
+        await counter.Office.ReturnCardAsync(Counter.Second);
+        await counter.Lab.Schedule.PublishNowAsync();
+        counter.Lab.Catalogue.Find("sign/current/13221.crl")!.Encoded.Span.IndexOf("Kiyose-shi CRLDP"u8).ShouldBeGreaterThan(0);
+        TrustAnchorSet anchors = new(CertificatePurpose.Signature, JpkiEnvironment.Lab, [.. counter.Lab.Anchors(CertificatePurpose.Signature).Select(Anchor)], [CertificateProfiles.CardSignature]);
+        CrlStore lists = new(counter.Clock);
+        lists.TryAdd(counter.Lab.Catalogue.Find("sign/current/13221.crl")!.Encoded, anchors, out VerificationReason reason).ShouldBeTrue(reason.ToString());
+        JpkiCertificate.TryParse(second.Signature!.Encoded.Span, out JpkiCertificate? certificate, out _).ShouldBeTrue();
+        ValidationResult result = await new CertificateValidator(anchors, lists, counter.Clock).ValidateAsync(certificate!);
+        (result.Outcome, result.Reason).ShouldBe((VerificationOutcome.Invalid, VerificationReason.Revoked));
+
+        static TrustAnchor Anchor(ReadOnlyMemory<byte> der) => TrustAnchor.TryParse(der.Span, out TrustAnchor? anchor) ? anchor : throw new InvalidDataException("An anchor of a lab is one.");
+    }
+
+    private static string Subject(IssuedCertificate issued)
+    {
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(issued.Encoded.Span);
+        return certificate.Subject;
+    }
+
+    private static string Point(IssuedCertificate issued)
+    {
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(issued.Encoded.Span);
+        return Convert.ToHexString(certificate.Extensions["2.5.29.31"]!.RawData);
     }
 
     private static byte[] With(ReadOnlyMemory<byte> key, Index place, byte octet)

@@ -134,7 +134,9 @@ public sealed class PhoneTests
         await EnrolAsync(card, _counter.PhoneForm() with { Id = Counter.First }, OfficeRefusal.ApplicationIdUsed);
         await EnrolAsync(card, _counter.PhoneForm() with { Replaces = Counter.Id(99), UserAuthenticationKey = default }, OfficeRefusal.ApplicationUnknown);
         await EnrolAsync(card, _counter.PhoneForm() with { Replaces = Counter.First, UserAuthenticationKey = default }, OfficeRefusal.WrongStage);
+        Office.History(Counter.Phone).ShouldBeEmpty();
         OfficeOutcome phone = await _counter.EnrolledAsync(card);
+        Office.History(Counter.Phone).Count.ShouldBe(1);
         PhoneApplication next = _counter.PhoneForm(Counter.OtherPhone);
         (await Office.EnrolPhoneAsync(next, _counter.Sign(next.Content, phone.Signature!, key: 7))).Verification.ShouldBe(VerificationReason.PolicyNotAccepted);
     }
@@ -146,6 +148,40 @@ public sealed class PhoneTests
         OfficeOutcome card = await counter.DeliveredAsync();
         PhoneApplication form = counter.PhoneForm();
         (await counter.Office.EnrolPhoneAsync(form, counter.Sign(form.Content, card.Signature!))).Refusal.ShouldBe(OfficeRefusal.PhonePolicyUnknown);
+    }
+
+    /// <summary>A register from before partitions had one name may have the card's certificates under a second one.</summary>
+    [Fact]
+    public async Task Card_under_a_later_spelling_enrols_a_phone()
+    {
+        await Office.ApplyAsync(_counter.Form(Counter.Second));
+        OfficeOutcome card = await Office.ApplyAsync(_counter.Form(Counter.First) with { Municipality = new Municipality("13221", "Tokyo-to", "Kiyose") });
+        await Office.DeliverAsync(Counter.First);
+        OfficeOutcome phone = await _counter.EnrolledAsync(card);
+        phone.Signature!.Municipality.Name.ShouldBe("Kiyose");
+    }
+
+    /// <summary>The card may end at any reading of the clock, also between judgement and making.</summary>
+    [Fact]
+    public async Task Card_that_ends_while_a_phone_is_enrolled_is_a_refusal()
+    {
+        EndingClock clock = new() { Now = TestLab.Fixed };
+        LabAuthority lab = new(TestLab.Keys, clock, new LabAuthorityOptions { Environment = PolicyEnvironment.Lab });
+        CertificateOffice office = new(lab);
+        OfficeOutcome card = await office.ApplyAsync(_counter.Form(Counter.First) with { CardExpiry = new DateOnly(2026, 4, 2) });
+        await office.DeliverAsync(Counter.First);
+        List<bool> done = [];
+        for (int readings = 0; readings < 24; readings++)
+        {
+            clock.Now = card.Signature!.NotAfter;
+            clock.Left = readings;
+            PhoneApplication form = _counter.PhoneForm(Counter.Id(20 + readings));
+            OfficeOutcome outcome = await office.EnrolPhoneAsync(form, _counter.Sign(form.Content, card.Signature));
+            done.Add(outcome.IsDone);
+            (outcome.Signature is null).ShouldBe(!outcome.IsDone);
+        }
+
+        (done[0], done[^1]).ShouldBe((false, true));
     }
 
     [Fact]
@@ -196,5 +232,15 @@ public sealed class PhoneTests
         OfficeOutcome outcome = await Office.EnrolPhoneAsync(form, signed);
         (outcome.Refusal, outcome.Verification).ShouldBe((OfficeRefusal.SignedApplicationInvalid, expected));
         (outcome.Signature, outcome.UserAuthentication).ShouldBe((null, null));
+    }
+
+    /// <summary>Stands still for so many readings, and goes on by two seconds then.</summary>
+    private sealed class EndingClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public int Left { get; set; } = int.MaxValue;
+
+        public override DateTimeOffset GetUtcNow() => Left-- > 0 ? Now : Now.AddSeconds(2);
     }
 }

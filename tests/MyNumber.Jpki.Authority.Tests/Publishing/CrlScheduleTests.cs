@@ -112,6 +112,38 @@ public sealed class CrlScheduleTests
         CertificateRevocationListBuilder.Load(after.Encoded.ToArray(), out _).RemoveEntry(card.UserAuthentication.Identity.SerialNumber.Span).ShouldBeTrue();
     }
 
+    /// <summary>Both processes are open; the one that publishes has made its lists when the other's hold, of before midnight, comes to the register.</summary>
+    [Theory]
+    [InlineData("before it publishes", false)]
+    [InlineData("between making and writing the lists", true)]
+    public async Task Hold_by_another_open_process_is_on_the_list(string row, bool between)
+    {
+        CutInRegister shared = new();
+        ManualTimeProvider behind = new(TestLab.Fixed), clock = new(TestLab.Fixed);
+        LabAuthority first = await LabAuthority.OpenAsync(TestLab.Keys, behind, shared), second = await LabAuthority.OpenAsync(TestLab.Keys, clock, shared);
+        CardCertificates card = await first.IssueAsync(TestLab.Request(first));
+        await second.Statuses.CatchUpAsync();
+        behind.Set(MidnightBefore.AddDays(1).AddSeconds(-2));
+        clock.Set(MidnightBefore.AddDays(1).AddSeconds(1));
+        if (between)
+        {
+            shared.BeforeNext = HoldAsync;
+        }
+        else
+        {
+            await HoldAsync();
+        }
+
+        IReadOnlyList<PublishedCrl> lists = await second.Schedule.PublishDueAsync();
+        foreach (string scope in new[] { "full", "13221" })
+        {
+            PublishedCrl list = lists.Single(one => one.Scope == scope && one.Purpose == CertificatePurpose.UserAuthentication && one.Generation == 3 && one.ThisUpdate == MidnightBefore.AddDays(1));
+            CertificateRevocationListBuilder.Load(list.Encoded.ToArray(), out _).RemoveEntry(card.UserAuthentication.Identity.SerialNumber.Span).ShouldBeTrue($"{row}: {scope}");
+        }
+
+        async Task HoldAsync() => (await first.Statuses.HoldAsync(card.UserAuthentication.Identity)).ShouldBe(StatusChangeOutcome.Applied, row);
+    }
+
     [Fact]
     public async Task First_certificate_of_a_municipality_makes_its_list_due_at_once()
     {
@@ -158,5 +190,26 @@ public sealed class CrlScheduleTests
             usual with { Lifetime = TimeSpan.FromDays(2) + TimeSpan.FromMilliseconds(1) }, usual with { MostMissedDays = 0 }, usual with { MostMissedDays = 367 },
         ];
         Array.ForEach(wrong, options => Should.Throw<ArgumentOutOfRangeException>(() => TestLab.At(TestLab.Fixed, new LabAuthorityOptions { Lists = options })));
+    }
+
+    /// <summary>A register that lets another writer in before the next entry.</summary>
+    private sealed class CutInRegister : ICertificateRegister
+    {
+        private readonly InMemoryCertificateRegister _inner = new();
+
+        public Func<Task>? BeforeNext { get; set; }
+
+        public async ValueTask<bool> TryAppendAsync(RegisterEntry entry, CancellationToken cancellationToken = default)
+        {
+            if (BeforeNext is { } cutIn)
+            {
+                BeforeNext = null;
+                await cutIn();
+            }
+
+            return await _inner.TryAppendAsync(entry, cancellationToken);
+        }
+
+        public IAsyncEnumerable<RegisterEntry> ReadAsync(long after, CancellationToken cancellationToken = default) => _inner.ReadAsync(after, cancellationToken);
     }
 }

@@ -150,6 +150,10 @@ public sealed class CrlTests
         TestLab.ClockOf(lab).Set(card.Signature!.NotAfter.AddHours(12));
         Load(lab.Crls.Publish(issuer)).RemoveEntry(card.Signature.Identity.SerialNumber.Span).ShouldBeTrue();
         TestLab.ClockOf(lab).Set(card.Signature.NotAfter.AddHours(60));
+        Load(lab.Crls.Publish(issuer)).RemoveEntry(card.Signature.Identity.SerialNumber.Span).ShouldBeTrue("it stood on a list that was made and not published");
+        lab.Schedule.PublishDue();
+        Load(lab.Schedule.Find(issuer)!.Encoded.ToArray()).RemoveEntry(card.Signature.Identity.SerialNumber.Span).ShouldBeTrue("the first that is published after its end");
+        TestLab.ClockOf(lab).Set(card.Signature.NotAfter.AddHours(84));
         Load(lab.Crls.Publish(issuer)).RemoveEntry(card.Signature.Identity.SerialNumber.Span).ShouldBeFalse();
     }
 
@@ -175,7 +179,7 @@ public sealed class CrlTests
         }
     }
 
-    /// <summary>A register may have certificates of one code under two spellings, from before that was refused.</summary>
+    /// <summary>A register may have certificates whose partition has two spellings, from before it had one.</summary>
     [Fact]
     public async Task Partition_lists_all_certificates_of_its_code()
     {

@@ -135,6 +135,12 @@ public sealed class TimestampAuthorityTests : IDisposable
         Should.Throw<ArgumentException>(
             () => new TimeDesk(null, new TimestampAuthorityOptions { Organization = organization, Policy = policy, Accuracy = TimeSpan.FromSeconds(seconds), MaximumRequestBytes = bytes }), description);
 
+    [Theory]
+    [InlineData("half a microsecond more", 15)]
+    [InlineData("a tick less than a second", 9_999_999)]
+    public void Accuracy_of_parts_of_a_microsecond_is_an_argument_error(string description, long ticks) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new TimeDesk(null, new TimestampAuthorityOptions { Accuracy = TimeSpan.FromTicks(ticks) }), description).ParamName.ShouldBe("Accuracy");
+
     [Fact]
     public void One_key_for_both_is_an_argument_error()
     {
