@@ -53,9 +53,9 @@ internal static class StreamDecoder
                 pieces.Add(piece[..count]);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception flaw) when (flaw is InvalidDataException or IOException)
         {
-            return null;
+            return null; // a dictionary that would have to be known beforehand is an error of the library below, not of the data
         }
         finally
         {
