@@ -12,7 +12,8 @@ namespace MyNumber.JpkiFuzz;
 /// <summary>One lab holder with the key of the signature certificate, under a status source that always says good.</summary>
 internal sealed class LabSigner : IDisposable
 {
-    private readonly LabWorld _world = LabWorld.StartAsync().GetAwaiter().GetResult();
+    /// <summary>Instant and address are fixed, so that the certificates, and with them the seeds of a run, are the same byte for byte.</summary>
+    private readonly LabWorld _world = LabWorld.StartAsync(new LabWorldOptions { Start = new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero), OcspAddress = new Uri("http://ocsp.lab.example/") }).GetAwaiter().GetResult();
 
     public LabSigner()
     {

@@ -110,9 +110,9 @@ public sealed class DictionaryTests : IDisposable
             .Finish(5);
         byte[] twice = _desk.Sign(_desk.Sign(pdf));
         (await _desk.OpenReasonAsync(twice)).ShouldBe(VerificationReason.None);
-        byte[] changed = new PdfBuilder(twice).Add(4, "<< /Length 3 >>\nstream\nq 1\nendstream", generation: 3).Finish(5, previous: PdfBuilder.LastStart(twice));
+        byte[] changed = new PdfBuilder(twice).Add(4, "<< /Length 3 >>\nstream\nq 1\nendstream", generation: 3).Finish(PdfBuilder.LastSize(twice), previous: PdfBuilder.LastStart(twice));
         (await _desk.OpenReasonAsync(changed)).ShouldBe(VerificationReason.PdfChangedAfterSigning);
-        byte[] newer = new PdfBuilder(twice).Add(4, "<< /Length 3 >>\nstream\nq Q\nendstream", generation: 4).Finish(5, previous: PdfBuilder.LastStart(twice));
+        byte[] newer = new PdfBuilder(twice).Add(4, "<< /Length 3 >>\nstream\nq Q\nendstream", generation: 4).Finish(PdfBuilder.LastSize(twice), previous: PdfBuilder.LastStart(twice));
         (await _desk.OpenReasonAsync(newer)).ShouldBe(VerificationReason.PdfChangedAfterSigning);
     }
 

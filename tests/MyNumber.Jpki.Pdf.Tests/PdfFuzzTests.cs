@@ -13,6 +13,7 @@ public sealed class PdfFuzzTests
         string[] expected =
         [
             "accepted", "ContentDigestMismatch", "PdfByteRangeNotAccepted", "PdfChangedAfterSigning", "PdfMalformed", "PdfSignatureMalformed", "PdfSignatureNotFound", "SignatureInvalid",
+            "harmless update", "harmless signature", "harmful update PdfChangedAfterSigning", "harmful update PdfMalformed",
         ];
         expected.Except(target.Seen.Keys).ShouldBeEmpty(target.Summary());
     }

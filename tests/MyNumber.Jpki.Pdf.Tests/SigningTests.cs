@@ -21,16 +21,19 @@ public sealed class SigningTests : IDisposable
         (options with { Rectangle = new PdfRectangle(0, 0, 9, 9) }).ToString().ShouldBe("PdfSigningOptions(page 2, visible, 5)");
     }
 
-    /// <summary>Numbers that an older table has are used, whatever /Size the newest trailer says.</summary>
+    /// <summary>Numbers that an older table has are used, and a file whose newest /Size denies them is not signed.</summary>
     [Fact]
     public async Task New_objects_take_no_number_that_is_used()
     {
         byte[] older = PdfBuilder.Page.Add(90, "(kept)").Finish(91);
-        byte[] falling = new PdfBuilder(older).Add(4, "<< /Length 3 >>\nstream\nq Q\nendstream").Finish(5, previous: PdfBuilder.LastStart(older));
-        byte[] signed = _desk.Sign(falling);
-        PdfDesk.Text(signed[falling.Length..]).ShouldStartWith("91 0 obj");
-        PdfDesk.Text(signed[falling.Length..]).ShouldNotContain("\n5 0 obj");
+        PdfBuilder update = new PdfBuilder(older).Add(4, "<< /Length 3 >>\nstream\nq Q\nendstream");
+        byte[] newer = update.Finish(91, previous: PdfBuilder.LastStart(older));
+        byte[] signed = _desk.Sign(newer);
+        PdfDesk.Text(signed[newer.Length..]).ShouldStartWith("91 0 obj");
+        PdfDesk.Text(signed[newer.Length..]).ShouldNotContain("\n5 0 obj");
         (await _desk.ReasonAsync(signed)).ShouldBe(VerificationReason.None);
+        byte[] falling = new PdfBuilder(older).Add(4, "null").Finish(90, previous: PdfBuilder.LastStart(older));
+        Should.Throw<ArgumentException>(() => _desk.Sign(falling));
     }
 
     [Theory]

@@ -139,6 +139,22 @@ public sealed class StructureTests : IDisposable
         (await _desk.ReasonAsync(WithCrossReferenceStream(entry))).ShouldBeOneOf([VerificationReason.PdfMalformed, VerificationReason.PdfTooLarge], row);
     }
 
+    /// <summary>RFC 1950 §2.2: the second byte may ask for a dictionary, whose checksum follows; nobody has one.</summary>
+    [Theory]
+    [InlineData("a dictionary that nobody has", "78BB00000001" + "030000000001")]
+    [InlineData("the same, at the lowest level", "782000000001" + "030000000001")]
+    [InlineData("a dictionary and nothing behind it", "78BB00000001")]
+    [InlineData("another method", "7901" + "030000000001")]
+    [InlineData("a header alone", "7801")]
+    [InlineData("a wrong checksum", "7801" + "030000000002")]
+    [InlineData("a block of no kind", "7801" + "07")]
+    public async Task Deflated_bytes_that_cannot_be_inflated_are_malformed(string row, string packed)
+    {
+        string data = Encoding.Latin1.GetString(Convert.FromHexString(packed)), first = "%PDF-1.7\n";
+        string table = $"3 0 obj\n<< /Type /XRef /Size 4 /W [1 2 1] /Index [1 3] /Root 1 0 R /Filter /FlateDecode /Length {data.Length} >>\nstream\n{data}\nendstream\nendobj\nstartxref\n{first.Length}\n%%EOF";
+        (await _desk.ReasonAsync(Encoding.Latin1.GetBytes(first + table))).ShouldBe(VerificationReason.PdfMalformed, row);
+    }
+
     [Fact]
     public async Task Length_beyond_the_ceiling_is_too_large() => (await _desk.ReasonAsync(new byte[PdfLimits.DocumentLength + 1])).ShouldBe(VerificationReason.PdfTooLarge);
 

@@ -30,6 +30,31 @@ public sealed class UpdateTests : IDisposable
         (await _desk.OpenReasonAsync(update)).ShouldBe(VerificationReason.PdfChangedAfterSigning, row);
     }
 
+    /// <summary>Objects from /Size on do not exist (ISO 32000-1 table 15): a reader shows nothing of 90, until an update says so. Such a file is none.</summary>
+    [Theory]
+    [InlineData("every revision counts it", 91, 91, VerificationReason.None)]
+    [InlineData("more than there are", 99, 95, VerificationReason.None)]
+    [InlineData("the second says less", 30, 91, VerificationReason.PdfMalformed)]
+    [InlineData("the signing one says less", 91, 30, VerificationReason.PdfMalformed)]
+    [InlineData("less by one", 91, 90, VerificationReason.PdfMalformed)]
+    [InlineData("both say less", 30, 30, VerificationReason.PdfMalformed)]
+    public async Task Object_beyond_the_size_of_a_later_revision_is_no_door(string row, int second, int third, VerificationReason expected)
+    {
+        byte[] first = PdfBuilder.Page.Add(90, Drawing).Finish(91);
+        byte[] newer = new PdfBuilder(first).Add(3, $"<< {Media} /Contents [4 0 R 90 0 R] >>").Finish(second, previous: PdfBuilder.LastStart(first));
+        byte[] signed = HandSigner.Fill(
+            new PdfBuilder(newer)
+                .Add(1, $"<< {Catalog} >>")
+                .Add(5, $"<< {HandSigner.Plain} >>")
+                .Add(6, "<< /FT /Sig /T (Hand) /V 5 0 R /Rect [0 0 0 0] >>")
+                .Finish(third, previous: PdfBuilder.LastStart(newer)),
+            _desk.Detached);
+        (await _desk.OpenReasonAsync(signed)).ShouldBe(expected, row);
+        byte[] update = new PdfBuilder(signed).Add(1, $"<< {Catalog} /DSS << >> >>").Finish(99, previous: PdfBuilder.LastStart(signed));
+        (await _desk.OpenReasonAsync(update)).ShouldBe(expected, row);
+        (await _desk.OpenReasonAsync(new PdfBuilder(update).Add(4, "null").Finish(7, previous: PdfBuilder.LastStart(update)))).ShouldBe(VerificationReason.PdfMalformed, row);
+    }
+
     /// <summary>A stream whose length leads beyond the signed bytes would go on in those of an update.</summary>
     [Theory]
     [InlineData("to where it ends", 4_000, 0, VerificationReason.PdfChangedAfterSigning)]
@@ -51,13 +76,13 @@ public sealed class UpdateTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a string", "(")]
-    [InlineData("a string in hexadecimal digits, which ends at the next letter", "<")]
-    [InlineData("an array", "[(")]
-    public async Task Open_value_that_swallows_the_end_of_its_revision_is_no_door(string row, string open)
+    [InlineData("a string", "(", ") >>")]
+    [InlineData("an array", "[(", ") ] >>")]
+    [InlineData("a dictionary", "<< /B (", ") >> >>")]
+    public async Task Open_value_that_swallows_the_end_of_its_revision_is_no_door(string row, string open, string close)
     {
         byte[] signed = _desk.Sign(PdfBuilder.Page.Add(3, $"<< {Media} /Contents 4 0 R /PieceInfo 7 0 R >>").AddRaw(7, $"7 0 obj\n<< /A {open}\n").Finish(8));
-        byte[] update = new PdfBuilder(signed).AddRaw(20, ") ] >>\nendobj\n").Finish(21, previous: PdfBuilder.LastStart(signed));
+        byte[] update = new PdfBuilder(signed).AddRaw(20, $"{close}\nendobj\n").Finish(21, previous: PdfBuilder.LastStart(signed));
         (await _desk.OpenReasonAsync(update)).ShouldBe(VerificationReason.PdfChangedAfterSigning, row);
     }
 

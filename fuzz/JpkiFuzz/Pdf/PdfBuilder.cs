@@ -51,6 +51,14 @@ public sealed class PdfBuilder
         return int.Parse(number[..number.IndexOfAny(['\r', '\n'])], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The last /Size.</summary>
+    public static int LastSize(byte[] pdf)
+    {
+        string text = Encoding.Latin1.GetString(pdf);
+        string number = text[(text.LastIndexOf("/Size ", StringComparison.Ordinal) + 6)..];
+        return int.Parse(number[..number.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+    }
+
     /// <summary>An object, written as it is.</summary>
     public PdfBuilder Add(int number, string text, int generation = 0)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MyNumber.CardFuzz;
 
@@ -6,6 +7,8 @@ namespace MyNumber.JpkiFuzz.Pdf;
 /// <summary>Damages a signed file where its structure is: pieces of the same length, numbers, and updates behind it.</summary>
 internal static class PdfDamage
 {
+    private const int SignatureLength = 256; // RSA of 2048 bits
+
     private static readonly string[] _words = ["/ByteRange", "/Contents", "/V ", "/Prev", "/Size", "/Root", "/Type", "/FT", "/Fields", "/Annots", "/Kids", "/W ", "/Index", "/Length", "obj", "endobj", "startxref", "xref", "%%EOF", " n ", " f ", " R", "<<", ">>", "["];
     private static readonly string[] _objects =
     [
@@ -30,6 +33,18 @@ internal static class PdfDamage
         return bytes;
     }
 
+    /// <summary>Changes one digit of the value of the last signature, which is an RSA one and the end of its message; all else is as it was signed.</summary>
+    public static byte[] Spoil(FuzzRandom random, byte[] input)
+    {
+        byte[] bytes = [.. input];
+        int message = bytes.AsSpan().LastIndexOf("/Contents <3082"u8) + "/Contents <".Length;
+        int digits = 2 * (4 + int.Parse(Encoding.ASCII.GetString(bytes, message + 4, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        int at = message + digits - 1 - random.Below(2 * SignatureLength);
+        int digit = Convert.FromHexString($"0{(char)bytes[at]}")[0];
+        bytes[at] = (byte)"0123456789ABCDEF"[digit ^ (1 + random.Below(15))];
+        return bytes;
+    }
+
     private static byte[] Append(FuzzRandom random, byte[] input)
     {
         PdfBuilder builder = new(input);
@@ -39,7 +54,7 @@ internal static class PdfDamage
             builder = random.OneIn(2) ? builder.Add(number, random.Pick(_objects)) : builder.Add(number, "<< >>");
         }
 
-        return builder.Finish(12 + random.Below(3), previous: PdfBuilder.LastStart(input));
+        return builder.Finish(Math.Max(12, PdfBuilder.LastSize(input)) + random.Below(3), previous: PdfBuilder.LastStart(input));
     }
 
     /// <summary>A place behind one of the words, for most of the file is digits of the signature.</summary>

@@ -22,23 +22,23 @@ internal sealed class PdfOracle(PdfSeeds seeds)
     }
 
     /// <summary>Judges a signed file behind which updates stand that are known to be harmless or not.</summary>
-    public string Judge(byte[] input, bool isHarmless)
+    public string Judge(byte[] input, PdfUpdate update)
     {
-        PdfVerificationResult result = Verify(input);
+        PdfVerificationResult result = Verify(input, update.Signed);
         bool holds = result.Outcome == VerificationOutcome.Valid;
-        Demand(isHarmless || !result.Signatures.Any(one => one.Outcome == VerificationOutcome.Valid), "a changed file holds", input);
-        Demand(!isHarmless || holds, "a harmless update is refused", input);
-        return holds ? "harmless update" : $"harmful update {result.Reason}";
+        Demand(update.IsHarmless || !result.Signatures.Take(update.IsHarmlessSinceSigning ? 1 : PdfLimits.Signatures).Any(one => one.Outcome == VerificationOutcome.Valid), "a changed file holds", input);
+        Demand(!update.IsHarmless || (holds && result.Signatures.Count == (update.Signed is null ? 1 : 2)), "a harmless update is refused", input);
+        return holds ? update.Signed is null ? "harmless update" : "harmless signature" : $"harmful update {result.Reason}";
     }
 
     /// <summary>The status source answers at once, so nothing is waited for.</summary>
-    private PdfVerificationResult Verify(byte[] input)
+    private PdfVerificationResult Verify(byte[] input, byte[]? more = null)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         PdfVerificationResult result = seeds.Verifier.VerifyAsync(input).AsTask().GetAwaiter().GetResult();
         Demand(GC.GetAllocatedBytesForCurrentThread() - before < Ceiling, "a small file costs much memory", input);
         Demand(result.Signatures.All(one => (one.Outcome == VerificationOutcome.Valid) == (one.SignedRevision is not null)), "a refused signature shows what it covers", input);
-        Demand(result.Signatures.All(one => one.SignedRevision is not { } signed || _signed.Any(seed => IsSame(seed, signed.Span))), "a content that was not signed holds", input);
+        Demand(result.Signatures.All(one => one.SignedRevision is not { } signed || _signed.Any(seed => IsSame(seed, signed.Span)) || (more is not null && IsSame((more, Hole(more).Open, Hole(more).Close), signed.Span))), "a content that was not signed holds", input);
         return result;
     }
 

@@ -5,7 +5,7 @@ internal sealed record PdfSeed
 {
     public byte[] File { get; init; } = [];
 
-    /// <summary>Generation and text of each object; empty where the text is not known, and then nothing is claimed of updates.</summary>
+    /// <summary>Generation and text of each object.</summary>
     public IReadOnlyDictionary<int, (int Generation, string Text)> Objects { get; init; } = new Dictionary<int, (int, string)>();
 
     /// <summary>The first number that is free.</summary>
@@ -16,6 +16,12 @@ internal sealed record PdfSeed
 
     /// <summary>Whether an object leads beyond the signed bytes, so that no update whatever is harmless.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>Where its stream would end if it went on; zero when it is a value that goes on.</summary>
+    public int Beyond { get; init; }
+
+    /// <summary>A signature field without a signature; zero where there is none.</summary>
+    public int Empty { get; init; }
 
     /// <summary>Whether the signer allowed no further signature.</summary>
     public bool IsLast { get; init; }

@@ -1,4 +1,5 @@
 using MyNumber.CardFuzz;
+using MyNumber.Jpki;
 
 namespace MyNumber.JpkiFuzz.Pdf;
 
@@ -18,7 +19,7 @@ public sealed class PdfTarget : CountingTarget
             Rule.Demand(oracle.Judge(file) == PdfOracle.Accepted, "a seed is refused", file);
         }
 
-        Repeat(count, () => random.OneIn(2) ? Damage(random, seeds, oracle) : Update(random, seeds, oracle));
+        Repeat(count, () => random.Below(16) switch { 0 => Spoil(random, seeds, oracle), < 8 => Damage(random, seeds, oracle), _ => Update(random, seeds, oracle) });
     }
 
     private static string Damage(FuzzRandom random, PdfSeeds seeds, PdfOracle oracle)
@@ -27,9 +28,16 @@ public sealed class PdfTarget : CountingTarget
         return Judge(random.OneIn(2) ? Mutations.Damage(random, file, random.Pick(seeds.Files)) : PdfDamage.Apply(random, file), oracle.Judge);
     }
 
+    private static string Spoil(FuzzRandom random, PdfSeeds seeds, PdfOracle oracle) => Judge(PdfDamage.Spoil(random, random.Pick(seeds.Files)), input =>
+    {
+        string answer = oracle.Judge(input);
+        Rule.Demand(answer == nameof(VerificationReason.SignatureInvalid), $"a spoilt signature is {answer}", input);
+        return answer;
+    });
+
     private static string Update(FuzzRandom random, PdfSeeds seeds, PdfOracle oracle)
     {
-        PdfUpdate update = PdfUpdate.Make(random, random.Pick(seeds.Known));
-        return Judge(update.File, input => oracle.Judge(input, update.IsHarmless));
+        PdfUpdate update = PdfUpdate.Make(random, random.Pick(seeds.Known), seeds.Detached);
+        return Judge(update.File, input => oracle.Judge(input, update));
     }
 }

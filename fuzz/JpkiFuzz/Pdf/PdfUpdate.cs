@@ -10,14 +10,21 @@ internal sealed class PdfUpdate
 
     private readonly FuzzRandom _random;
     private readonly PdfSeed _seed;
+    private readonly Func<byte[], byte[]> _sign;
     private readonly Dictionary<int, (int Generation, string Text)> _objects;
     private readonly SortedDictionary<int, string> _written = [];
     private int _next;
+    private int _size;
+    private string _trailer;
+    private bool _signs;
+    private bool _falls;
 
-    private PdfUpdate(FuzzRandom random, PdfSeed seed)
+    private PdfUpdate(FuzzRandom random, PdfSeed seed, Func<byte[], byte[]> sign)
     {
+        _sign = sign;
         _random = random;
         _seed = seed;
+        _trailer = seed.Trailer;
         _objects = new Dictionary<int, (int, string)>(seed.Objects);
         _next = seed.Size;
         File = seed.File;
@@ -28,10 +35,19 @@ internal sealed class PdfUpdate
     /// <summary>Whether nothing that was signed looks different, and nothing came but fields that show nothing and validation data.</summary>
     public bool IsHarmless { get; private set; } = true;
 
+    /// <summary>Whether the same can be said of what came behind the signature that an update brought.</summary>
+    public bool IsHarmlessSinceSigning { get; private set; } = true;
+
+    /// <summary>The file as it was when an update brought a signature; none when none did.</summary>
+    public byte[]? Signed { get; private set; }
+
     /// <summary>One or two updates behind a seed.</summary>
-    public static PdfUpdate Make(FuzzRandom random, PdfSeed seed)
+    /// <param name="random">The seeded source.</param>
+    /// <param name="seed">What is updated.</param>
+    /// <param name="sign">Makes the message for a content.</param>
+    public static PdfUpdate Make(FuzzRandom random, PdfSeed seed, Func<byte[], byte[]> sign)
     {
-        PdfUpdate update = new(random, seed) { IsHarmless = !seed.IsOpen };
+        PdfUpdate update = new(random, seed, sign) { IsHarmless = !seed.IsOpen };
         for (int revisions = 1 + random.Below(2); revisions > 0; revisions--)
         {
             update.Add();
@@ -43,7 +59,10 @@ internal sealed class PdfUpdate
     private void Add()
     {
         _written.Clear();
-        string trailer = _seed.Trailer;
+        bool wasHarmless = IsHarmless;
+        IsHarmless = true;
+        (_signs, _falls) = (false, false);
+        string trailer = _trailer;
         bool harmful = _random.OneIn(2);
         for (int steps = 1 + _random.Below(3); steps > 0; steps--)
         {
@@ -56,6 +75,7 @@ internal sealed class PdfUpdate
         }
 
         PdfBuilder builder = new(File);
+        GoOn(builder);
         foreach ((int number, string text) in _written)
         {
             int generation = _objects.TryGetValue(number, out (int Generation, string Text) old) ? old.Generation : 0;
@@ -63,13 +83,35 @@ internal sealed class PdfUpdate
             _objects[number] = (generation, text);
         }
 
-        int size = Math.Max(_next, _written.Keys.LastOrDefault() + 1);
-        File = builder.Finish(size, trailer, PdfBuilder.LastStart(File));
+        _size = Math.Max(Math.Max(_size, _next), _written.Keys.LastOrDefault() + 1);
+        File = builder.Finish(_falls ? _seed.Objects.Keys.Max() : _size, trailer, PdfBuilder.LastStart(File));
+        _trailer = trailer;
+        IsHarmlessSinceSigning &= IsHarmless || Signed is null;
+        IsHarmless &= wasHarmless;
+        if (_signs)
+        {
+            Signed = File = HandSigner.Fill(File, _sign);
+        }
+    }
+
+    /// <summary>Bytes that a value or stream without an end within the seed could go on with, up to where it would end well.</summary>
+    private void GoOn(PdfBuilder builder)
+    {
+        const string Begin = "9999 0 obj\n<< >>\nstream\n";
+        int room = _seed.Beyond - builder.Position - Begin.Length;
+        if (_seed.IsOpen && room > 0 && !_random.OneIn(4))
+        {
+            builder.AddRaw(_next++, $"{Begin}{new string(' ', room)}endstream\nendobj\n");
+        }
+        else if (_seed.IsOpen && _seed.Beyond == 0 && !_random.OneIn(4))
+        {
+            builder.AddRaw(_next++, ") >>\nendobj\n");
+        }
     }
 
     private void DoNoHarm()
     {
-        switch (_random.Below(5))
+        switch (_random.Below(6))
         {
             case 0:
                 _written[_next++] = _random.Pick(Drawing, "null", "<< /Type /Page >>", "[3 0 R]", "<< /Type /Catalog /Pages 2 0 R >>");
@@ -88,10 +130,38 @@ internal sealed class PdfUpdate
             case 3:
                 Write(1, text => text.Contains("/Ext", StringComparison.Ordinal) || !IsAlone(1) ? null : Insert(text, $"/Extensions {Entered("<< /ESIC << /BaseVersion /1.7 /ExtensionLevel 2 >> >>")}"));
                 break;
+            case 4:
+                Endorse($"<< {HandSigner.Plain} >>", string.Empty);
+                break;
             default:
                 Grow();
                 break;
         }
+    }
+
+    /// <summary>A signature in the empty field, by a new object.</summary>
+    private bool Endorse(string signature, string more)
+    {
+        if (_seed.Empty == 0 || !Write(_seed.Empty, text => text.Contains("/V ", StringComparison.Ordinal) ? null : Insert(text, $"/V {_next} 0 R{more}")))
+        {
+            return false;
+        }
+
+        _written[_next++] = signature;
+        _signs = signature.Contains(HandSigner.Hole, StringComparison.Ordinal);
+        return true;
+    }
+
+    /// <summary>Something in the empty field that is no new signature, or that is not all that changed.</summary>
+    private bool Forge()
+    {
+        string old = _random.Pick("/V 5 0 R", "/V 14 0 R", "/V 10 0 R", "/V << /Type /Sig >>", "/V (x)", "/V 99 0 R");
+        return _random.Below(3) switch
+        {
+            0 => Write(_seed.Empty, text => text.Contains("/V ", StringComparison.Ordinal) ? null : Insert(text, old)),
+            1 => Endorse(_random.Pick($"<< {HandSigner.Plain} /Zz 1 >>", $"<< {HandSigner.Plain} /Resources << >> >>", Drawing, "[0]", "null"), string.Empty),
+            _ => Endorse($"<< {HandSigner.Plain} >>", _random.Pick(" /Zz 1", " /AP << /N 10 0 R >>", " /TU (x)", " /MK << >>")),
+        };
     }
 
     /// <summary>A field that shows nothing, in the list of the form and mostly in that of the page; in the second alone it would not be judged.</summary>
@@ -118,10 +188,10 @@ internal sealed class PdfUpdate
     private bool DoHarm(ref string trailer)
     {
         int number = AnyOld();
-        switch (_random.Below(10))
+        switch (_random.Below(11))
         {
             case 0:
-                return Write(number, _ => _random.Pick("null", "<< >>", "[0]", "(x)", Drawing));
+                return Write(number, text => _random.Pick("null", "<< >>", "[0]", "(x)", Drawing) is var now && now != text ? now : null);
             case 1:
                 return Write(number, text => Insert(text, _random.Pick("/Zz 1", "/AA << >>", "/Filter /ASCIIHexDecode", "/XFA (x)", "/Rotate 90")));
             case 2:
@@ -135,9 +205,12 @@ internal sealed class PdfUpdate
             case 6:
                 return Write(number, text => text.Contains("200 200", StringComparison.Ordinal) ? text.Replace("200 200", "200 20", StringComparison.Ordinal) : null);
             case 7:
+                string before = trailer;
                 trailer = trailer.Contains("/Info", StringComparison.Ordinal) ? _random.Pick("/Root 1 0 R", "/Root 1 0 R /Info 4 0 R", "/Root 1 0 R /Info 14 0 R /Root 2 0 R") : _random.Pick("/Root 1 0 R /Info 4 0 R", $"/Root {_next} 0 R");
                 _written[_next++] = _objects[1].Text;
-                return true;
+                return trailer != before;
+            case 10:
+                return _seed.Empty != 0 ? Forge() : (_falls = true);
             case 8:
                 return Write(number, text => Redirect(text, $"{AnyOld()} 0 R"));
             default:

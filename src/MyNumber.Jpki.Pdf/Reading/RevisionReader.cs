@@ -98,10 +98,11 @@ internal sealed class RevisionReader(ReadOnlyMemory<byte> file, ReadBudget budge
         List<PdfRevision> revisions = [];
         bool linearized = chain.Count > 1 && chain[^1].Start > chain[^2].Start;
         int first = chain.Count - (linearized ? 2 : 1);
+        int most = 0;
         for (int i = first; i >= 0; i--)
         {
             XrefSection[] sections = i == first ? [.. chain.Skip(first)] : [chain[i]];
-            if (ReadTail(sections[^1].End) is not var (start, end) || start != sections[0].Start || (revisions.Count != 0 && chain[i].Start < revisions[^1].End))
+            if (ReadTail(sections[^1].End) is not var (start, end) || start != sections[0].Start || (revisions.Count != 0 && chain[i].Start < revisions[^1].End) || !CountsAll(sections, ref most))
             {
                 return null;
             }
@@ -112,5 +113,12 @@ internal sealed class RevisionReader(ReadOnlyMemory<byte> file, ReadBudget budge
         TokenReader rest = new(file, revisions[^1].End, budget);
         rest.SkipBlank();
         return rest.Position == file.Length ? revisions : null;
+    }
+
+    /// <summary>Whether /Size is above every number that a row was written for up to now. Those from it on do not exist (ISO 32000-1 table 15): a later update with a greater /Size would bring them back.</summary>
+    private static bool CountsAll(XrefSection[] sections, ref int most)
+    {
+        most = sections.SelectMany(section => section.Entries.Keys).Append(most).Max();
+        return sections[0].Trailer["Size"]!.Integer > most;
     }
 }

@@ -37,51 +37,51 @@ internal static class StreamDecoder
             return null;
         }
 
-        using MemoryStream input = new(packed.Array!, packed.Offset, packed.Count, writable: false);
-        using ZLibStream inflater = new(input, CompressionMode.Decompress);
-        List<byte[]> pieces = [];
-        byte[] piece = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
-            while (inflater.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false) is var count && count > 0)
+            if (Measure(packed, budget) is not { } length)
+            {
+                return null;
+            }
+
+            byte[] plain = new byte[length];
+            using ZLibStream inflater = Open(packed);
+            inflater.ReadExactly(plain);
+            return plain;
+        }
+        catch (Exception flaw) when (flaw is InvalidDataException or IOException)
+        {
+            return null; // a dictionary that would have to be known beforehand is an error of the library below, not of the data
+        }
+    }
+
+    /// <summary>How long the bytes are that come out. They are inflated once for their length and once to be kept, so that they take their own room and no more.</summary>
+    private static int? Measure(ArraySegment<byte> packed, ReadBudget budget)
+    {
+        using ZLibStream inflater = Open(packed);
+        byte[] piece = ArrayPool<byte>.Shared.Rent(Piece);
+        int length = 0;
+        try
+        {
+            while (inflater.Read(piece) is var count && count > 0)
             {
                 if (!budget.TakeDecompressed(count))
                 {
                     return null;
                 }
 
-                pieces.Add(piece[..count]);
+                length += count;
             }
-        }
-        catch (InvalidDataException)
-        {
-            return null;
+
+            return length;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(piece);
         }
-
-        return Join(pieces);
     }
 
-    private static byte[] Join(List<byte[]> pieces)
-    {
-        if (pieces.Count == 1)
-        {
-            return pieces[0];
-        }
-
-        byte[] whole = new byte[pieces.Sum(piece => piece.Length)];
-        int at = 0;
-        foreach (byte[] piece in pieces)
-        {
-            piece.CopyTo(whole, at);
-            at += piece.Length;
-        }
-
-        return whole;
-    }
+    private static ZLibStream Open(ArraySegment<byte> packed) => new(new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false), CompressionMode.Decompress);
 
     private static ReadOnlyMemory<byte>? Unpredict(PdfValue settings, byte[] plain)
     {

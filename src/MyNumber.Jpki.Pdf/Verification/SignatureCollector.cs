@@ -13,7 +13,7 @@ internal static class SignatureCollector
         for (int revision = 0; revision < file.Revisions.Count; revision++)
         {
             PdfView view = file.ViewAt(revision);
-            IReadOnlyList<SignatureField>? fields = FieldReader.Read(view)?.Signatures;
+            FormFields? fields = FieldReader.Read(view);
             reason = file.TakeFlaw();
             if (fields is null || reason != VerificationReason.None)
             {
@@ -27,7 +27,7 @@ internal static class SignatureCollector
                 return null;
             }
 
-            foreach (SignatureField field in fields.Where(field => field.Value is not null and not { Kind: PdfKind.Null }))
+            foreach (SignatureField field in fields.Signatures.Where(field => field.Value is not null and not { Kind: PdfKind.Null }))
             {
                 PdfObject? dictionary = field.Value!.Kind == PdfKind.Reference ? view.FindInFile(field.Value.Reference) : null;
                 if (known.Add((field.Reference, dictionary?.Value.Start ?? -1)))
@@ -47,9 +47,11 @@ internal static class SignatureCollector
         return found;
     }
 
-    private static bool IsRepeated(IReadOnlyList<SignatureField> fields)
+    /// <summary>Whether two signature fields have one name or one signature, or another field has the name of one.</summary>
+    private static bool IsRepeated(FormFields form)
     {
+        IReadOnlyList<SignatureField> fields = form.Signatures;
         List<PdfReference> values = [.. fields.Where(field => field.Value is { Kind: PdfKind.Reference }).Select(field => field.Value!.Reference)];
-        return fields.Select(field => field.Name).Distinct(StringComparer.Ordinal).Count() != fields.Count || values.Distinct().Count() != values.Count;
+        return fields.Any(field => form.Repeated.Contains(field.Name)) || fields.Select(field => field.Name).Distinct(StringComparer.Ordinal).Count() != fields.Count || values.Distinct().Count() != values.Count;
     }
 }
