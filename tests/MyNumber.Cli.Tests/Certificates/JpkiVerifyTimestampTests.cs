@@ -72,13 +72,13 @@ public sealed class JpkiVerifyTimestampTests
     }
 
     [Fact]
-    public void Answer_that_grants_nothing_is_refused()
+    public void Answer_that_grants_nothing_proves_and_disproves_nothing()
     {
         using AuthorityBench bench = AuthorityBench.WithCard();
         StampBench stamps = new(bench);
         string refusal = bench.Write("refused.tsr", [0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x02]); // PKIStatus rejection(2)
         ToolRun run = bench.Run("jpki", "verify", refusal, "--content", stamps.Content, "--anchor", stamps.Anchor, NotAsking, "--json");
-        run.Code.ShouldBe(ExitCode.Refused);
+        run.Code.ShouldBe(ExitCode.Undetermined);
         run.Json[0].GetProperty("reason").GetString().ShouldBe("TimestampRefused");
     }
 

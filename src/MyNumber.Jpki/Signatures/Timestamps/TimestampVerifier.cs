@@ -87,11 +87,13 @@ public sealed class TimestampVerifier
     /// <param name="response">The answer, DER.</param>
     /// <param name="data">What should be stamped; it is hashed here.</param>
     /// <param name="at">As for <see cref="VerifySignatureTimestamp"/>.</param>
-    /// <returns>The answer; <see cref="VerificationReason.TimestampRefused"/> when the authority granted none.</returns>
+    /// <returns>The answer; undetermined with <see cref="VerificationReason.TimestampRefused"/> when the authority granted none.</returns>
     public TimestampResult VerifyResponse(ReadOnlyMemory<byte> response, ReadOnlySpan<byte> data, DateTimeOffset at)
     {
         VerificationReason reason = TimestampResponse.Read(response, out TimestampToken? token);
-        return token is null ? TimestampResult.Refused(reason) : Verify(token.RawData.Span, data, at);
+        return token is not null ? Verify(token.RawData.Span, data, at)
+            : reason == VerificationReason.TimestampRefused ? new TimestampResult(VerificationOutcome.Undetermined, reason)
+            : TimestampResult.Refused(reason);
     }
 
     private static ChainCertificate? FindAuthority(TimestampToken token)
