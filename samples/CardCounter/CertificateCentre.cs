@@ -6,18 +6,29 @@ using MyNumber.Jpki.Validation;
 namespace CardCounter;
 
 /// <summary>証明書交付センター: stands between all kiosks and the municipalities. It verifies the login and keeps the hours; the municipality looks at no card and no certificate.</summary>
-internal sealed class CertificateCentre(CertificateValidator validator, TimeProvider clock, RandomNumberGenerator random, CertificateServer municipality)
+internal sealed class CertificateCentre
 {
     private const string Origin = "https://kiosk.example";
     private static readonly TimeSpan _opens = new(6, 30, 0);
     private static readonly TimeSpan _closes = new(23, 0, 0);
 
-    private readonly LoginChallenges _challenges = new(new InMemoryChallengeStore(clock), clock, random);
+    private readonly TimeProvider _clock;
+    private readonly LoginChallenges _challenges;
+    private readonly LoginVerifier _logins;
+    private readonly CertificateServer _municipality;
+
+    public CertificateCentre(CertificateValidator validator, TimeProvider clock, RandomNumberGenerator random, CertificateServer municipality)
+    {
+        _clock = clock;
+        _challenges = new LoginChallenges(new InMemoryChallengeStore(clock), clock, random);
+        _logins = new LoginVerifier(validator, _challenges);
+        _municipality = municipality;
+    }
 
     public static KioskAnswer Closed { get; } = new(false, "交付の受付は 6:30 から 23:00 までです。", "時間外");
 
     /// <summary>From 6:30 to 23:00 in Japan.</summary>
-    public bool IsOpen => clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).TimeOfDay is { } time && time >= _opens && time < _closes;
+    public bool IsOpen => _clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).TimeOfDay is { } time && time >= _opens && time < _closes;
 
     public async Task<LoginChallenge> BeginAsync(string terminal) =>
         await _challenges.IssueAsync(Origin, terminal) ?? throw new InvalidOperationException("The centre is busy.");
@@ -25,9 +36,9 @@ internal sealed class CertificateCentre(CertificateValidator validator, TimeProv
     /// <summary>Verifies the answer of the card and asks the municipality.</summary>
     public async Task<KioskAnswer> RequestAsync(LoginChallenge challenge, string terminal, byte[] certificate, byte[] signature)
     {
-        LoginResult login = await new LoginVerifier(validator, _challenges).VerifyAsync(challenge.Id, Origin, terminal, certificate, signature);
+        LoginResult login = await _logins.VerifyAsync(challenge.Id, Origin, terminal, certificate, signature);
         return login.Outcome == VerificationOutcome.Valid
-            ? municipality.Print(login.Identity)
+            ? _municipality.Print(login.Identity)
             : new KioskAnswer(false, Explain.Of(login.Reason), $"{login.Reason}");
     }
 }

@@ -1,20 +1,17 @@
 using MyNumber.Jpki.Evidence.Storage;
-using MyNumber.TestKit;
 
 namespace MyNumber.Jpki.Tests.Evidence.Storage;
 
 public sealed class FolderEvidenceTests : EvidenceStoreTests
 {
-    private readonly TemporaryFolder _folder = new();
-    private FolderEvidenceVault? _vault;
+    private readonly VaultFolder _folder = new();
 
-    protected override IEvidenceVault Vault => _vault ??= new FolderEvidenceVault(_folder.Path);
+    protected override IEvidenceVault Vault => _folder.Vault;
 
     private string Journal => Path.Combine(_folder.Path, "journal.tsv");
 
     public override void Dispose()
     {
-        _vault?.Dispose();
         _folder.Dispose();
         base.Dispose();
     }
@@ -51,7 +48,7 @@ public sealed class FolderEvidenceTests : EvidenceStoreTests
         File.WriteAllText(Journal, lines[0] + "\n" + lines[2] + "\n");
         Should.Throw<InvalidDataException>(() => Open());
         EvidenceStore.Audit(Vault).BrokenAt.ShouldBe(1);
-        Close();
+        _folder.Close();
         File.WriteAllText(Journal, lines[1] + "\n" + lines[0] + "\n" + lines[2] + "\n");
         EvidenceStore.Audit(Vault).BrokenAt.ShouldBe(0);
     }
@@ -78,7 +75,7 @@ public sealed class FolderEvidenceTests : EvidenceStoreTests
     [Fact]
     public async Task A_full_journal_refuses_the_line_and_opens_again()
     {
-        _vault = new FolderEvidenceVault(_folder.Path, 4096);
+        _folder.Open(4096);
         EvidenceStore store = Open();
         string id = store.Store(await EntryAsync(), Clerk);
         EvidenceHead head = default;
@@ -92,11 +89,11 @@ public sealed class FolderEvidenceTests : EvidenceStoreTests
         }).Message;
         text.ShouldBe("The journal is full.");
         store.Head.ShouldBe(head);
-        _vault.JournalLength.ShouldBeInRange(4096 - 400, 4096);
-        Close();
-        _vault = new FolderEvidenceVault(_folder.Path, 4096);
+        _folder.Vault.JournalLength.ShouldBeInRange(4096 - 400, 4096);
+        _folder.Close();
+        _folder.Open(4096);
         Open().Audit(head).IsIntact.ShouldBeTrue();
-        Close();
+        _folder.Close();
         Open().Read(id, Clerk).State.ShouldBe(EvidenceReadState.Intact);
     }
 
@@ -188,13 +185,7 @@ public sealed class FolderEvidenceTests : EvidenceStoreTests
         store.Read(id, Clerk);
         store.Hold("contract-1", holds: true, Clerk);
         string head = store.Audit().Head;
-        Close();
+        _folder.Close();
         return head;
-    }
-
-    private void Close()
-    {
-        _vault?.Dispose();
-        _vault = null;
     }
 }
