@@ -18,7 +18,7 @@ internal sealed class Bank : IDisposable
     private readonly DocumentVerifier _documents;
     private readonly StatusMonitor _monitor;
     private readonly LoginVerifier _logins;
-    private readonly LoginChallenges _challenges;
+    private readonly HolderChallenges _challenges;
     private readonly ISerialLinkService _links;
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
     private readonly List<Account> _accounts = [];
@@ -28,7 +28,7 @@ internal sealed class Bank : IDisposable
         CertificateValidator signatures = new(signatureAnchors, status, clock);
         _documents = new DocumentVerifier(signatures);
         _monitor = new StatusMonitor(signatures);
-        _challenges = new LoginChallenges(new InMemoryChallengeStore(clock), clock, _random);
+        _challenges = new HolderChallenges(new InMemoryChallengeStore(clock), clock, _random);
         _logins = new LoginVerifier(new CertificateValidator(loginAnchors, status, clock), _challenges);
         _links = links;
     }
@@ -58,11 +58,11 @@ internal sealed class Bank : IDisposable
         return new OnboardingDecision(verification, comparison, account);
     }
 
-    public async Task<LoginChallenge> BeginLoginAsync(string session) =>
+    public async Task<HolderChallenge> BeginLoginAsync(string session) =>
         await _challenges.IssueAsync(Origin, session) ?? throw new InvalidOperationException("The bank is busy.");
 
     /// <summary>④' to ⑥': verifies the answer; R tells whose account it is.</summary>
-    public async Task<(LoginResult Result, Account? Account)> LoginAsync(LoginChallenge challenge, string session, byte[] certificate, byte[] signature)
+    public async Task<(LoginResult Result, Account? Account)> LoginAsync(HolderChallenge challenge, string session, byte[] certificate, byte[] signature)
     {
         LoginResult result = await _logins.VerifyAsync(challenge.Id, Origin, session, certificate, signature);
         return (result, result.Outcome == VerificationOutcome.Valid ? _accounts.Find(account => account.Login == result.Identity) : null);

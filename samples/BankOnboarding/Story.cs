@@ -64,8 +64,8 @@ internal sealed class Story(LabWorld world, Narrator narrator)
     private async Task LoginAsync(Bank bank, CardInHand customer)
     {
         Narrator.Chapter("次回以降のログイン");
-        LoginChallenge challenge = await bank.BeginLoginAsync("session-1");
-        LoginChallenge next = await bank.BeginLoginAsync("session-1");
+        HolderChallenge challenge = await bank.BeginLoginAsync("session-1");
+        HolderChallenge next = await bank.BeginLoginAsync("session-1");
         narrator.Step("①", "ログイン画面を表示", $"一度きりのチャレンジ {challenge.Message.Length} バイト", challenge.Id != next.Id);
         (byte[] certificate, byte[] signature) = await customer.SignChallengeAsync(challenge.Message);
         narrator.Step("②③", $"利用者証明用秘密鍵で署名し、送信 (証明書 {certificate.Length}、署名 {signature.Length} バイト)", "4 情報は流れていない", !CarriesAttributes([.. certificate, .. signature]));
@@ -91,7 +91,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         narrator.Step("①’", "打ち直した申込書に改めて署名 (入力した係は署名の中に残る)", $"口座 {opened.Account?.Number}、入力: {opened.Account?.Form.EnteredBy}",
             opened.Account?.Form.EnteredBy == "窓口2番");
 
-        LoginChallenge challenge = await bank.BeginLoginAsync("counter-2");
+        HolderChallenge challenge = await bank.BeginLoginAsync("counter-2");
         (byte[] certificate, byte[] signature) = await visitor.SignChallengeAsync(challenge.Message);
         (LoginResult result, Account? account) = await bank.LoginAsync(challenge, "counter-2", certificate, signature);
         narrator.Step("再来店", "お客様カードの代わりに個人番号カードを提示", $"{result.Outcome}: 口座 {account?.Number}", account is not null && account.Number == opened.Account?.Number);
@@ -115,7 +115,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         Narrator.Chapter("カードの紛失");
         world.Authority.ReportLost(world.Holder.Certificates);
         world.Clock.Advance(TimeSpan.FromMinutes(20));
-        LoginChallenge challenge = await bank.BeginLoginAsync("session-2");
+        HolderChallenge challenge = await bank.BeginLoginAsync("session-2");
         (byte[] certificate, byte[] signature) = await customer.SignChallengeAsync(challenge.Message);
         (LoginResult result, _) = await bank.LoginAsync(challenge, "session-2", certificate, signature);
         narrator.Step("拾得", "一時保留の後、拾った人が (PIN も知って) ログインを試みる", $"拒否: {result.Reason}、失効とは区別", result is { Outcome: VerificationOutcome.Invalid, Reason: VerificationReason.Held });
@@ -126,7 +126,7 @@ internal sealed class Story(LabWorld world, Narrator narrator)
         Narrator.Chapter("OCSP レスポンダの停止");
         LabHolder other = world.AddHolder();
         world.Authority.Responder.Faults = world.Authority.Responder.Faults with { Offline = true };
-        LoginChallenge challenge = await bank.BeginLoginAsync("session-3");
+        HolderChallenge challenge = await bank.BeginLoginAsync("session-3");
         (byte[] certificate, byte[] signature) = await new CardInHand(other, world.Clock, _trace).SignChallengeAsync(challenge.Message);
         (LoginResult result, _) = await bank.LoginAsync(challenge, "session-3", certificate, signature);
         narrator.Step("停止", "有効な証明書でも状態を確かめられない", $"{result.Outcome} ({result.Reason}): ログインさせない", result is { Outcome: VerificationOutcome.Undetermined, Reason: VerificationReason.StatusUnreachable });

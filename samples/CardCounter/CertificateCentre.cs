@@ -13,14 +13,14 @@ internal sealed class CertificateCentre
     private static readonly TimeSpan _closes = new(23, 0, 0);
 
     private readonly TimeProvider _clock;
-    private readonly LoginChallenges _challenges;
+    private readonly HolderChallenges _challenges;
     private readonly LoginVerifier _logins;
     private readonly CertificateServer _municipality;
 
     public CertificateCentre(CertificateValidator validator, TimeProvider clock, RandomNumberGenerator random, CertificateServer municipality)
     {
         _clock = clock;
-        _challenges = new LoginChallenges(new InMemoryChallengeStore(clock), clock, random);
+        _challenges = new HolderChallenges(new InMemoryChallengeStore(clock), clock, random);
         _logins = new LoginVerifier(validator, _challenges);
         _municipality = municipality;
     }
@@ -30,11 +30,11 @@ internal sealed class CertificateCentre
     /// <summary>From 6:30 to 23:00 in Japan.</summary>
     public bool IsOpen => _clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).TimeOfDay is { } time && time >= _opens && time < _closes;
 
-    public async Task<LoginChallenge> BeginAsync(string terminal) =>
+    public async Task<HolderChallenge> BeginAsync(string terminal) =>
         await _challenges.IssueAsync(Origin, terminal) ?? throw new InvalidOperationException("The centre is busy.");
 
     /// <summary>Verifies the answer of the card and asks the municipality.</summary>
-    public async Task<KioskAnswer> RequestAsync(LoginChallenge challenge, string terminal, byte[] certificate, byte[] signature)
+    public async Task<KioskAnswer> RequestAsync(HolderChallenge challenge, string terminal, byte[] certificate, byte[] signature)
     {
         LoginResult login = await _logins.VerifyAsync(challenge.Id, Origin, terminal, certificate, signature);
         return login.Outcome == VerificationOutcome.Valid

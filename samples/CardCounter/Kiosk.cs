@@ -27,7 +27,7 @@ internal sealed class Kiosk(CertificateCentre centre)
             return CertificateCentre.Closed;
         }
 
-        LoginChallenge challenge = await centre.BeginAsync(Terminal);
+        HolderChallenge challenge = await centre.BeginAsync(Terminal);
         using CardSession session = CardSession.Open(reader.Connect());
         JpkiApplication jpki = await JpkiApplication.SelectAsync(session);
         PinVerification attempt = await jpki.VerifyPinAsync(JpkiKey.UserAuthentication, pin);

@@ -14,7 +14,7 @@ internal sealed class LoginDesk : IDisposable
 
     private readonly string _origin;
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
-    private readonly LoginChallenges _challenges;
+    private readonly HolderChallenges _challenges;
     private readonly LoginVerifier _logins;
     private readonly InMemoryAccountLinkStore _store = new();
     private readonly AccountLinks _links;
@@ -23,7 +23,7 @@ internal sealed class LoginDesk : IDisposable
     public LoginDesk(string origin, LabWorld world)
     {
         (_origin, _clock) = (origin, world.Clock);
-        _challenges = new LoginChallenges(new InMemoryChallengeStore(world.Clock), world.Clock, _random);
+        _challenges = new HolderChallenges(new InMemoryChallengeStore(world.Clock), world.Clock, _random);
         _logins = new LoginVerifier(world.CreateValidator(CertificatePurpose.UserAuthentication), _challenges);
         _links = new AccountLinks(_store, world.Authority.Links, world.Authority.Links, world.Clock);
     }
@@ -51,7 +51,7 @@ internal sealed class LoginDesk : IDisposable
 
     private async Task<LoginResult> LoginAsync(CardInHand card)
     {
-        LoginChallenge challenge = await _challenges.IssueAsync(_origin, Terminal) ?? throw new InvalidOperationException("The terminal is busy.");
+        HolderChallenge challenge = await _challenges.IssueAsync(_origin, Terminal) ?? throw new InvalidOperationException("The terminal is busy.");
         (byte[] certificate, byte[] signature) = await card.SignChallengeAsync(challenge.Message);
         return await _logins.VerifyAsync(challenge.Id, _origin, Terminal, certificate, signature);
     }

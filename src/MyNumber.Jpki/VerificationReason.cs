@@ -135,6 +135,15 @@ public enum VerificationReason
     /// <summary>The request for the consent is too old, or from the future.</summary>
     ConsentRequestExpired = 308,
 
+    /// <summary>The challenge was issued for another service of the same site.</summary>
+    ChallengeForOtherAudience = 309,
+
+    /// <summary>The challenge was issued for another kind of answer: a login where an application was to be signed, or the like.</summary>
+    ChallengeForOtherPurpose = 310,
+
+    /// <summary>What was signed is not the application that the challenge was issued for.</summary>
+    ApplicationForOtherChallenge = 311,
+
     /// <summary>A chain would cost more work than its budgets allow: certificates, lists, signatures, steps of the search.</summary>
     ChainWorkExceeded = 600,
 

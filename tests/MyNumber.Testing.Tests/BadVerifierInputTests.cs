@@ -76,9 +76,9 @@ public sealed class BadVerifierInputTests : IAsyncLifetime
     public async Task A_signature_certificate_does_not_log_in()
     {
         using RandomNumberGenerator random = RandomNumberGenerator.Create();
-        LoginChallenges challenges = new(new InMemoryChallengeStore(_world.Clock), _world.Clock, random);
+        HolderChallenges challenges = new(new InMemoryChallengeStore(_world.Clock), _world.Clock, random);
         LoginVerifier logins = new(_world.CreateValidator(CertificatePurpose.UserAuthentication), challenges);
-        LoginChallenge challenge = (await challenges.IssueAsync("https://bank.example", "s"))!;
+        HolderChallenge challenge = (await challenges.IssueAsync("https://bank.example", "s"))!;
         (byte[] certificate, byte[] signature) = await CardUser.SignMessageAsync(_world.Holder, JpkiKey.Signature, challenge.Message);
 
         LoginResult result = await logins.VerifyAsync(challenge.Id, "https://bank.example", "s", certificate, signature);

@@ -8,11 +8,11 @@ public interface IChallengeStore
     /// <param name="challenge">The challenge.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns><see langword="false"/> when the store is full or has the id already.</returns>
-    ValueTask<bool> TryAddAsync(LoginChallenge challenge, CancellationToken cancellationToken = default);
+    ValueTask<bool> TryAddAsync(HolderChallenge challenge, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a challenge out, expired or not.</summary>
     /// <param name="id">Its id, from outside; any text.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The challenge, or <see langword="null"/> when it was never there, was taken before or was dropped as too old.</returns>
-    ValueTask<LoginChallenge?> TryTakeAsync(string id, CancellationToken cancellationToken = default);
+    ValueTask<HolderChallenge?> TryTakeAsync(string id, CancellationToken cancellationToken = default);
 }

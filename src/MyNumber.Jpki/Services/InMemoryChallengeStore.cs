@@ -8,7 +8,7 @@ public sealed class InMemoryChallengeStore : IChallengeStore
     public const int DefaultCapacity = 10_000;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, LoginChallenge> _challenges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HolderChallenge> _challenges = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
     private readonly int _capacity;
     private DateTimeOffset _nextExpiry = DateTimeOffset.MaxValue;
@@ -26,7 +26,7 @@ public sealed class InMemoryChallengeStore : IChallengeStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> TryAddAsync(LoginChallenge challenge, CancellationToken cancellationToken = default)
+    public ValueTask<bool> TryAddAsync(HolderChallenge challenge, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(challenge);
         lock (_gate)
@@ -47,12 +47,12 @@ public sealed class InMemoryChallengeStore : IChallengeStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<LoginChallenge?> TryTakeAsync(string id, CancellationToken cancellationToken = default)
+    public ValueTask<HolderChallenge?> TryTakeAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
         lock (_gate)
         {
-            _challenges.Remove(id, out LoginChallenge? challenge);
+            _challenges.Remove(id, out HolderChallenge? challenge);
             return ValueTask.FromResult(challenge);
         }
     }
@@ -66,7 +66,7 @@ public sealed class InMemoryChallengeStore : IChallengeStore
         }
 
         _nextExpiry = DateTimeOffset.MaxValue;
-        foreach ((string id, LoginChallenge challenge) in _challenges)
+        foreach ((string id, HolderChallenge challenge) in _challenges)
         {
             if (challenge.ExpiresAt <= now)
             {

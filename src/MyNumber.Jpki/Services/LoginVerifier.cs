@@ -7,19 +7,19 @@ namespace MyNumber.Jpki.Services;
 
 /// <summary>Verifies a login (ログイン) or the approval of a text (取引の承認): a challenge signed with the user-authentication key, RSA today and ECDSA under a profile with such a key.</summary>
 /// <remarks>
-/// <para>Order: take the challenge, which uses it up even if all else fails; origin, session and age; certificate and path; signature; status last.</para>
+/// <para>Order: take the challenge, which uses it up even if all else fails; origin, session, audience and age; certificate and path; signature; status last.</para>
 /// <para>Immutable and thread safe when its parts are; make one and keep it.</para>
 /// </remarks>
 public sealed class LoginVerifier
 {
     private readonly CertificateValidator _certificates;
-    private readonly LoginChallenges _challenges;
+    private readonly HolderChallenges _challenges;
 
     /// <summary>Verifies with a validator of user-authentication certificates.</summary>
     /// <param name="certificates">Anchors, status source and clock for <see cref="CertificatePurpose.UserAuthentication"/>.</param>
     /// <param name="challenges">The challenges that this service issues.</param>
     /// <exception cref="ArgumentException">The validator is for another purpose.</exception>
-    public LoginVerifier(CertificateValidator certificates, LoginChallenges challenges)
+    public LoginVerifier(CertificateValidator certificates, HolderChallenges challenges)
     {
         ArgumentNullException.ThrowIfNull(certificates);
         ArgumentNullException.ThrowIfNull(challenges);
@@ -37,13 +37,13 @@ public sealed class LoginVerifier
     /// <param name="origin">The origin of this request, as the server knows it.</param>
     /// <param name="session">The session or transaction of this request, as the server knows it.</param>
     /// <param name="certificate">The user-authentication certificate, DER, from outside.</param>
-    /// <param name="signature">The signature over <see cref="LoginChallenge.Message"/>, from outside; unchanged until the answer comes.</param>
+    /// <param name="signature">The signature over <see cref="HolderChallenge.Message"/>, from outside; unchanged until the answer comes.</param>
     /// <param name="cancellationToken">Ends the wait for store and status source; a challenge taken by then stays used up.</param>
     /// <returns>The answer; nothing that comes from outside throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public ValueTask<LoginResult> VerifyAsync(
         string challengeId, string origin, string session, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default) =>
-        VerifyAsync(new LoginPlace(challengeId, origin, session, null), certificate, signature, cancellationToken);
+        VerifyAsync(new ChallengePlace(challengeId, origin, session, StatementPurpose.Login), certificate, signature, cancellationToken);
 
     /// <summary>Verifies the approval of a text now. Carry out what <paramref name="text"/> says, and only when valid.</summary>
     /// <param name="challengeId">The challenge's id, from outside.</param>
@@ -51,7 +51,7 @@ public sealed class LoginVerifier
     /// <param name="session">The session or transaction of this request, as the server knows it.</param>
     /// <param name="text">The text that is about to be carried out, as the server knows it; it must be, character by character, the one that the challenge was issued for.</param>
     /// <param name="certificate">The user-authentication certificate, DER, from outside.</param>
-    /// <param name="signature">The signature over <see cref="LoginChallenge.Message"/>, from outside; unchanged until the answer comes.</param>
+    /// <param name="signature">The signature over <see cref="HolderChallenge.Message"/>, from outside; unchanged until the answer comes.</param>
     /// <param name="cancellationToken">Ends the wait for store and status source; a challenge taken by then stays used up.</param>
     /// <returns>The answer; nothing that comes from outside throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
@@ -59,12 +59,12 @@ public sealed class LoginVerifier
         string challengeId, string origin, string session, string text, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return VerifyAsync(new LoginPlace(challengeId, origin, session, text), certificate, signature, cancellationToken);
+        return VerifyAsync(new ChallengePlace(challengeId, origin, session, StatementPurpose.Approval, text), certificate, signature, cancellationToken);
     }
 
-    private async ValueTask<LoginResult> VerifyAsync(LoginPlace place, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken)
+    private async ValueTask<LoginResult> VerifyAsync(ChallengePlace place, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken)
     {
-        (VerificationReason reason, LoginChallenge? challenge) = await _challenges.TakeAsync(place, cancellationToken).ConfigureAwait(false);
+        (VerificationReason reason, HolderChallenge? challenge) = await _challenges.TakeAsync(place, cancellationToken).ConfigureAwait(false);
         if (reason != VerificationReason.None)
         {
             return LoginResult.Refused(reason);
@@ -76,7 +76,7 @@ public sealed class LoginVerifier
             : LoginResult.Refused(reason);
     }
 
-    private VerificationReason VerifyLocally(LoginChallenge challenge, ReadOnlySpan<byte> der, ReadOnlyMemory<byte> signature, out VerifiedPath? path)
+    private VerificationReason VerifyLocally(HolderChallenge challenge, ReadOnlySpan<byte> der, ReadOnlyMemory<byte> signature, out VerifiedPath? path)
     {
         path = null;
         if (der.Length > _certificates.Limits.MaximumCertificateLength)

@@ -66,9 +66,9 @@ public sealed class BankSnippets
         string session = "session-1";
         #region login-issue
         using RandomNumberGenerator random = RandomNumberGenerator.Create();
-        LoginChallenges challenges = new(new InMemoryChallengeStore(clock), clock, random);    // several servers: one shared IChallengeStore
+        HolderChallenges challenges = new(new InMemoryChallengeStore(clock), clock, random);    // several servers: one shared IChallengeStore
         LoginVerifier logins = new(loginCertificates, challenges);
-        LoginChallenge? challenge = await challenges.IssueAsync("https://bank.example", session);
+        HolderChallenge? challenge = await challenges.IssueAsync("https://bank.example", session);
         #endregion
         (byte[] certificate, byte[] signature) = await AnswerAsync(world.Holder, challenge!.Message);
         #region login-verify
@@ -84,7 +84,7 @@ public sealed class BankSnippets
     [Fact]
     public void Message_of_a_challenge_is_the_page_text()
     {
-        LoginChallenge challenge = new(new string('A', 43), "https://bank.example", "s", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(5));
+        HolderChallenge challenge = new(new string('A', 43), "https://bank.example", "s", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(5));
         string page = Repository.ReadText(Repository.PathOf("docs", "jpki", "documents-and-logins.md"));
         page.ShouldContain($"```text\n{System.Text.Encoding.UTF8.GetString(challenge.Message.Span)}```");
     }

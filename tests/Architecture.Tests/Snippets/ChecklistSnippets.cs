@@ -68,12 +68,12 @@ public sealed class ChecklistSnippets
         #region checklist-nonce
         using RandomNumberGenerator random = RandomNumberGenerator.Create();
         InMemoryChallengeStore store = new(clock);                             // several servers: one shared IChallengeStore
-        LoginChallenges challenges = new(store, clock, random);
-        LoginChallenge once = await challenges.IssueAsync("https://bank.example", session) ?? throw new InvalidOperationException("busy");
+        HolderChallenges challenges = new(store, clock, random);
+        HolderChallenge once = await challenges.IssueAsync("https://bank.example", session) ?? throw new InvalidOperationException("busy");
         byte[] asked = Compose(once.Id);                                       // the server's text with the nonce in it, kept with the session
         byte[] cms = await SignOnTheCustomersSide(asked);
 
-        LoginChallenge? taken = await store.TryTakeAsync(once.Id);             // first, and whatever comes after: a second try finds nothing
+        HolderChallenge? taken = await store.TryTakeAsync(once.Id);             // first, and whatever comes after: a second try finds nothing
         bool isFresh = taken is { Origin: "https://bank.example" } && taken.Session == session && clock.GetUtcNow() < taken.ExpiresAt;
         DocumentVerificationResult? result = isFresh ? await documents.VerifyAsync(cms) : null;
         bool isWhatWasAsked = result?.Content is { } content && content.Span.SequenceEqual(asked);     // null unless valid

@@ -48,8 +48,8 @@ public sealed class EcdsaLoginTests
         };
         ManualTimeProvider clock = new(SigningDesk.Now);
         CertificateValidator validator = new(new TrustAnchorSet(CertificatePurpose.UserAuthentication, JpkiEnvironment.Lab, [anchor!], [profile]), new FixedStatus(), clock);
-        LoginChallenges challenges = new(new InMemoryChallengeStore(clock), clock, new SeededRandom());
-        LoginChallenge challenge = (await challenges.IssueAsync("o", "s")).ShouldNotBeNull();
+        HolderChallenges challenges = new(new InMemoryChallengeStore(clock), clock, new SeededRandom());
+        HolderChallenge challenge = (await challenges.IssueAsync("o", "s")).ShouldNotBeNull();
         return await new LoginVerifier(validator, challenges).VerifyAsync(challenge.Id, "o", "s", leaf, sign(key, challenge.Message.ToArray()));
     }
 }

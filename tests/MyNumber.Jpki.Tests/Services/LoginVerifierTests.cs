@@ -15,12 +15,12 @@ public sealed class LoginVerifierTests : IDisposable
     private const string Transfer = "振込 10,000円";
 
     private readonly SigningDesk _desk = new();
-    private readonly LoginChallenges _challenges;
+    private readonly HolderChallenges _challenges;
     private readonly LoginVerifier _logins;
 
     public LoginVerifierTests()
     {
-        _challenges = new LoginChallenges(new InMemoryChallengeStore(_desk.Clock), _desk.Clock, new SeededRandom());
+        _challenges = new HolderChallenges(new InMemoryChallengeStore(_desk.Clock), _desk.Clock, new SeededRandom());
         _logins = new LoginVerifier(_desk.UserAuthenticationValidator, _challenges);
     }
 
@@ -41,7 +41,7 @@ public sealed class LoginVerifierTests : IDisposable
     [Fact]
     public async Task Replay_of_a_valid_login_is_refused()
     {
-        LoginChallenge challenge = await IssueAsync();
+        HolderChallenge challenge = await IssueAsync();
         byte[] signature = Sign(challenge);
         (await LogInAsync(challenge, signature: signature)).Outcome.ShouldBe(VerificationOutcome.Valid);
         Refused(await LogInAsync(challenge, signature: signature), VerificationReason.ChallengeNotFound);
@@ -50,7 +50,7 @@ public sealed class LoginVerifierTests : IDisposable
     [Fact]
     public async Task A_challenge_is_used_up_by_a_login_that_fails()
     {
-        LoginChallenge challenge = await IssueAsync();
+        HolderChallenge challenge = await IssueAsync();
         Refused(await LogInAsync(challenge, signature: new byte[256]), VerificationReason.SignatureInvalid);
         Refused(await LogInAsync(challenge), VerificationReason.ChallengeNotFound);
     }
@@ -59,7 +59,7 @@ public sealed class LoginVerifierTests : IDisposable
     public async Task A_certificate_over_the_limit_is_not_judged()
     {
         CertificateValidator narrow = new(_desk.UserAuthenticationValidator.Anchors, _desk.Status, _desk.Clock, new VerificationLimits { MaximumCertificateLength = _desk.UserAuthenticationDer.Length - 1 });
-        LoginChallenge challenge = await IssueAsync();
+        HolderChallenge challenge = await IssueAsync();
         LoginResult result = await new LoginVerifier(narrow, _challenges).VerifyAsync(challenge.Id, Origin, Session, _desk.UserAuthenticationDer, Sign(challenge));
         (result.Outcome, result.Reason).ShouldBe((VerificationOutcome.Undetermined, VerificationReason.WorkLimitExceeded));
         _desk.Status.Asked.ShouldBe(0);
@@ -73,10 +73,21 @@ public sealed class LoginVerifierTests : IDisposable
     [InlineData("no origin", "", Session)]
     public async Task A_challenge_for_another_place_is_refused_and_used_up(string description, string origin, string session)
     {
-        LoginChallenge challenge = await IssueAsync();
+        HolderChallenge challenge = await IssueAsync();
         LoginResult result = await _logins.VerifyAsync(challenge.Id, origin, session, _desk.UserAuthenticationDer, Sign(challenge));
         result.Reason.ShouldBe(VerificationReason.ChallengeForOtherOrigin, description);
         Refused(await LogInAsync(challenge), VerificationReason.ChallengeNotFound);
+    }
+
+    [Fact]
+    public async Task A_challenge_of_another_service_with_the_same_store_and_origin_is_refused_and_used_up()
+    {
+        InMemoryChallengeStore store = new(_desk.Clock);
+        HolderChallenges loans = new(store, _desk.Clock, new SeededRandom(), audience: "loans"), savings = new(store, _desk.Clock, new SeededRandom(), audience: "savings");
+        LoginVerifier atLoans = new(_desk.UserAuthenticationValidator, loans), atSavings = new(_desk.UserAuthenticationValidator, savings);
+        HolderChallenge challenge = (await loans.IssueAsync(Origin, Session)).ShouldNotBeNull();
+        Refused(await atSavings.VerifyAsync(challenge.Id, Origin, Session, _desk.UserAuthenticationDer, Sign(challenge)), VerificationReason.ChallengeForOtherAudience);
+        Refused(await atLoans.VerifyAsync(challenge.Id, Origin, Session, _desk.UserAuthenticationDer, Sign(challenge)), VerificationReason.ChallengeNotFound);
     }
 
     [Theory]
@@ -85,7 +96,7 @@ public sealed class LoginVerifierTests : IDisposable
     [InlineData("a tick after the end", 1, VerificationReason.ChallengeExpired)]
     public async Task A_challenge_is_good_for_five_minutes(string description, int ticks, VerificationReason reason)
     {
-        LoginChallenge challenge = await IssueAsync();
+        HolderChallenge challenge = await IssueAsync();
         _desk.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromTicks(ticks));
         (await LogInAsync(challenge)).Reason.ShouldBe(reason, description);
     }
@@ -103,7 +114,7 @@ public sealed class LoginVerifierTests : IDisposable
     [Fact]
     public async Task Signature_certificate_is_refused_as_the_wrong_one()
     {
-        LoginChallenge challenge = await IssueAsync();
+        HolderChallenge challenge = await IssueAsync();
         byte[] signature = _desk.SignatureKey.SignData(challenge.Message.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         Refused(await LogInAsync(challenge, _desk.SignatureDer, signature), VerificationReason.WrongPurpose);
     }
@@ -127,7 +138,7 @@ public sealed class LoginVerifierTests : IDisposable
     [Fact]
     public async Task Signature_over_another_challenge_is_invalid()
     {
-        LoginChallenge first = await IssueAsync(), second = await IssueAsync();
+        HolderChallenge first = await IssueAsync(), second = await IssueAsync();
         Refused(await LogInAsync(second, signature: Sign(first)), VerificationReason.SignatureInvalid);
         _desk.Status.Asked.ShouldBe(0);
     }
@@ -156,7 +167,7 @@ public sealed class LoginVerifierTests : IDisposable
     [Fact]
     public async Task An_approved_text_is_handed_back()
     {
-        LoginChallenge challenge = await IssueAsync(Transfer);
+        HolderChallenge challenge = await IssueAsync(Transfer);
         LoginResult result = await ApproveAsync(challenge, Transfer);
         result.Outcome.ShouldBe(VerificationOutcome.Valid);
         result.ApprovedText.ShouldBe(Transfer);
@@ -171,7 +182,7 @@ public sealed class LoginVerifierTests : IDisposable
     [InlineData("nothing", "")]
     public async Task A_text_other_than_the_approved_one_is_refused_and_the_challenge_used_up(string description, string text)
     {
-        LoginChallenge challenge = await IssueAsync(Transfer);
+        HolderChallenge challenge = await IssueAsync(Transfer);
         LoginResult result = await ApproveAsync(challenge, text);
         result.Reason.ShouldBe(VerificationReason.ChallengeForOtherText, description);
         result.ApprovedText.ShouldBeNull();
@@ -198,17 +209,17 @@ public sealed class LoginVerifierTests : IDisposable
     public void Validator_for_documents_is_refused_at_construction() =>
         Should.Throw<ArgumentException>(() => new LoginVerifier(_desk.SignatureValidator, _challenges));
 
-    private async Task<LoginChallenge> IssueAsync() => (await _challenges.IssueAsync(Origin, Session)).ShouldNotBeNull();
+    private async Task<HolderChallenge> IssueAsync() => (await _challenges.IssueAsync(Origin, Session)).ShouldNotBeNull();
 
-    private async Task<LoginChallenge> IssueAsync(string text) => (await _challenges.IssueForTextAsync(Origin, Session, text)).ShouldNotBeNull();
+    private async Task<HolderChallenge> IssueAsync(string text) => (await _challenges.IssueForTextAsync(Origin, Session, text)).ShouldNotBeNull();
 
-    private async Task<LoginResult> ApproveAsync(LoginChallenge challenge, string text) =>
+    private async Task<LoginResult> ApproveAsync(HolderChallenge challenge, string text) =>
         await _logins.VerifyApprovalAsync(challenge.Id, Origin, Session, text, _desk.UserAuthenticationDer, Sign(challenge));
 
-    private async Task<LoginResult> LogInAsync(LoginChallenge challenge, byte[]? certificate = null, byte[]? signature = null) =>
+    private async Task<LoginResult> LogInAsync(HolderChallenge challenge, byte[]? certificate = null, byte[]? signature = null) =>
         await _logins.VerifyAsync(challenge.Id, Origin, Session, certificate ?? _desk.UserAuthenticationDer, signature ?? Sign(challenge));
 
-    private byte[] Sign(LoginChallenge challenge) =>
+    private byte[] Sign(HolderChallenge challenge) =>
         _desk.UserAuthenticationKey.SignData(challenge.Message.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
     private static void Refused(LoginResult result, VerificationReason reason)

@@ -168,7 +168,7 @@ public sealed class AccountLinksTests : IDisposable
     [Fact]
     public async Task A_login_finds_its_account_only_when_valid()
     {
-        LoginChallenges challenges = new(new InMemoryChallengeStore(_desk.Clock), _desk.Clock, new SeededRandom());
+        HolderChallenges challenges = new(new InMemoryChallengeStore(_desk.Clock), _desk.Clock, new SeededRandom());
         LoginVerifier logins = new(_desk.UserAuthenticationValidator, challenges);
         LoginResult valid = await LogInAsync(challenges, logins);
         (await _links.FindAccountAsync(valid)).ShouldBeNull();
@@ -178,9 +178,9 @@ public sealed class AccountLinksTests : IDisposable
         (await _links.FindAccountAsync(await LogInAsync(challenges, logins))).ShouldBeNull();
     }
 
-    private async Task<LoginResult> LogInAsync(LoginChallenges challenges, LoginVerifier logins)
+    private async Task<LoginResult> LogInAsync(HolderChallenges challenges, LoginVerifier logins)
     {
-        LoginChallenge challenge = (await challenges.IssueAsync("o", "s")).ShouldNotBeNull();
+        HolderChallenge challenge = (await challenges.IssueAsync("o", "s")).ShouldNotBeNull();
         byte[] signature = _desk.UserAuthenticationKey.SignData(challenge.Message.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return await logins.VerifyAsync(challenge.Id, "o", "s", _desk.UserAuthenticationDer, signature);
     }

@@ -1,9 +1,9 @@
 namespace MyNumber.Jpki.Services;
 
-/// <summary>What the server knows of a request: which challenge it names, from where, in which session, and which text it is about to carry out, if any.</summary>
-internal readonly struct LoginPlace
+/// <summary>What the server knows of a request: which challenge it names, from where, in which session, for what, and which text it is about to carry out, if any.</summary>
+internal readonly struct ChallengePlace
 {
-    public LoginPlace(string challengeId, string origin, string session, string? text)
+    public ChallengePlace(string challengeId, string origin, string session, StatementPurpose purpose, string? text = null)
     {
         ArgumentNullException.ThrowIfNull(challengeId);
         ArgumentNullException.ThrowIfNull(origin);
@@ -11,6 +11,7 @@ internal readonly struct LoginPlace
         ChallengeId = challengeId;
         Origin = origin;
         Session = session;
+        Purpose = purpose;
         Text = text;
     }
 
@@ -19,6 +20,8 @@ internal readonly struct LoginPlace
     public string Origin { get; }
 
     public string Session { get; }
+
+    public StatementPurpose Purpose { get; }
 
     public string? Text { get; }
 }
