@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -40,6 +39,7 @@ public sealed class HolderStatement
     /// <summary>The longest text of an application, in characters. The ceiling is this library's choice.</summary>
     public const int MaximumApplicationTextLength = 16384;
 
+    private const int NonceTextLength = 43; // 32 bytes in base64url
     private const string Heading = "MyNumber SDK holder statement v1";
 
     /// <summary>Composes a statement.</summary>
@@ -106,8 +106,8 @@ public sealed class HolderStatement
 
     private static bool IsName(string name) => name.Length is > 0 and <= MaximumNameLength && !name.AsSpan().ContainsAnyExceptInRange('!', '~');
 
-    private static bool IsNonce(string nonce) =>
-        nonce.Length == Base64Url.GetEncodedLength(HolderChallenges.NonceLength) && nonce.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    /// <summary>Whether a text from outside has the shape of a nonce.</summary>
+    internal static bool IsNonce(string nonce) => nonce.Length == NonceTextLength && nonce.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private byte[] Write()
     {
