@@ -11,7 +11,7 @@ namespace MyNumber.Jpki.Evidence.Storage;
 /// </remarks>
 public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
 {
-    /// <summary>The longest journal, in bytes: 1 GiB, some three million lines. The ceiling is this library's choice: a store has all lines in memory.</summary>
+    /// <summary>The longest journal, in bytes: 1 GiB, some five million lines. The ceiling is this library's choice: a store has all lines in memory, where they take two and a half times their length.</summary>
     public const long HighestJournalLength = 1L << 30;
 
     private const string Ending = ".evidence", Aside = ".part";
