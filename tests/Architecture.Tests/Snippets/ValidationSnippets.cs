@@ -6,6 +6,7 @@ using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Validation;
 using MyNumber.Testing;
+using MyNumber.TestKit;
 
 namespace MyNumber.Architecture.Tests.Documents;
 
