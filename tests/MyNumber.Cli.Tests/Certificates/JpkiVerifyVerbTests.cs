@@ -102,13 +102,15 @@ public sealed class JpkiVerifyVerbTests
         json.Json[0].GetProperty("state").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         System.Text.Json.JsonElement part = json.Json[0].GetProperty("report").GetProperty("parts")[0];
         part.GetProperty("status").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
-        part.GetProperty("steps").EnumerateArray().Last().GetProperty("state").GetString().ShouldBe("NotReached");
+        part.GetProperty("steps").EnumerateArray().Last().GetProperty("state").GetString().ShouldBe("NotAsked");
+        json.Json[0].GetProperty("report").GetProperty("decision").GetString().ShouldBe("AskStatusFirst");
+        text.Output.ShouldNotContain("valid: go on");
     }
 
     [Theory]
-    [InlineData("en", "revoked; the CRL reason", "Next: ")]
-    [InlineData("ja", "失効した (", "次にすること: ")]
-    public void Answer_for_a_person_is_the_librarys_report_in_the_language(string language, string reason, string next)
+    [InlineData("en", "revoked; the CRL reason", "Next: ", "[Revoked 141]")]
+    [InlineData("ja", "失効した (", "次にすること: ", "[141]")]
+    public void Answer_for_a_person_is_the_librarys_report_in_the_language(string language, string reason, string next, string name)
     {
         using AuthorityBench bench = AuthorityBench.WithCard();
         bench.Run("ca", "revoke", bench.Authority, bench.Signature).Code.ShouldBe(ExitCode.Done);
@@ -116,7 +118,7 @@ public sealed class JpkiVerifyVerbTests
         run.Code.ShouldBe(ExitCode.Refused);
         run.Output.ShouldContain(reason);
         run.Output.ShouldContain(next);
-        run.Output.ShouldContain("[Revoked ");
+        run.Output.ShouldContain(name);
     }
 
     [Theory]
