@@ -24,11 +24,11 @@ internal sealed class IssueKeys : IDisposable
     /// <summary>Takes the public keys that were given and makes the others, or says why not.</summary>
     public ExitCode Read(string? signature, string? userAuthentication, VerbContext context)
     {
-        ExitCode code = Take(signature, context, out byte[] signaturePublic, out _signature);
+        ExitCode code = Take(signature, "--signature-key", context, out byte[] signaturePublic, out _signature);
         SignaturePublic = signaturePublic;
         if (code == ExitCode.Done)
         {
-            code = Take(userAuthentication, context, out byte[] userPublic, out _userAuthentication);
+            code = Take(userAuthentication, "--authentication-key", context, out byte[] userPublic, out _userAuthentication);
             UserAuthenticationPublic = userPublic;
         }
 
@@ -67,7 +67,7 @@ internal sealed class IssueKeys : IDisposable
         }
     }
 
-    private static ExitCode Take(string? path, VerbContext context, out byte[] publicKey, out RSA? made)
+    private static ExitCode Take(string? path, string name, VerbContext context, out byte[] publicKey, out RSA? made)
     {
         made = null;
         publicKey = [];
@@ -78,7 +78,7 @@ internal sealed class IssueKeys : IDisposable
             return ExitCode.Done;
         }
 
-        if (FileBytes.Read(path, context, MostBytes) is not { } content)
+        if (FileBytes.Read(path, name, context, MostBytes) is not { } content)
         {
             return ExitCode.Undetermined;
         }
@@ -86,7 +86,7 @@ internal sealed class IssueKeys : IDisposable
         byte[] der = PemText.Decode(content).ToArray();
         if (!IsAccepted(der))
         {
-            return context.Report.Fail(ExitCode.Refused, [context.Language.Pick("A given key is no SubjectPublicKeyInfo of RSA with 2048 bits.", "指定された鍵は RSA 2048 ビットの SubjectPublicKeyInfo ではありません。")]);
+            return context.Report.Fail(ExitCode.Refused, [context.Language.Pick($"{name}: The key is no SubjectPublicKeyInfo of RSA with 2048 bits.", $"{name}: RSA 2048 ビットの SubjectPublicKeyInfo ではありません。")]);
         }
 
         publicKey = der;

@@ -2,7 +2,9 @@ using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Pdf;
 using MyNumber.Jpki.Pdf.Verification;
 using MyNumber.Jpki.Reports;
+using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Validation;
 using MyNumber.Jpki.Xml;
 using MyNumber.Jpki.Xml.Verification;
@@ -10,7 +12,7 @@ using MyNumber.Jpki.Xml.Verification;
 namespace MyNumber.Cli.Certificates;
 
 /// <summary>Gives a document to the verifier of its kind.</summary>
-internal sealed class DocumentCheck(CertificateValidator validator, bool asksStatus, CancellationToken cancellation)
+internal sealed class DocumentCheck(CertificateValidator validator, TimeProvider clock, bool asksStatus, CancellationToken cancellation, TimestampVerifier? timestamps = null)
 {
     /// <summary>A certificate by itself.</summary>
     public Verdict Certificate(JpkiCertificate certificate)
@@ -19,13 +21,25 @@ internal sealed class DocumentCheck(CertificateValidator validator, bool asksSta
         return new Verdict(VerificationReport.OfCertificate(result), result.State, asksStatus);
     }
 
-    /// <summary>CMS, attached, or detached with its content; something else is found malformed here.</summary>
+    /// <summary>CMS, attached, or detached with its content; something else is found malformed here. Without authorities of timestamps, one that is over something else decides all the same.</summary>
     public Verdict SignedMessage(ReadOnlyMemory<byte> der, ReadOnlyMemory<byte>? content, bool requiresSigningCertificate)
     {
         DocumentVerifier verifier = new(validator, requiresSigningCertificate);
+        int stamps = CmsSignedDocument.TryParse(der.Span, out CmsSignedDocument? document, out _) ? InsideStamps.Count(document) : 0;
+        if (timestamps is not null)
+        {
+            TimestampedDocumentResult stamped = new TimestampedDocumentVerifier(verifier, timestamps).VerifyAsync(der, content, cancellation).AsTask().GetAwaiter().GetResult();
+            return new Verdict(VerificationReport.OfTimestampedDocument(stamped), StateOf(stamped.Signers), asksStatus) { Stamps = new StampCount(stamps, 0) };
+        }
+
+        DateTimeOffset at = clock.GetUtcNow();
+        if (document is not null && InsideStamps.FindWrong(document, at) is { } wrong)
+        {
+            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, asksStatus) { Stamps = new StampCount(stamps, stamps) };
+        }
+
         SignersVerificationResult result = verifier.VerifyEachAsync(der, content, cancellation).AsTask().GetAwaiter().GetResult();
-        DocumentVerificationResult? weakest = result.Signers.FirstOrDefault(signer => signer.Outcome == result.Outcome && signer.Reason == result.Reason);
-        return new Verdict(VerificationReport.OfSigners(result), weakest?.Validation?.State, asksStatus);
+        return new Verdict(VerificationReport.OfSigners(result), StateOf(result), asksStatus) { Stamps = new StampCount(stamps, stamps) };
     }
 
     /// <summary>XML with a signature where it is expected.</summary>
@@ -42,4 +56,7 @@ internal sealed class DocumentCheck(CertificateValidator validator, bool asksSta
         PdfSignatureResult? weakest = result.Signatures.FirstOrDefault(signature => signature.Outcome == result.Outcome && signature.Reason == result.Reason);
         return new Verdict(PdfReport.Of(result), weakest?.Validation?.State, asksStatus);
     }
+
+    private static CertificateState? StateOf(SignersVerificationResult result) =>
+        result.Signers.FirstOrDefault(signer => signer.Outcome == result.Outcome && signer.Reason == result.Reason)?.Validation?.State;
 }

@@ -43,7 +43,7 @@ internal sealed class StatusSources : IDisposable
     {
         if (plan.Stapled is not null)
         {
-            if (FileBytes.Read(plan.Stapled, context, MostStapledBytes) is not { } response)
+            if (FileBytes.Read(plan.Stapled, StatusOptions.StapledName, context, MostStapledBytes) is not { } response)
             {
                 return false;
             }
@@ -75,7 +75,7 @@ internal sealed class StatusSources : IDisposable
     {
         if (!InputFile.TryOpen(path, context, out Stream? stream, out string reason))
         {
-            context.Report.Fail(ExitCode.Undetermined, [reason]);
+            context.Report.Fail(ExitCode.Undetermined, [$"{StatusOptions.ListName}: {reason}"]);
             return false;
         }
 
@@ -83,7 +83,7 @@ internal sealed class StatusSources : IDisposable
         {
             using PeekedStream peeked = PeekedStream.Over(stream!, context.Cancellation);
             byte[]? text = null;
-            if (PemText.Begins(peeked.Head) && (text = FileBytes.Read(peeked, path, context, PemText.MostBytes)) is null)
+            if (PemText.Begins(peeked.Head) && (text = FileBytes.Read(peeked, path, StatusOptions.ListName, context, PemText.MostBytes)) is null)
             {
                 return false;
             }
@@ -99,7 +99,7 @@ internal sealed class StatusSources : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            context.Report.Fail(ExitCode.Undetermined, [InputFile.Explain(fault, path, context.Language)]);
+            context.Report.Fail(ExitCode.Undetermined, [$"{StatusOptions.ListName}: {InputFile.Explain(fault, path, context.Language)}"]);
             return false;
         }
     }

@@ -14,19 +14,31 @@ internal static class TimestampCheck
     /// <summary>Whether a CMS message is a token by itself.</summary>
     public static bool IsToken(ReadOnlyMemory<byte> der) => CmsSignedDocument.TryParse(der.Span, out CmsSignedDocument? document, out _) && document.ContentType == TokenType;
 
-    /// <summary>What is wrong with a plan for a timestamp: its authorities' status comes from lists, and they have no profile of JPKI's.</summary>
-    public static string? Contradiction(StatusPlan plan, bool namesProfile, Language language) => namesProfile
-        ? language.Pick("--purpose, --policy and --environment are not for timestamps.", "--purpose・--policy・--environment はタイムスタンプには使えません。")
-        : plan.Ocsp is null && plan.Stapled is null ? null
+    /// <summary>What is wrong with a plan for a timestamp: its authorities' status comes from lists.</summary>
+    public static string? Contradiction(StatusPlan plan, Language language) => plan.Ocsp is null && plan.Stapled is null ? null
         : language.Pick("The status of a timestamp's authority comes from lists: --crl.", "タイムスタンプの認証局の失効情報は --crl で指定してください。");
 
     /// <summary>Judges the token, or the response that holds it; nothing when a file cannot be read, which is told.</summary>
     public static Verdict? Verify(ReadOnlyMemory<byte> stamp, ReadOnlyMemory<byte> content, IReadOnlyList<ReadOnlyMemory<byte>> anchors, StatusPlan plan, DateTimeOffset at, VerbContext context)
     {
-        List<ReadOnlyMemory<byte>> lists = [];
-        foreach (string path in plan.Lists)
+        if (ReadLists(plan.Lists, StatusOptions.ListName, context) is not { } lists)
         {
-            if (FileBytes.Read(path, context) is not { } list)
+            return null;
+        }
+
+        ChainOptions options = ChainOptions.Strict with { LeaveStatusOfEveryCertificateToTheCaller = plan.IsNotAsking };
+        TimestampVerifier verifier = new(new ChainTimestampTrust(anchors, lists, options));
+        TimestampResult result = IsToken(stamp) ? verifier.Verify(stamp.Span, content.Span, at) : verifier.VerifyResponse(stamp, content.Span, at);
+        return new Verdict(VerificationReport.OfTimestamp(result, at), null, !plan.IsNotAsking);
+    }
+
+    /// <summary>Reads whole lists; nothing when a file cannot be read, which is told.</summary>
+    public static List<ReadOnlyMemory<byte>>? ReadLists(IReadOnlyList<string> paths, string name, VerbContext context)
+    {
+        List<ReadOnlyMemory<byte>> lists = [];
+        foreach (string path in paths)
+        {
+            if (FileBytes.Read(path, name, context) is not { } list)
             {
                 return null;
             }
@@ -34,9 +46,6 @@ internal static class TimestampCheck
             lists.Add(PemText.Decode(list));
         }
 
-        ChainOptions options = ChainOptions.Strict with { LeaveStatusOfEveryCertificateToTheCaller = plan.IsNotAsking };
-        TimestampVerifier verifier = new(new ChainTimestampTrust(anchors, lists, options));
-        TimestampResult result = IsToken(stamp) ? verifier.Verify(stamp.Span, content.Span, at) : verifier.VerifyResponse(stamp, content.Span, at);
-        return new Verdict(VerificationReport.OfTimestamp(result, at), null, !plan.IsNotAsking);
+        return lists;
     }
 }

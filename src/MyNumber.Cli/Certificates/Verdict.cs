@@ -12,6 +12,9 @@ namespace MyNumber.Cli.Certificates;
 /// <param name="WasAsked">Whether status was asked at all.</param>
 internal sealed record Verdict(VerificationReport Report, CertificateState? State, bool WasAsked)
 {
+    /// <summary>The timestamps inside, where it is a document that may have some.</summary>
+    public StampCount? Stamps { get; init; }
+
     public ExitCode Code => Report.Outcome switch
     {
         VerificationOutcome.Valid => ExitCode.Done,

@@ -23,7 +23,7 @@ internal sealed class JpkiInspectVerb : IVerb
         string path = parsed.GetValue(_file)!;
         if (!InputFile.TryOpen(path, context, out Stream? stream, out string reason))
         {
-            return context.Report.Fail(ExitCode.Undetermined, [reason]);
+            return context.Report.Fail(ExitCode.Undetermined, [$"{_file.Name}: {reason}"]);
         }
 
         try
@@ -37,18 +37,18 @@ internal sealed class JpkiInspectVerb : IVerb
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return context.Report.Fail(ExitCode.Undetermined, [InputFile.Explain(fault, path, context.Language)]);
+            return context.Report.Fail(ExitCode.Undetermined, [$"{_file.Name}: {InputFile.Explain(fault, path, context.Language)}"]);
         }
     }
 
-    private static ExitCode Inspect(PeekedStream peeked, string path, VerbContext context, FieldRows rows)
+    private ExitCode Inspect(PeekedStream peeked, string path, VerbContext context, FieldRows rows)
     {
         if (ContentSniffer.Tell(peeked.Head) == ContentKind.RevocationList)
         {
             return WriteList(peeked, context, rows);
         }
 
-        if (FileBytes.Read(peeked, path, context) is not { } content)
+        if (FileBytes.Read(peeked, path, _file.Name, context) is not { } content)
         {
             return ExitCode.Undetermined;
         }
