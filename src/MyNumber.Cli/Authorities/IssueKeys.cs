@@ -11,6 +11,9 @@ internal sealed class IssueKeys : IDisposable
     public const string SignatureFile = "sign.cer";
     public const string UserAuthenticationFile = "auth.cer";
 
+    public const string SignatureKeyFile = "sign-key.pem";
+    public const string UserAuthenticationKeyFile = "auth-key.pem";
+
     private const int KeyBits = 2048;
     private const int MostBytes = 65536;
 
@@ -35,12 +38,18 @@ internal sealed class IssueKeys : IDisposable
         return code;
     }
 
+    /// <summary>The private key's file beside the signature certificate; nothing when the key was given, or nothing was issued for it.</summary>
+    public string? SignatureKeyOf(CardCertificates issued) => _signature is null || issued.Signature is null ? null : SignatureKeyFile;
+
+    /// <summary>The private key's file beside the user-authentication certificate; nothing when the key was given.</summary>
+    public string? UserAuthenticationKey => _userAuthentication is null ? null : UserAuthenticationKeyFile;
+
     /// <summary>Writes certificates and made keys into a folder.</summary>
     /// <exception cref="IOException">A file is there, or cannot be written.</exception>
     public void Write(string folder, CardCertificates issued)
     {
-        Write(folder, SignatureFile, issued.Signature, "sign-key.pem", _signature);
-        Write(folder, UserAuthenticationFile, issued.UserAuthentication, "auth-key.pem", _userAuthentication);
+        Write(folder, SignatureFile, issued.Signature, SignatureKeyFile, _signature);
+        Write(folder, UserAuthenticationFile, issued.UserAuthentication, UserAuthenticationKeyFile, _userAuthentication);
     }
 
     public void Dispose()

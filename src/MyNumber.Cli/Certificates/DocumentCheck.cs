@@ -29,17 +29,17 @@ internal sealed class DocumentCheck(CertificateValidator validator, TimeProvider
         if (timestamps is not null)
         {
             TimestampedDocumentResult stamped = new TimestampedDocumentVerifier(verifier, timestamps).VerifyAsync(der, content, cancellation).AsTask().GetAwaiter().GetResult();
-            return new Verdict(VerificationReport.OfTimestampedDocument(stamped), StateOf(stamped.Signers), asksStatus) { Stamps = new StampCount(stamps, 0) };
+            return new Verdict(VerificationReport.OfTimestampedDocument(stamped), StateOf(stamped.Signers), asksStatus) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, 0) } };
         }
 
         DateTimeOffset at = clock.GetUtcNow();
         if (document is not null && InsideStamps.FindWrong(document, at) is { } wrong)
         {
-            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, asksStatus) { Stamps = new StampCount(stamps, stamps) };
+            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, asksStatus) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, stamps) } };
         }
 
         SignersVerificationResult result = verifier.VerifyEachAsync(der, content, cancellation).AsTask().GetAwaiter().GetResult();
-        return new Verdict(VerificationReport.OfSigners(result), StateOf(result), asksStatus) { Stamps = new StampCount(stamps, stamps) };
+        return new Verdict(VerificationReport.OfSigners(result), StateOf(result), asksStatus) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, stamps) } };
     }
 
     /// <summary>XML with a signature where it is expected.</summary>

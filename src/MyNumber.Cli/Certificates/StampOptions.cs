@@ -35,7 +35,7 @@ internal sealed class StampOptions
 
     /// <summary>Reads anchors and lists, or says why they are not taken.</summary>
     public TimestampVerifier? Load(ParseResult parsed, StatusPlan plan, VerbContext context) =>
-        BareAnchor.Load(Anchors(parsed), AnchorName, context) is { } anchors && TimestampCheck.ReadLists(Lists(parsed), ListName, context) is { } lists
+        BareAnchor.Load(Anchors(parsed), AnchorName, context) is { } anchors && TimestampCheck.ReadLists(Lists(parsed), ListName, [], context) is { } lists
             ? new TimestampVerifier(new ChainTimestampTrust(anchors, lists, ChainOptions.Strict with { LeaveStatusOfEveryCertificateToTheCaller = plan.IsNotAsking }))
             : null;
 

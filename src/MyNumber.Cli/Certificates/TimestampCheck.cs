@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using MyNumber.Cli.Certificates.Inspection;
 using MyNumber.Cli.Contract;
+using MyNumber.Jpki;
 using MyNumber.Jpki.Chains;
 using MyNumber.Jpki.Reports;
 using MyNumber.Jpki.Signatures;
@@ -21,7 +25,8 @@ internal static class TimestampCheck
     /// <summary>Judges the token, or the response that holds it; nothing when a file cannot be read, which is told.</summary>
     public static Verdict? Verify(ReadOnlyMemory<byte> stamp, ReadOnlyMemory<byte> content, IReadOnlyList<ReadOnlyMemory<byte>> anchors, StatusPlan plan, DateTimeOffset at, VerbContext context)
     {
-        if (ReadLists(plan.Lists, StatusOptions.ListName, context) is not { } lists)
+        List<UnusedList> unused = [];
+        if (ReadLists(plan.Lists, StatusOptions.ListName, unused, context) is not { } lists)
         {
             return null;
         }
@@ -29,21 +34,44 @@ internal static class TimestampCheck
         ChainOptions options = ChainOptions.Strict with { LeaveStatusOfEveryCertificateToTheCaller = plan.IsNotAsking };
         TimestampVerifier verifier = new(new ChainTimestampTrust(anchors, lists, options));
         TimestampResult result = IsToken(stamp) ? verifier.Verify(stamp.Span, content.Span, at) : verifier.VerifyResponse(stamp, content.Span, at);
-        return new Verdict(VerificationReport.OfTimestamp(result, at), null, !plan.IsNotAsking);
+        return new Verdict(VerificationReport.OfTimestamp(result, at), null, !plan.IsNotAsking) { Beside = new VerdictBeside { StampIssuer = IssuerOf(result.Authority), UnusedLists = unused } };
     }
 
-    /// <summary>Reads whole lists; nothing when a file cannot be read, which is told.</summary>
-    public static List<ReadOnlyMemory<byte>>? ReadLists(IReadOnlyList<string> paths, string name, VerbContext context)
+    /// <summary>The issuer's name in an authority's certificate.</summary>
+    public static string IssuerOf(ReadOnlyMemory<byte> authority)
+    {
+        try
+        {
+            using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(authority.Span);
+            return NameText.Of(certificate.IssuerName.RawData);
+        }
+        catch (CryptographicException)
+        {
+            return "?";
+        }
+    }
+
+    /// <summary>Reads whole lists; nothing when a file cannot be read, which is told. What is no list is told and left out.</summary>
+    public static List<ReadOnlyMemory<byte>>? ReadLists(IReadOnlyList<string> paths, string name, List<UnusedList> unused, VerbContext context)
     {
         List<ReadOnlyMemory<byte>> lists = [];
-        foreach (string path in paths)
+        foreach ((int index, string path) in paths.Index())
         {
-            if (FileBytes.Read(path, name, context) is not { } list)
+            if (FileBytes.Read(path, name, context) is not { } content)
             {
                 return null;
             }
 
-            lists.Add(PemText.Decode(list));
+            ReadOnlyMemory<byte> list = PemText.Decode(content);
+            if (ContentSniffer.Tell(list.Span) == ContentKind.RevocationList)
+            {
+                lists.Add(list);
+                continue;
+            }
+
+            UnusedList none = new(index + 1, VerificationReason.StatusMalformed);
+            unused.Add(none);
+            context.Report.Notice(none.Text(name, context.Language));
         }
 
         return lists;

@@ -12,8 +12,8 @@ namespace MyNumber.Cli.Certificates;
 /// <param name="WasAsked">Whether status was asked at all.</param>
 internal sealed record Verdict(VerificationReport Report, CertificateState? State, bool WasAsked)
 {
-    /// <summary>The timestamps inside, where it is a document that may have some.</summary>
-    public StampCount? Stamps { get; init; }
+    /// <summary>What stands beside the report.</summary>
+    public VerdictBeside Beside { get; init; } = new();
 
     public ExitCode Code => Report.Outcome switch
     {

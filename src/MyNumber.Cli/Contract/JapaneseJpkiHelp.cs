@@ -50,7 +50,7 @@ internal static class JapaneseJpkiHelp
         ["ca issue --seed"] = "この数から人物を作ります。",
         ["ca issue --signature-key"] = "署名用の鍵の SubjectPublicKeyInfo (DER または PEM)。省略すると鍵を作ります。",
         ["ca issue --authentication-key"] = "利用者証明用の鍵の SubjectPublicKeyInfo (DER または PEM)。省略すると鍵を作ります。",
-        ["ca issue --out"] = "証明書と鍵を書き込む新しいフォルダー。省略すると認証局のフォルダーの issued/N です。",
+        ["ca issue --out"] = "証明書と鍵を書き込む新しいフォルダー。省略すると認証局のフォルダーの issued/N です (N は記録の番号)。",
         ["ca hold"] = "電子証明書を一時保留にします。終了コード: 0 行った; 1 拒否された; 2 指定の誤り; 3 ファイルかフォルダーを使えない。",
         ["ca hold DIR"] = Folder,
         ["ca hold CERT"] = Certificate,
@@ -65,8 +65,10 @@ internal static class JapaneseJpkiHelp
         ["ca crl DIR"] = Folder,
         ["ca crl --now"] = "すべてのリストを、今の時点で臨時に公開します。省略すると日ごとの期限が来たものだけです。",
         ["ca crl --out"] = "現在のすべてのリストを書き込むフォルダー。例: auth-3-full.crl。同じ名前のファイルは置き換えます。",
-        ["ca serve"] = "SIGINT か SIGTERM まで、127.0.0.1 で OCSP に答え、失効リストを渡します。標準出力の最初の行がアドレスです。終了コード: 0 停止された; 2 指定の誤り; 3 フォルダーかポートを使えない。",
+        ["ca serve"] = "SIGINT か SIGTERM まで、127.0.0.1 で OCSP に答え、失効リストを渡します。標準出力の最初の行に各アドレスがあります。終了コード: 0 停止された; 2 指定の誤り; 3 フォルダーかポートを使えない。",
         ["ca serve DIR"] = Folder,
+        ["ca serve --lag-by-tick"] = "実際のサービスのように、直前の更新時点の状態を答えます。一時保留や失効は次の更新から現れます。省略するとすぐに現れます。",
+        ["ca serve --tick"] = "レスポンダーの更新の間隔 (秒、1から86400)。省略すると900です。",
         ["ca serve --port"] = "127.0.0.1 のポート。0 (省略時) は空いているものを使います。",
     };
 }

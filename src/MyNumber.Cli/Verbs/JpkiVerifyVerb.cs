@@ -134,23 +134,23 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
         }
 
         DocumentCheck check = new(new CertificateValidator(anchors!, sources.Source, now), now, !plan.IsNotAsking, context.Cancellation, stamps);
-        return item.Kind switch
+        Verdict verdict = item.Kind switch
         {
             ContentKind.Certificate when isCertificate => check.Certificate(certificate!),
             ContentKind.Xml => check.Xml(item.Bytes, item.Expectation!),
             ContentKind.Pdf => check.Pdf(item.Bytes, _pdf.Read(parsed, parsed.GetValue(_bound))),
             _ => check.SignedMessage(item.Bytes, item.Content, parsed.GetValue(_bound)),
         };
+        return verdict with { Beside = verdict.Beside with { UnusedLists = sources.UnusedLists } };
     }
 
     private static ExitCode Tell(VerbContext context, ContentKind kind, Verdict verdict)
     {
-        string? beside = verdict.Stamps?.Text(context.Language);
-        context.Report.Answer(CertificateWords.Kind(kind, context.Language) + Environment.NewLine + verdict.Text(context.Language) + (beside is null ? null : Environment.NewLine + beside), writer =>
+        context.Report.Answer(CertificateWords.Kind(kind, context.Language) + Environment.NewLine + verdict.Text(context.Language) + verdict.Beside.Text(verdict.Report.Reason, context.Language), writer =>
         {
             writer.WriteString("kind", kind.ToString());
-            verdict.Stamps?.Write(writer);
             verdict.Write(writer);
+            verdict.Beside.Write(writer);
         });
         return verdict.Code;
     }

@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Globalization;
+using MyNumber.Cli.Contract;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Revocation;
 
@@ -94,7 +95,8 @@ internal sealed class ListInspection(DerStream der, CancellationToken cancellati
                     rows.Add("number", "number", "CRL 番号", new AsnReader(value, AsnEncodingRules.DER).ReadInteger().ToString(CultureInfo.InvariantCulture));
                     break;
                 case Oids.IssuingDistributionPoint:
-                    rows.Add("partition", "covers one partition only", "区分を限ったリスト", isCritical ? "critical" : "not critical");
+                    rows.Add("partition", "covers one partition only", "区分を限ったリスト", isCritical ? rows.Language.Pick("critical", "重要な拡張") : rows.Language.Pick("not critical", "重要でない拡張"));
+                    rows.Add("partitionName", "the partition's name", "区分の名称", ListPartition.NameIn(value));
                     break;
                 case Oids.AuthorityKeyIdentifier:
                     AsnReader identifier = new AsnReader(value, AsnEncodingRules.DER).ReadSequence();
