@@ -49,12 +49,23 @@ internal sealed class DocumentCheck(CertificateValidator validator, TimeProvider
         return new Verdict(XmlReport.Of(result), result.Validation?.State, asksStatus);
     }
 
-    /// <summary>PDF with all its signatures.</summary>
+    /// <summary>PDF with all its signatures; of timestamps as for CMS.</summary>
     public Verdict Pdf(ReadOnlyMemory<byte> pdf, PdfVerificationOptions options)
     {
-        PdfVerificationResult result = new PdfDocumentVerifier(validator, options).VerifyAsync(pdf, cancellation).AsTask().GetAwaiter().GetResult();
+        IReadOnlyList<PdfSignatureEntry> entries = PdfContents.Read(pdf, out _, cancellation)?.Signatures ?? [];
+        CmsSignedDocument[] messages = [.. entries.Where(entry => !entry.IsDocumentTimestamp).Select(entry => CmsSignedDocument.TryParse(entry.Message.Span, out CmsSignedDocument? message, out _) ? message : null).OfType<CmsSignedDocument>()];
+        int inside = messages.Sum(InsideStamps.Count), ofDocument = entries.Count(entry => entry.IsDocumentTimestamp);
+        VerdictBeside beside = new() { Stamps = new StampCount(inside, timestamps is null ? inside : 0, ofDocument) };
+        DateTimeOffset at = clock.GetUtcNow();
+        TimestampResult? wrong = timestamps is null ? messages.Select(message => InsideStamps.FindWrong(message, at)).FirstOrDefault(stamp => stamp is not null) : null;
+        if (wrong is not null)
+        {
+            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, asksStatus) { Beside = beside };
+        }
+
+        PdfVerificationResult result = new PdfDocumentVerifier(validator, options, timestamps).VerifyAsync(pdf, cancellation).AsTask().GetAwaiter().GetResult();
         PdfSignatureResult? weakest = result.Signatures.FirstOrDefault(signature => signature.Outcome == result.Outcome && signature.Reason == result.Reason);
-        return new Verdict(PdfReport.Of(result), weakest?.Validation?.State, asksStatus);
+        return new Verdict(PdfReport.Of(result), weakest?.Validation?.State, asksStatus) { Beside = beside };
     }
 
     private static CertificateState? StateOf(SignersVerificationResult result) =>

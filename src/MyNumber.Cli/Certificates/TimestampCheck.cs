@@ -13,7 +13,8 @@ namespace MyNumber.Cli.Certificates;
 /// <summary>A timestamp (RFC 3161) over a file, by anchors of timestamp authorities, which are not JPKI's.</summary>
 internal static class TimestampCheck
 {
-    private const string TokenType = "1.2.840.113549.1.9.16.1.4"; // id-ct-TSTInfo, RFC 3161 §2.4.2
+    /// <summary>The content type of a token.</summary>
+    public const string TokenType = "1.2.840.113549.1.9.16.1.4"; // id-ct-TSTInfo, RFC 3161 §2.4.2
 
     /// <summary>Whether a CMS message is a token by itself.</summary>
     public static bool IsToken(ReadOnlyMemory<byte> der) => CmsSignedDocument.TryParse(der.Span, out CmsSignedDocument? document, out _) && document.ContentType == TokenType;
@@ -40,14 +41,20 @@ internal static class TimestampCheck
     /// <summary>The issuer's name in an authority's certificate.</summary>
     public static string IssuerOf(ReadOnlyMemory<byte> authority)
     {
+        using X509Certificate2? certificate = Read(authority);
+        return certificate is null ? "?" : NameText.Of(certificate.IssuerName.RawData);
+    }
+
+    /// <summary>A certificate that need not be JPKI's, or nothing; the caller's to dispose.</summary>
+    public static X509Certificate2? Read(ReadOnlyMemory<byte> der)
+    {
         try
         {
-            using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(authority.Span);
-            return NameText.Of(certificate.IssuerName.RawData);
+            return X509CertificateLoader.LoadCertificate(der.Span);
         }
         catch (CryptographicException)
         {
-            return "?";
+            return null;
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed record VerdictBeside
 
     /// <summary>The lines for a person, each with a line end before it.</summary>
     public string Text(VerificationReason reason, Language language) =>
-        string.Concat(new[] { Stamps?.Text(language), reason == VerificationReason.StatusOutOfScope ? WhichList(language) : null }.OfType<string>().Select(line => Environment.NewLine + line));
+        string.Concat(new[] { Stamps?.Text(language), reason == VerificationReason.StatusOutOfScope ? WhichList(language) : reason == VerificationReason.XmlSignatureMisplaced ? WhichElement(language) : null }.OfType<string>().Select(line => Environment.NewLine + line));
 
     public void Write(Utf8JsonWriter writer)
     {
@@ -34,6 +34,10 @@ internal sealed record VerdictBeside
 
         writer.WriteEndArray();
     }
+
+    private static string WhichElement(Language language) => language.Pick(
+        "An element in a namespace is named with its address: --xml-enveloped {urn:example}form. The name alone means an element without a namespace.",
+        "名前空間のある要素は、アドレスを付けて --xml-enveloped {urn:example}form のように指定します。名前だけの指定は、名前空間のない要素を指します。");
 
     private string WhichList(Language language) => StampIssuer is not null
         ? language.Pick($"Which list: of timestamps there are no municipalities. It is the list of {StampIssuer}, which certified the timestamp's authority.", $"必要な失効リスト: タイムスタンプに市区町村の区分はありません。時刻認証局の証明書を発行した {StampIssuer} の失効リストです。")

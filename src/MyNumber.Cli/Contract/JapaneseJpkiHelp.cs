@@ -9,7 +9,7 @@ internal static class JapaneseJpkiHelp
     {
         ["jpki"] = "公的個人認証の電子証明書・失効リスト・署名付き文書の表示と検証。",
         ["jpki inspect"] = "ファイルの内容を示します。検証はしません。終了コード: 0 表示した; 1 該当する種類でないか、壊れている; 2 指定の誤り; 3 ファイルを読めない。",
-        ["jpki inspect FILE"] = "電子証明書・失効リスト・OCSP 要求または応答・CMS (DER または PEM)、XML。- は標準入力です。",
+        ["jpki inspect FILE"] = "電子証明書・失効リスト・OCSP 要求または応答・CMS・タイムスタンプ (DER または PEM)、PDF、XML。- は標準入力です。",
         ["jpki inspect --show-holder"] = "個人に関わる項目も示します: 4情報、主体者名、発行の番号、鍵識別子、市区町村。",
         ["jpki lint"] = "ファイルをプロファイルと照合します。終了コード: 0 誤りなし; 1 誤りがあるか、該当する種類でない; 2 指定の誤り; 3 ファイルを読めない。",
         ["jpki lint FILE"] = "電子証明書・失効リスト・OCSP 応答 (DER または PEM)。- は標準入力です。",
@@ -19,7 +19,7 @@ internal static class JapaneseJpkiHelp
         ["jpki verify DOCUMENT"] = "CMS またはタイムスタンプ (DER または PEM)、PDF、XML、電子証明書。- は標準入力です。",
         ["jpki verify --content"] = "CMS: 分離署名の対象。タイムスタンプ: 打刻の対象。",
         ["jpki verify --require-signing-certificate"] = "CMS と PDF: すべての署名者に signing-certificate-v2 (CAdES-B) を求めます。",
-        ["--xml-enveloped"] = "XML: 内側の署名が対象とするルート要素 (包含署名)。",
+        ["--xml-enveloped"] = "XML: 内側の署名が対象とするルート要素 (包含署名)。名前、または名前空間のある要素では {{アドレス}}名前。例: {{urn:example}}form",
         ["--xml-enveloping"] = "XML: 署名がルートで、内側の一つの対象を含みます (内包署名)。",
         ["--xml-signature-in"] = "XML: 署名のある要素。ルートからの名前または {{アドレス}}名前 を / で区切ります (分離署名)。",
         ["--xml-signed"] = "XML、--xml-signature-in とともに: 署名されているべき要素。繰り返し指定できます。",

@@ -121,6 +121,18 @@ public sealed class JpkiVerifyVerbTests
     }
 
     [Theory]
+    [InlineData("en", "--xml-enveloped {urn:example}form")]
+    [InlineData("ja", "{urn:example}form のように指定します")]
+    public void Root_in_a_namespace_named_without_it_is_told_how_to_name_it(string language, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run("jpki", "verify", SignedFiles.Xml(bench, "urn:example"), "--xml-enveloped", "form", "--anchor", bench.SignatureAnchors, NotAsking, "--lang", language);
+        run.Code.ShouldBe(ExitCode.Refused);
+        run.Output.ShouldContain(expected);
+        bench.Run("jpki", "verify", bench.At("form.xml"), "--xml-enveloped", "{urn:example}form", "--anchor", bench.SignatureAnchors, NotAsking).Code.ShouldBe(ExitCode.Done);
+    }
+
+    [Theory]
     [InlineData("no anchor", "{cms} " + NotAsking)]
     [InlineData("no status", "{cms} --anchor {signanchor}")]
     [InlineData("a source beside the word for none", "{cms} --anchor {signanchor} --ocsp http://127.0.0.1:1/ " + NotAsking)]

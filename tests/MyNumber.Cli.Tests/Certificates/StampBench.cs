@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using MyNumber.Cli.Tests.Authorities;
+using MyNumber.Jpki.Pdf;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.TestKit;
@@ -84,6 +86,19 @@ internal sealed class StampBench
         int place = stamped.AsSpan().IndexOf(SHA256.HashData(read!.Signers[0].Signature.Span));
         stamped[place] ^= 1;
         return stamped;
+    }
+
+    /// <summary>A signed PDF file with a timestamp over its signature, in the room that was reserved behind the message.</summary>
+    public string StampPdf(string document, bool isChanged)
+    {
+        byte[] pdf = File.ReadAllBytes(document);
+        byte[] message = PdfContents.Read(pdf, out _)!.Signatures[0].Message.ToArray();
+        string file = _bench.Write("message.p7s", message), text = Encoding.Latin1.GetString(pdf), old = Convert.ToHexString(message);
+        string stamped = Convert.ToHexString(isChanged ? StampInsideChanged(file) : StampInside(file));
+        int place = text.IndexOf(old, StringComparison.OrdinalIgnoreCase);
+        place.ShouldBePositive();
+        text[(place + old.Length)..(place + stamped.Length)].ShouldAllBe(digit => digit == '0');
+        return _bench.Write("stamped.pdf", Encoding.Latin1.GetBytes(text[..place] + stamped + text[(place + stamped.Length)..]));
     }
 
     /// <summary>The authority's whole answer, or the token alone.</summary>

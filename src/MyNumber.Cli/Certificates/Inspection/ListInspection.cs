@@ -36,7 +36,7 @@ internal sealed class ListInspection(DerStream der, CancellationToken cancellati
         }
 
         rows.Add("entries", "entries", "件数", _entries.ToString(CultureInfo.InvariantCulture));
-        rows.Add("reasons", "by reason", "理由の内訳", string.Join(", ", _reasons.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Key} {row.Value}"))));
+        rows.Add("reasons", "by reason", "理由の内訳", string.Join(", ", _reasons.Select(row => string.Create(CultureInfo.InvariantCulture, $"{FieldWords.Of(row.Key, rows.Language)} {row.Value}"))));
         if (der.Position < listEnd && der.Peek() == Extensions)
         {
             WriteExtensions(new AsnReader(der.Read(), AsnEncodingRules.DER).ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence(), rows);
@@ -104,7 +104,7 @@ internal sealed class ListInspection(DerStream der, CancellationToken cancellati
                     rows.Add("issuerKeyIdentifier", "issuer's generation", "発行した鍵の世代", identifier.HasData && identifier.PeekTag().HasSameClassAndValue(key) ? Convert.ToHexString(identifier.ReadOctetString(key)) : null);
                     break;
                 default:
-                    others.Add(oid + (isCritical ? " critical" : string.Empty));
+                    others.Add(oid + (isCritical ? rows.Language.Pick(" critical", " (重要)") : string.Empty));
                     break;
             }
         }
