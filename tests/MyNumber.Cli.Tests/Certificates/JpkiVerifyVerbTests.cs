@@ -84,7 +84,8 @@ public sealed class JpkiVerifyVerbTests
         revoked.Json[0].GetProperty("reason").GetString().ShouldBe("Revoked");
         ToolRun other = Verify(bench, document, bench.At("lists", "auth-1-full.crl"));
         other.Code.ShouldBe(ExitCode.Undetermined);
-        other.Error.ShouldContain("List 1 is not used: IssuerUnknown.");
+        other.Error.ShouldContain("--crl: List 1 is not used: no pinned anchor has the issuer's name [IssuerUnknown].");
+        other.Json[0].GetProperty("listsNotUsed")[0].GetProperty("reason").GetString().ShouldBe("IssuerUnknown");
         ToolRun late = Verify(bench, document, bench.At("lists", "sign-1-full.crl"), "--at", "2100-01-01T00:00:00Z");
         late.Json[0].GetProperty("reason").GetString().ShouldBe("Expired", late.All);
     }
@@ -122,6 +123,18 @@ public sealed class JpkiVerifyVerbTests
     }
 
     [Theory]
+    [InlineData("en", "--xml-enveloped {urn:example}form")]
+    [InlineData("ja", "{urn:example}form のように指定します")]
+    public void Root_in_a_namespace_named_without_it_is_told_how_to_name_it(string language, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run("jpki", "verify", SignedFiles.Xml(bench, "urn:example"), "--xml-enveloped", "form", "--anchor", bench.SignatureAnchors, NotAsking, "--lang", language);
+        run.Code.ShouldBe(ExitCode.Refused);
+        run.Output.ShouldContain(expected);
+        bench.Run("jpki", "verify", bench.At("form.xml"), "--xml-enveloped", "{urn:example}form", "--anchor", bench.SignatureAnchors, NotAsking).Code.ShouldBe(ExitCode.Done);
+    }
+
+    [Theory]
     [InlineData("no anchor", "{cms} " + NotAsking)]
     [InlineData("no status", "{cms} --anchor {signanchor}")]
     [InlineData("a source beside the word for none", "{cms} --anchor {signanchor} --ocsp http://127.0.0.1:1/ " + NotAsking)]
@@ -130,6 +143,17 @@ public sealed class JpkiVerifyVerbTests
     [InlineData("no instant", "{cms} --anchor {signanchor} --crl {text} --at soon")]
     [InlineData("two that agree of one", "{cms} --anchor {signanchor} --crl {text} --sources two-that-agree")]
     [InlineData("a detached signature without its content", "{detached} --anchor {signanchor} " + NotAsking)]
+    [InlineData("an attached document and its content", "{cms} --content {text} --anchor {signanchor} " + NotAsking)]
+    [InlineData("a purpose for CMS", "{cms} --anchor {signanchor} --purpose auth " + NotAsking)]
+    [InlineData("a purpose for CMS, the right one too", "{cms} --anchor {signanchor} --purpose sign " + NotAsking)]
+    [InlineData("a purpose for XML", "{xml} --xml-enveloped form --anchor {signanchor} --purpose sign " + NotAsking)]
+    [InlineData("content for a certificate", "{sign} --content {text} --anchor {signanchor} " + NotAsking)]
+    [InlineData("how to use sources, without one", "{cms} --anchor {signanchor} --sources freshest " + NotAsking)]
+    [InlineData("timestamp authorities for XML", "{xml} --xml-enveloped form --anchor {signanchor} --time-anchor {anchor} " + NotAsking)]
+    [InlineData("timestamp authorities for a certificate", "{sign} --anchor {signanchor} --time-anchor {anchor} " + NotAsking)]
+    [InlineData("lists of timestamp authorities alone", "{cms} --anchor {signanchor} --time-crl {text} " + NotAsking)]
+    [InlineData("lists of timestamp authorities beside the word for none", "{cms} --anchor {signanchor} --time-anchor {anchor} --time-crl {text} " + NotAsking)]
+    [InlineData("timestamp authorities without their lists", "{cms} --anchor {signanchor} --time-anchor {anchor} --crl {text}")]
     [InlineData("XML without an expectation", "{xml} --anchor {signanchor} " + NotAsking)]
     [InlineData("XML with two expectations", "{xml} --anchor {signanchor} --xml-enveloped form --xml-enveloping " + NotAsking)]
     [InlineData("a place without what is signed", "{xml} --anchor {signanchor} --xml-signature-in form " + NotAsking)]
