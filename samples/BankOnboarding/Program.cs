@@ -1,7 +1,13 @@
 using BankOnboarding;
+using MyNumber.Samples;
 using MyNumber.Testing;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
+if (SampleArguments.Answer(args, SampleArguments.None(nameof(BankOnboarding)), args.Length == 0) is { } code)
+{
+    return code;
+}
+
 Console.WriteLine("銀行の口座開設とログイン (公的個人認証サービス活用フロー) — 架空の人物、実験用の認証局、カードは模擬");
 
 Narrator narrator = new();

@@ -2,6 +2,11 @@ using CardCounter;
 using MyNumber.Testing;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
+if (SampleArguments.Answer(args, SampleArguments.None(nameof(CardCounter)), args.Length == 0) is { } code)
+{
+    return code;
+}
+
 Console.WriteLine("市区町村の窓口 (個人番号カードの一生) — 架空の人物と市、実験用の認証局、カードは模擬。暗証番号も見本");
 
 Narrator narrator = new();

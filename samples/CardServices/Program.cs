@@ -2,6 +2,11 @@ using CardServices;
 using MyNumber.Testing;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
+if (SampleArguments.Answer(args, SampleArguments.None(nameof(CardServices)), args.Length == 0) is { } code)
+{
+    return code;
+}
+
 Console.WriteLine("一枚のカードで (利用者証明用電子証明書をいろいろなサービスの鍵に) — 架空の人物とサービス、実験用の認証局、カードは模擬");
 
 Narrator narrator = new();

@@ -5,10 +5,10 @@ using MyNumber.Testing;
 using MyNumber.Testing.Keys;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
-if (args is not [] and not ["--out", not ""])
+const string Usage = "DocumentSigning [--out FOLDER]\n  --out FOLDER   署名した文書などを書き出すフォルダ (write what is signed, and what a verifier needs)";
+if (SampleArguments.Answer(args, Usage, args is [] or ["--out", not ""]) is { } code)
 {
-    Console.Error.WriteLine("DocumentSigning [--out FOLDER]\n  --out FOLDER   署名した文書などを書き出すフォルダ (write what is signed, and what a verifier needs)");
-    return 2;
+    return code;
 }
 
 Console.WriteLine("電子署名 (XML・PDF・CMS) と検証 — 架空の人物、実験用の認証局と時刻認証局、カードは模擬");

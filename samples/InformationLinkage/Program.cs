@@ -5,6 +5,11 @@ using MyNumber.Testing.Linkage;
 using Spectre.Console;
 
 Console.OutputEncoding = Encoding.UTF8;
+if (SampleArguments.Answer(args, SampleArguments.None(nameof(InformationLinkage)), args.Length == 0) is { } code)
+{
+    return code;
+}
+
 Console.WriteLine("情報連携 (児童手当の申請と五つの提供者) — 架空の機関・人物・規則。実際の符号の長さ・暗号・鍵の管理は非公開 (all synthetic)");
 
 Narrator narrator = new();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using MyNumber.Cli.Cards;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Links;
@@ -73,8 +74,11 @@ internal static class CliApplication
     {
         try
         {
-            InvocationConfiguration configuration = new() { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false };
+            using StringWriter help = new();
+            bool isTranslated = language == Language.Japanese && parsed.Action is HelpAction;
+            InvocationConfiguration configuration = new() { Output = isTranslated ? help : streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false };
             ExitCode code = (ExitCode)parsed.Invoke(configuration);
+            streams.Output.Write(JapaneseHelp.Translate(help.ToString()));
             streams.Output.Flush();
             return code;
         }

@@ -18,6 +18,7 @@ public sealed class PdfSignatureResult
     {
         _findings = findings;
         (Outcome, Reason, CheckedAt) = (outcome, reason, findings.CheckedAt);
+        OwnReason = findings.Timestamp is null ? reason : VerificationReason.None;
     }
 
     /// <summary>As the message and its timestamp say. The message's own answer is not kept, for it holds on to the content.</summary>
@@ -26,6 +27,8 @@ public sealed class PdfSignatureResult
         _findings = findings;
         bool stampDecides = findings.Timestamp is { } stamp && Weight(stamp.Outcome) > 0 && Weight(stamp.Outcome) >= Weight(message.Outcome);
         (Outcome, Reason) = stampDecides ? (findings.Timestamp!.Outcome, findings.Timestamp.Reason) : (message.Outcome, message.Reason);
+        OwnReason = message.Reason;
+        HasPath = message.Path is not null;
         CheckedAt = message.CheckedAt;
         Certificate = message.Certificate;
         Validation = message.Validation;
@@ -74,6 +77,12 @@ public sealed class PdfSignatureResult
 
     /// <summary>The answer about the timestamp over the signature (RFC 3161); <see langword="null"/> when the verifier asks for none.</summary>
     public TimestampResult? Timestamp => _findings.Timestamp;
+
+    /// <summary>The reason against file and message, whatever the timestamp says; none where the timestamp alone was judged.</summary>
+    internal VerificationReason OwnReason { get; }
+
+    /// <summary>Whether the certificate's path held, so that the signature over the content was looked at.</summary>
+    internal bool HasPath { get; }
 
     /// <summary>Outcome and reason.</summary>
     /// <returns>A text without personal data.</returns>

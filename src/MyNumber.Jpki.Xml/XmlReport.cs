@@ -12,6 +12,16 @@ public static class XmlReport
     public static VerificationReport Of(XmlVerificationResult result, ReportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return VerificationReport.Of(ReportBuilder.OfSignature(result.Outcome, result.Reason, result.Validation, result.Certificate, result.CheckedAt, options));
+        SignatureAnswer answer = new()
+        {
+            Outcome = result.Outcome,
+            Reason = result.Reason,
+            CheckedAt = result.CheckedAt,
+            OwnReason = result.Reason,
+            Certificate = result.Certificate,
+            HasPath = result.Path is not null,
+            Validation = result.Validation,
+        };
+        return VerificationReport.Of(ReportBuilder.Of(answer, options));
     }
 }

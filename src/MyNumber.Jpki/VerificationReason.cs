@@ -108,6 +108,9 @@ public enum VerificationReason
     /// <summary>The signature or digest algorithm is not accepted.</summary>
     AlgorithmNotAccepted = 204,
 
+    /// <summary>The document has several signers, where one is expected.</summary>
+    SeveralSigners = 205,
+
     /// <summary>The challenge is not known: never issued, or used before (replay).</summary>
     ChallengeNotFound = 300,
 

@@ -32,6 +32,14 @@ public sealed partial class SnippetTests
     public void Checker_sees(string row, string document, int problems) =>
         Snippets.Problems(document, new Dictionary<string, string> { ["one"] = "int a = 1;" }).Count().ShouldBe(problems, row);
 
+    [Theory]
+    [InlineData("a page", "docs/jpki/checklist.md", true)]
+    [InlineData("a Japanese page", "docs/jpki/checklist.ja.md", true)]
+    [InlineData("the Japanese front page", "README.ja.md", true)]
+    [InlineData("a page of another folder", "benchmarks/results/README.md", false)]
+    [InlineData("no page", "docs/jpki/schema/verification-report.schema.json", false)]
+    public void Pages_in_both_languages_are_read(string row, string file, bool isRead) => IsDocument(file).ShouldBe(isRead, row);
+
     [Fact]
     public void Region_loses_its_indentation() =>
         Snippets.Regions("class A\n{\n    #region one\n    if (a)\n    {\n        b();\n    }\n    #endregion\n}\n").ShouldBe([("one", "if (a)\n{\n    b();\n}")]);

@@ -6,6 +6,17 @@ namespace MyNumber.Cli.Tests;
 public sealed partial class JapaneseHelpTests
 {
     [Theory]
+    [InlineData("number check")]
+    [InlineData("number identify")]
+    [InlineData("number validate")]
+    [InlineData("number issue individual")]
+    [InlineData("number issue resident-code")]
+    [InlineData("number issue corporate")]
+    [InlineData("number issue local-government-corporate")]
+    [InlineData("link derive")]
+    [InlineData("link convert")]
+    [InlineData("link inspect")]
+    [InlineData("link bench")]
     [InlineData("card")]
     [InlineData("card list")]
     [InlineData("card info")]
@@ -31,7 +42,9 @@ public sealed partial class JapaneseHelpTests
         ToolRun run = ToolRun.Of([.. verb.Split(' '), "--help", "--lang", "ja"]);
         run.Code.ShouldBe(ExitCode.Done);
         run.Output.ShouldContain("終了コード");
-        EnglishSentence().Match(run.Output.Replace("Description:", string.Empty, StringComparison.Ordinal)).Value.ShouldBeEmpty();
+        EnglishSentence().Match(run.Output.Replace(verb, string.Empty, StringComparison.Ordinal)).Value.ShouldBeEmpty();
+        new[] { "Description:", "(REQUIRED)", "[default:", "[options]" }.ShouldAllBe(word => !run.Output.Contains(word, StringComparison.Ordinal));
+        run.Output.ShouldContain("説明:");
     }
 
     [Fact]
@@ -61,7 +74,7 @@ public sealed partial class JapaneseHelpTests
         run.Output.Any(character => character > '\u3000').ShouldBeFalse();
     }
 
-    // Four words in a row: the words that lead to a verb are fewer.
+    // Four words in a row.
     [GeneratedRegex(@"\b[A-Za-z]?[a-z]+ [a-z]+ [a-z]+ [a-z]+\b")]
     private static partial Regex EnglishSentence();
 }

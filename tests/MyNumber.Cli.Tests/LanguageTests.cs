@@ -14,6 +14,7 @@ public sealed class LanguageTests
     [InlineData("word in place of a count", 2, "--count には整数を指定してください。", "number", "issue", "individual", "--count", "many")]
     [InlineData("unknown verb", 2, "認識されないコマンドまたは引数 '***'", "numbre")]
     [InlineData("unknown kind", 2, "引数 '***' は認識されません。", "number", "check", "nothing")]
+    [InlineData("missing option", 2, "--anchor を指定してください。", "jpki", "verify", "x")]
     [InlineData("mistyped option", 2, "不明なオプション '***' です。", "number", "identify", "--hint")]
     public void Fixed_messages_are_japanese_where_asked(string row, int code, string expected, params string[] arguments)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using MyNumber.JpkiFuzz.Pdf;
 
 namespace MyNumber.Jpki.Pdf.Tests;
@@ -73,6 +74,31 @@ public sealed class UpdateTests : IDisposable
         string fill = ") Tj".PadRight(room);
         byte[] bytes = update.AddRaw(9, $"{begin.Replace("00000", $"{room:D5}", StringComparison.Ordinal)}{fill}\nendstream\nendobj\n").Finish(10, previous: PdfBuilder.LastStart(signed));
         (await _desk.OpenReasonAsync(bytes)).ShouldBe(expected, row);
+    }
+
+    /// <summary>An object stream too: what is packed in it would be read up to bytes that an update brings.</summary>
+    [Theory]
+    [InlineData("to where it ends", 14, false, VerificationReason.None)]
+    [InlineData("beyond the file's end, and nothing follows", 40_000, false, VerificationReason.None)]
+    [InlineData("to where an update's stream ends", 40_000, true, VerificationReason.PdfChangedAfterSigning)]
+    public async Task Object_stream_that_leads_beyond_its_revision_is_no_door(string row, int length, bool isUpdated, VerificationReason expected)
+    {
+        byte[] page = PdfBuilder.Page.Add(3, $"<< {Media} /Contents 4 0 R /PieceInfo 7 0 R >>").Finish(5);
+        string head = $"8 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Length {length:D5} >>\nstream\n", container = $"{head}7 0 << /A 1 >>\nendstream\nendobj\n";
+        int rows = page.Length + container.Length;
+        byte[] table = [2, 0, 0, 8, 0, 1, 0, (byte)(page.Length >> 8), (byte)(page.Length & 0xFF), 0];
+        string stream = $"9 0 obj\n<< /Type /XRef /Size 10 /W [1 3 1] /Index [7 2] /Root 1 0 R /Prev {PdfBuilder.LastStart(page)} /Length {table.Length} >>\nstream\n{Encoding.Latin1.GetString(table)}\nendstream\nendobj\n";
+        byte[] signed = _desk.Sign([.. page, .. Encoding.Latin1.GetBytes($"{container}{stream}startxref\n{rows}\n%%EOF\n")]);
+        if (isUpdated)
+        {
+            PdfBuilder update = new(signed);
+            string begin = "20 0 obj\n<< /Length 00000 >>\nstream\n";
+            int room = page.Length + head.Length + length - update.Position - begin.Length;
+            string whole = $"{begin.Replace("00000", $"{room:D5}", StringComparison.Ordinal)}{string.Empty.PadRight(room)}\nendstream\nendobj\n";
+            signed = update.AddRaw(20, whole).Finish(21, previous: PdfBuilder.LastStart(signed));
+        }
+
+        (await _desk.OpenReasonAsync(signed)).ShouldBe(expected, row);
     }
 
     [Theory]

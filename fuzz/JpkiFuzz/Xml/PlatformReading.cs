@@ -24,6 +24,8 @@ internal static class PlatformReading
         return Shape(element) == Shape(Load(part.Canonical.ToArray()).DocumentElement!);
     }
 
+    public static int CountSignatures(byte[] input) => Load(input).GetElementsByTagName("Signature", SignatureSpace).Count;
+
     private static XmlDocument Load(byte[] xml)
     {
         XmlDocument document = new() { PreserveWhitespace = true, XmlResolver = null };
@@ -56,11 +58,12 @@ internal static class PlatformReading
         return text.ToString();
     }
 
-    // Attributes of the first element are left out: inclusive forms bring those of the xml namespace along.
+    // Of the first element those of the xml namespace are left out: inclusive forms bring them along from outside.
     private static void Write(StringBuilder text, XmlElement element, bool isFirst)
     {
         text.Append('<').Append(element.NamespaceURI).Append(' ').Append(element.LocalName);
-        IEnumerable<XmlAttribute> attributes = isFirst ? [] : element.Attributes.OfType<XmlAttribute>().Where(attribute => attribute.NamespaceURI != "http://www.w3.org/2000/xmlns/");
+        IEnumerable<XmlAttribute> attributes = element.Attributes.OfType<XmlAttribute>()
+            .Where(attribute => attribute.NamespaceURI != "http://www.w3.org/2000/xmlns/" && !(isFirst && attribute.NamespaceURI == "http://www.w3.org/XML/1998/namespace"));
         foreach (XmlAttribute attribute in attributes.OrderBy(attribute => attribute.NamespaceURI + " " + attribute.LocalName, StringComparer.Ordinal))
         {
             text.Append('@').Append(attribute.NamespaceURI).Append(' ').Append(attribute.LocalName).Append('=').Append(attribute.Value);

@@ -25,6 +25,33 @@ internal static class XmlDamage
         return Encoding.UTF8.GetBytes(text);
     }
 
+    /// <summary>Wraps an element that has an identifier (XML signature wrapping): another stands in its place, and a reference still finds it, inside of that one or at the document's end. Now and then damaged on top.</summary>
+    public static byte[] Wrap(FuzzRandom random, string text, string other)
+    {
+        List<int> places = [];
+        for (int at = text.IndexOf(" Id=\"", StringComparison.Ordinal); at >= 0; at = text.IndexOf(" Id=\"", at + 1, StringComparison.Ordinal))
+        {
+            places.Add(text.LastIndexOf('<', at));
+        }
+
+        if (places.Count == 0)
+        {
+            return Apply(random, text, other);
+        }
+
+        int start = places[random.Below(places.Count)], end = Element(text, start, text.IndexOf('>', start) + 1).End;
+        string moved = text[start..end], tag = text[(start + 1)..text.IndexOf(' ', start)], contents = random.Pick("", "x", "<y/>", "<!-- x -->");
+        string wrapped = random.OneIn(2)
+            ? $"{text[..start]}<{tag}>{contents}<z>{moved}</z></{tag}>{text[end..]}"
+            : $"{text[..start]}<{tag} Id=\"new\">{contents}</{tag}>{text[end..]}";
+        if (!wrapped.Contains(moved, StringComparison.Ordinal))
+        {
+            wrapped = wrapped.Insert(wrapped.LastIndexOf('<'), $"<z>{moved}</z>");
+        }
+
+        return Encoding.UTF8.GetBytes(random.OneIn(4) ? Step(random, wrapped, other) : wrapped);
+    }
+
     private static string Step(FuzzRandom random, string text, string other)
     {
         (int start, int end) = Tag(random, text);
@@ -60,10 +87,15 @@ internal static class XmlDamage
         return end < 0 ? (0, 0) : (start, end + 1);
     }
 
-    /// <summary>From a start tag to the next end tag of the same name.</summary>
     private static (int Start, int End) Element(FuzzRandom random, string text)
     {
         (int start, int end) = Tag(random, text);
+        return Element(text, start, end);
+    }
+
+    /// <summary>From a start tag to the next end tag of the same name.</summary>
+    private static (int Start, int End) Element(string text, int start, int end)
+    {
         int stop = end == 0 ? -1 : text.AsSpan(start + 1, end - start - 1).IndexOfAny(" />");
         string name = stop <= 0 ? ">" : text.Substring(start + 1, stop);
         int close = text.IndexOf($"</{name}>", end, StringComparison.Ordinal);

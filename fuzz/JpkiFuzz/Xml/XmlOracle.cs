@@ -17,7 +17,7 @@ internal sealed class XmlOracle
         _seeds = seeds;
         foreach ((byte[] xml, XmlExpectation expected) in seeds.Documents)
         {
-            XmlVerificationResult result = seeds.Verifier.VerifyLocally(xml, expected);
+            XmlVerificationResult result = seeds.Strict.VerifyLocally(xml, expected);
             Demand(result.Reason == VerificationReason.None, $"a seed is refused ({result.Reason})", xml);
             string kind = expected.ToString();
             HashSet<string> texts = _signed.FirstOrDefault(row => row.Key.ToString() == kind).Value ?? [];
@@ -27,12 +27,13 @@ internal sealed class XmlOracle
     }
 
     /// <summary>What the seed's key signed again may be any text, but it must be the one that stands at the expected place.</summary>
-    public string Judge(byte[] input, XmlExpectation expected, bool isSignedAgain)
+    public string Judge(byte[] input, XmlExpectation expected, bool isSignedAgain, bool isStrict)
     {
-        XmlVerificationResult result = _seeds.Verifier.VerifyLocally(input, expected);
+        XmlVerificationResult result = (isStrict ? _seeds.Strict : _seeds.Open).VerifyLocally(input, expected);
         if (result.Reason == VerificationReason.None)
         {
             Demand(isSignedAgain || _signed[expected].Contains(Text(result)), "a text that was not signed is handed out", input);
+            Demand(!isStrict || PlatformReading.CountSignatures(input) == 1, "a second signature is not seen", input);
             Demand(PlatformReading.Shows(result.UnjudgedParts[0], input, expected), "something else is handed out than stands at the expected place", input);
             return isSignedAgain ? "accepted (signed again)" : "accepted";
         }

@@ -15,21 +15,21 @@ internal sealed class XmlResigner(XmlSeeds seeds)
 
     private readonly Dictionary<string, byte[]> _kept = [];
 
-    /// <summary>The document with a signature that holds, or as it was where nobody could read one.</summary>
-    public byte[] Apply(byte[] damaged, XmlExpectation expected)
+    /// <summary>The document with a signature that holds, and whether one could be put in: it is as it was where nobody could read one.</summary>
+    public (byte[] Xml, bool IsSigned) Apply(byte[] damaged, XmlExpectation expected)
     {
         if (TreeReader.Read(damaged, out _) is not { } document
             || SignatureFinder.Find(document, expected, othersAreContent: true, out VerificationReason _) is not { } element
             || SignatureReader.Read(element, out _) is not { } signature
             || Canonicalizer.Write(signature.SignedInfo, signature.Form) is not { } octets)
         {
-            return damaged;
+            return (damaged, false);
         }
 
         byte[] before = System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(signature.Value));
         int at = damaged.AsSpan().IndexOf(before);
         byte[] value = Sign(octets, signature.Algorithm.Hash);
-        return at < 0 ? damaged : [.. damaged.AsSpan(0, at), .. value, .. damaged.AsSpan(at + before.Length)];
+        return at < 0 ? (damaged, false) : ([.. damaged.AsSpan(0, at), .. value, .. damaged.AsSpan(at + before.Length)], true);
     }
 
     private byte[] Sign(byte[] octets, HashAlgorithmName hash)

@@ -11,7 +11,7 @@ namespace MyNumber.JpkiFuzz.Xml;
 internal sealed class XmlSeeds : IDisposable
 {
     private const string Application = """
-        <d:form xmlns:d="urn:example:form" xmlns="urn:example:plain" xml:lang="ja"><part Id="part" d:b="2" a="1">見本　花子<!-- c --><x xmlns="">y&#13;&amp;</x></part><place></place><other Id="other">z</other></d:form>
+        <d:form xmlns:d="urn:example:form" xmlns="urn:example:plain" xml:lang="ja" d:kind="new" at="2026"><part Id="part" d:b="2" a="1">見本　花子<!-- c --><x xmlns="">y&#13;&amp;</x></part><place></place><other Id="other">z</other></d:form>
         """;
 
     private static readonly XmlElementPath Place = XmlElementPath.Of("{urn:example:form}form", "{urn:example:plain}place");
@@ -21,7 +21,8 @@ internal sealed class XmlSeeds : IDisposable
 
     public XmlSeeds()
     {
-        Verifier = new XmlDocumentVerifier(_signer.Validator, new XmlVerificationOptions { TreatSignaturesElsewhereAsContent = true });
+        Strict = new XmlDocumentVerifier(_signer.Validator);
+        Open = new XmlDocumentVerifier(_signer.Validator, new XmlVerificationOptions { TreatSignaturesElsewhereAsContent = true });
         SignerCredential signer = _signer.Credential;
         byte[] xml = Encoding.UTF8.GetBytes(Application);
         XmlSigningOptions exclusive = new() { Canonicalization = XmlCanonicalization.ExclusiveWithComments, ReferenceCanonicalization = XmlCanonicalization.Exclusive, Prefix = string.Empty };
@@ -36,7 +37,11 @@ internal sealed class XmlSeeds : IDisposable
         ];
     }
 
-    public XmlDocumentVerifier Verifier { get; }
+    /// <summary>One signature and no other.</summary>
+    public XmlDocumentVerifier Strict { get; }
+
+    /// <summary>Signatures elsewhere are content.</summary>
+    public XmlDocumentVerifier Open { get; }
 
     public (byte[] Xml, XmlExpectation Expected)[] Documents { get; }
 

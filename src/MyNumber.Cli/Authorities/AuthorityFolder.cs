@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MyNumber.Jpki.Authority;
 using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Cli.Authorities;
@@ -23,6 +24,19 @@ internal sealed class AuthorityFolder : IDisposable
     public LabAuthority Authority { get; }
 
     public FileCertificateRegister Register { get; }
+
+    /// <summary>Whether something is in the folder already.</summary>
+    public static bool IsTaken(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false; // told when it is used
+        }
+    }
 
     /// <summary>Makes an authority in a folder that is new or empty.</summary>
     /// <exception cref="ArgumentException">The name is refused.</exception>
@@ -50,13 +64,13 @@ internal sealed class AuthorityFolder : IDisposable
     /// <exception cref="FormatException">Settings, a key or the register cannot be read, or do not belong together.</exception>
     /// <exception cref="IOException">There is no authority in the folder, or it cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
-    public static async Task<AuthorityFolder> OpenAsync(string path, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<AuthorityFolder> OpenAsync(string path, TimeProvider clock, CancellationToken cancellation, OcspResponderOptions? responder = null)
     {
         AuthoritySettings settings = Parse(await File.ReadAllBytesAsync(Path.Combine(path, SettingsName), cancellation).ConfigureAwait(false));
         try
         {
             AuthorityKeyFiles keys = AuthorityKeyFiles.Read(Path.Combine(path, KeysName), settings.Generations);
-            return await OpenAsync(keys, path, settings, OptionsOf(settings), clock, cancellation).ConfigureAwait(false);
+            return await OpenAsync(keys, path, settings, OptionsOf(settings) with { Responder = responder ?? new OcspResponderOptions() }, clock, cancellation).ConfigureAwait(false);
         }
         catch (ArgumentException)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MyNumber.Cli.Contract;
+using MyNumber.Jpki.Authority.Publishing;
 
 namespace MyNumber.Cli.Authorities;
 
@@ -7,14 +8,15 @@ namespace MyNumber.Cli.Authorities;
 internal static class AuthorityRun
 {
     /// <summary>What every verb that makes or changes something says on standard error.</summary>
-    public const string Notice = "A lab's authority: it proves nothing about anybody. Invented persons only. (実験用の認証局です。何の証明にもなりません。架空の人物だけに使ってください。)";
+    public static string Notice(Language language) => language.Pick(
+        "A lab's authority: it proves nothing about anybody. Invented persons only.", "実験用の認証局です。何の証明にもなりません。架空の人物だけに使ってください。");
 
     public static Argument<string> Folder() => new("DIR") { HelpName = "DIR", Description = "The authority's folder." };
 
     /// <summary>Opens the folder, does the work, and says what failed.</summary>
-    public static ExitCode With(string path, VerbContext context, TimeProvider clock, Func<AuthorityFolder, Task<ExitCode>> work) => Guard(context, async () =>
+    public static ExitCode With(string path, VerbContext context, TimeProvider clock, Func<AuthorityFolder, Task<ExitCode>> work, OcspResponderOptions? responder = null) => Guard(context, async () =>
     {
-        using AuthorityFolder folder = await AuthorityFolder.OpenAsync(path, clock, context.Cancellation).ConfigureAwait(false);
+        using AuthorityFolder folder = await AuthorityFolder.OpenAsync(path, clock, context.Cancellation, responder).ConfigureAwait(false);
         return await work(folder).ConfigureAwait(false);
     });
 
@@ -27,7 +29,7 @@ internal static class AuthorityRun
         }
         catch (FormatException fault)
         {
-            return context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick($"The authority cannot be opened: {fault.Message}", $"認証局を開けません: {fault.Message}")]);
+            return context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick($"The authority cannot be opened: {fault.Message}", $"認証局を開けません。設定・鍵・記録のいずれかが壊れているか、組み合わせが違います: {fault.Message}")]);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

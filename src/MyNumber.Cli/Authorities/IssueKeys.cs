@@ -11,6 +11,9 @@ internal sealed class IssueKeys : IDisposable
     public const string SignatureFile = "sign.cer";
     public const string UserAuthenticationFile = "auth.cer";
 
+    public const string SignatureKeyFile = "sign-key.pem";
+    public const string UserAuthenticationKeyFile = "auth-key.pem";
+
     private const int KeyBits = 2048;
     private const int MostBytes = 65536;
 
@@ -24,23 +27,29 @@ internal sealed class IssueKeys : IDisposable
     /// <summary>Takes the public keys that were given and makes the others, or says why not.</summary>
     public ExitCode Read(string? signature, string? userAuthentication, VerbContext context)
     {
-        ExitCode code = Take(signature, context, out byte[] signaturePublic, out _signature);
+        ExitCode code = Take(signature, "--signature-key", context, out byte[] signaturePublic, out _signature);
         SignaturePublic = signaturePublic;
         if (code == ExitCode.Done)
         {
-            code = Take(userAuthentication, context, out byte[] userPublic, out _userAuthentication);
+            code = Take(userAuthentication, "--authentication-key", context, out byte[] userPublic, out _userAuthentication);
             UserAuthenticationPublic = userPublic;
         }
 
         return code;
     }
 
+    /// <summary>The private key's file beside the signature certificate; nothing when the key was given, or nothing was issued for it.</summary>
+    public string? SignatureKeyOf(CardCertificates issued) => _signature is null || issued.Signature is null ? null : SignatureKeyFile;
+
+    /// <summary>The private key's file beside the user-authentication certificate; nothing when the key was given.</summary>
+    public string? UserAuthenticationKey => _userAuthentication is null ? null : UserAuthenticationKeyFile;
+
     /// <summary>Writes certificates and made keys into a folder.</summary>
     /// <exception cref="IOException">A file is there, or cannot be written.</exception>
     public void Write(string folder, CardCertificates issued)
     {
-        Write(folder, SignatureFile, issued.Signature, "sign-key.pem", _signature);
-        Write(folder, UserAuthenticationFile, issued.UserAuthentication, "auth-key.pem", _userAuthentication);
+        Write(folder, SignatureFile, issued.Signature, SignatureKeyFile, _signature);
+        Write(folder, UserAuthenticationFile, issued.UserAuthentication, UserAuthenticationKeyFile, _userAuthentication);
     }
 
     public void Dispose()
@@ -67,7 +76,7 @@ internal sealed class IssueKeys : IDisposable
         }
     }
 
-    private static ExitCode Take(string? path, VerbContext context, out byte[] publicKey, out RSA? made)
+    private static ExitCode Take(string? path, string name, VerbContext context, out byte[] publicKey, out RSA? made)
     {
         made = null;
         publicKey = [];
@@ -78,7 +87,7 @@ internal sealed class IssueKeys : IDisposable
             return ExitCode.Done;
         }
 
-        if (FileBytes.Read(path, context, MostBytes) is not { } content)
+        if (FileBytes.Read(path, name, context, MostBytes) is not { } content)
         {
             return ExitCode.Undetermined;
         }
@@ -86,7 +95,7 @@ internal sealed class IssueKeys : IDisposable
         byte[] der = PemText.Decode(content).ToArray();
         if (!IsAccepted(der))
         {
-            return context.Report.Fail(ExitCode.Refused, [context.Language.Pick("A given key is no SubjectPublicKeyInfo of RSA with 2048 bits.", "指定された鍵は RSA 2048 ビットの SubjectPublicKeyInfo ではありません。")]);
+            return context.Report.Fail(ExitCode.Refused, [context.Language.Pick($"{name}: The key is no SubjectPublicKeyInfo of RSA with 2048 bits.", $"{name}: RSA 2048 ビットの SubjectPublicKeyInfo ではありません。")]);
         }
 
         publicKey = der;

@@ -8,11 +8,13 @@ namespace MyNumber.Cli.Certificates;
 /// <summary>The anchors that the user pins, and which profile is accepted under them.</summary>
 internal sealed class AnchorOptions
 {
+    public const string PurposeName = "--purpose";
+    private const string Name = "--anchor";
     private const int MostBytes = 1 << 20;
     private const int Sha256Length = 32;
 
-    private readonly Option<string[]> _anchors = new("--anchor") { Description = "A file with an authority's self-signed certificates (認証局の自己署名証明書), DER or PEM; again for more. Never one from a card.", HelpName = "FILE", Required = true };
-    private readonly Option<string?> _purpose = new("--purpose") { Description = "sign or auth; without it as the certificate's key usage says, for documents sign.", HelpName = "sign|auth" };
+    private readonly Option<string[]> _anchors = new(Name) { Description = "A file with an authority's self-signed certificates (認証局の自己署名証明書), DER or PEM; again for more. Never one from a card.", HelpName = "FILE", Required = true };
+    private readonly Option<string?> _purpose = new(PurposeName) { Description = "Of a certificate by itself: sign or auth; without it as its key usage says. Documents are always signed with the signature certificate.", HelpName = "sign|auth" };
     private readonly Option<string> _environment = new("--environment") { Description = "lab (also without the option), test or production. Anchors that bear the real service's name are held against its fingerprints in any case.", HelpName = "lab|test|production", DefaultValueFactory = _ => "lab" };
     private readonly Option<string?> _policy = new("--policy") { Description = "The certificate policy that is accepted in place of the profile's, dotted.", HelpName = "OID" };
 
@@ -38,32 +40,19 @@ internal sealed class AnchorOptions
         _ => certificate is null || CertificateWords.IsSignature(certificate) ? CertificatePurpose.Signature : CertificatePurpose.UserAuthentication,
     };
 
+    /// <summary>Whether the user said for what a certificate is.</summary>
+    public bool NamesPurpose(ParseResult parsed) => parsed.GetValue(_purpose) is not null;
+
     /// <summary>Whether the user said what only JPKI's certificates have.</summary>
-    public bool NamesProfile(ParseResult parsed) =>
-        parsed.GetValue(_purpose) is not null || parsed.GetValue(_policy) is not null || parsed.GetResult(_environment) is { Implicit: false };
+    public bool NamesProfile(ParseResult parsed) => parsed.GetValue(_policy) is not null || parsed.GetResult(_environment) is { Implicit: false };
 
     /// <summary>Reads anchors of another hierarchy, or says why they are not taken.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>>? LoadBare(ParseResult parsed, VerbContext context)
-    {
-        if (ReadFiles(parsed, context) is not { } files)
-        {
-            return null;
-        }
-
-        ReadOnlyMemory<byte>[] anchors = [.. files.SelectMany(Split)];
-        if (anchors.Length != 0 && anchors.All(BareAnchor.IsAuthority))
-        {
-            return anchors;
-        }
-
-        TellNoAuthority(context);
-        return null;
-    }
+    public IReadOnlyList<ReadOnlyMemory<byte>>? LoadBare(ParseResult parsed, VerbContext context) => BareAnchor.Load(parsed.GetValue(_anchors) ?? [], Name, context);
 
     /// <summary>Reads the anchors, or says why they are not taken.</summary>
     public TrustAnchorSet? Load(ParseResult parsed, VerbContext context, CertificatePurpose purpose)
     {
-        if (ReadFiles(parsed, context) is not { } files)
+        if (ReadFiles(parsed.GetValue(_anchors) ?? [], Name, context) is not { } files)
         {
             return null;
         }
@@ -75,12 +64,13 @@ internal sealed class AnchorOptions
             : LoadOwn(files, purpose, environment == "test" ? JpkiEnvironment.Test : JpkiEnvironment.Lab, profiles, context);
     }
 
-    private List<TrustAnchorFile>? ReadFiles(ParseResult parsed, VerbContext context)
+    /// <summary>Reads files of certificates, or says why not.</summary>
+    public static List<TrustAnchorFile>? ReadFiles(IReadOnlyList<string> paths, string name, VerbContext context)
     {
         List<TrustAnchorFile> files = [];
-        foreach (string path in parsed.GetValue(_anchors) ?? [])
+        foreach (string path in paths)
         {
-            if (FileBytes.Read(path, context, MostBytes) is not { } content)
+            if (FileBytes.Read(path, name, context, MostBytes) is not { } content)
             {
                 return null;
             }
@@ -106,7 +96,7 @@ internal sealed class AnchorOptions
         {
             string[] faults = [.. loaded.Rejected.Select(rejected => rejected.Fault.ToString()).Distinct(StringComparer.Ordinal)];
             context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
-                $"An anchor is not one of the real service's: {string.Join(", ", faults)}. Fetch it again from the issuing body.", $"本番の認証局証明書と一致しません: {string.Join(", ", faults)}。発行元から取り直してください。")]);
+                $"{Name}: An anchor is not one of the real service's: {string.Join(", ", faults)}. Fetch it again from the issuing body.", $"{Name}: 本番の認証局証明書と一致しません: {string.Join(", ", faults)}。発行元から取り直してください。")]);
         }
 
         return loaded.Anchors;
@@ -128,15 +118,16 @@ internal sealed class AnchorOptions
         right &= anchors.Count != 0 && anchors.DistinctBy(anchor => Convert.ToHexString(anchor.KeyIdentifier.Span)).Count() == anchors.Count;
         if (!right)
         {
-            TellNoAuthority(context);
+            TellNoAuthority(Name, context);
             return null;
         }
 
         return new TrustAnchorSet(purpose, environment, anchors, profiles);
     }
 
-    private static void TellNoAuthority(VerbContext context) => context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
-        "An anchor file holds something that is no authority's self-signed certificate.", "--anchor のファイルに、認証局の自己署名証明書でないものがあります。")]);
+    /// <summary>Says that a file is of no use.</summary>
+    public static void TellNoAuthority(string name, VerbContext context) => context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
+        $"{name}: A file holds something that is no authority's self-signed certificate.", $"{name}: 認証局の自己署名証明書でないものがファイルにあります。")]);
 
     private static bool BearsProductionName(TrustAnchorFile file) => Split(file).Any(der =>
         JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out _) && IsProductionName(certificate.SubjectName.Span));
@@ -149,7 +140,8 @@ internal sealed class AnchorOptions
             || hash.SequenceEqual(ProductionAuthorities.NameSha256(CertificatePurpose.UserAuthentication).Span);
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Split(TrustAnchorFile file)
+    /// <summary>The certificates of a file, DER.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Split(TrustAnchorFile file)
     {
         byte[] content = file.Contents.ToArray();
         return PemText.Blocks(content) is { Count: > 0 } blocks ? blocks.Select(block => (ReadOnlyMemory<byte>)block) : [content];

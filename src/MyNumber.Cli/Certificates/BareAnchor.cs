@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using MyNumber.Cli.Contract;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Chains;
 
@@ -10,6 +11,24 @@ internal static class BareAnchor
 {
     // Under itself and for its first second: names, signature, basicConstraints and key usage have to hold, and whether it is over is for the verification to say.
     private static readonly ChainOptions _options = ChainOptions.Strict with { LeaveStatusOfEveryCertificateToTheCaller = true };
+
+    /// <summary>Reads them from files, or says why they are not taken.</summary>
+    public static IReadOnlyList<ReadOnlyMemory<byte>>? Load(IReadOnlyList<string> paths, string name, VerbContext context)
+    {
+        if (AnchorOptions.ReadFiles(paths, name, context) is not { } files)
+        {
+            return null;
+        }
+
+        ReadOnlyMemory<byte>[] anchors = [.. files.SelectMany(AnchorOptions.Split)];
+        if (anchors.Length != 0 && anchors.All(IsAuthority))
+        {
+            return anchors;
+        }
+
+        AnchorOptions.TellNoAuthority(name, context);
+        return null;
+    }
 
     /// <summary>Whether these are one certificate, of an authority that signed itself.</summary>
     public static bool IsAuthority(ReadOnlyMemory<byte> der)

@@ -9,10 +9,10 @@ internal static class CertificateInput
     private const int MostBytes = 1 << 20;
 
     /// <summary>Reads it, or says why not and gives the code: 3 for a file that cannot be read, 1 for one that holds no certificate.</summary>
-    public static JpkiCertificate? Read(string path, VerbContext context, out ExitCode code)
+    public static JpkiCertificate? Read(string path, string name, VerbContext context, out ExitCode code)
     {
         code = ExitCode.Undetermined;
-        if (FileBytes.Read(path, context, MostBytes) is not { } content)
+        if (FileBytes.Read(path, name, context, MostBytes) is not { } content)
         {
             return null;
         }
@@ -22,7 +22,7 @@ internal static class CertificateInput
             return certificate;
         }
 
-        code = context.Report.Fail(ExitCode.Refused, [context.Language.Pick($"The file holds no certificate that can be read ({flaw}).", $"読み取れる電子証明書ではありません ({flaw})。")]);
+        code = context.Report.Fail(ExitCode.Refused, [context.Language.Pick($"{name}: The file holds no certificate that can be read ({flaw}).", $"{name}: 読み取れる電子証明書ではありません ({flaw})。")]);
         return null;
     }
 }

@@ -30,7 +30,7 @@ internal static class CertificateWords
         ContentKind.OcspResponse => language.Pick("OCSP response", "OCSP 応答"),
         ContentKind.SignedMessage => language.Pick("signed document (CMS)", "署名付き文書 (CMS)"),
         ContentKind.Xml => language.Pick("XML with signature", "XML 署名文書"),
-        ContentKind.Pdf => language.Pick("PDF with signature", "PDF 署名文書"),
+        ContentKind.Pdf => language.Pick("PDF document", "PDF 文書"),
         ContentKind.Timestamp => language.Pick("timestamp", "タイムスタンプ"),
         _ => language.Pick("unknown", "不明"),
     };

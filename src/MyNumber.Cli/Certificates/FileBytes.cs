@@ -11,23 +11,23 @@ internal static class FileBytes
 
     private const int FirstBuffer = 65536;
 
-    /// <summary>Reads a file, or <c>-</c> for standard input; otherwise says why not.</summary>
-    public static byte[]? Read(string path, VerbContext context, int mostBytes = MostBytes)
+    /// <summary>Reads a file, or <c>-</c> for standard input; otherwise says why not, with the name of the option or argument that it was given by.</summary>
+    public static byte[]? Read(string path, string name, VerbContext context, int mostBytes = MostBytes)
     {
         if (!InputFile.TryOpen(path, context, out Stream? stream, out string reason))
         {
-            context.Report.Fail(ExitCode.Undetermined, [reason]);
+            context.Report.Fail(ExitCode.Undetermined, [$"{name}: {reason}"]);
             return null;
         }
 
         using (stream)
         {
-            return Read(stream!, path, context, mostBytes);
+            return Read(stream!, path, name, context, mostBytes);
         }
     }
 
     /// <summary>Reads a stream to its end; otherwise says why not.</summary>
-    public static byte[]? Read(Stream stream, string path, VerbContext context, int mostBytes = MostBytes)
+    public static byte[]? Read(Stream stream, string path, string name, VerbContext context, int mostBytes = MostBytes)
     {
         try
         {
@@ -38,7 +38,7 @@ internal static class FileBytes
             {
                 if (content.Length + length > mostBytes)
                 {
-                    context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick("The file is too long.", "ファイルが大きすぎます。")]);
+                    context.Report.Fail(ExitCode.Undetermined, [$"{name}: {context.Language.Pick("The file is too long.", "ファイルが大きすぎます。")}"]);
                     return null;
                 }
 
@@ -49,7 +49,7 @@ internal static class FileBytes
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            context.Report.Fail(ExitCode.Undetermined, [InputFile.Explain(fault, path, context.Language)]);
+            context.Report.Fail(ExitCode.Undetermined, [$"{name}: {InputFile.Explain(fault, path, context.Language)}"]);
             return null;
         }
     }

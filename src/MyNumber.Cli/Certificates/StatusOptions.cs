@@ -11,6 +11,10 @@ internal sealed class StatusOptions
     /// <summary>The long word for asking nobody.</summary>
     public const string NotAsking = "--accept-without-asking-for-the-status";
 
+    public const string ListName = "--crl";
+    public const string StapledName = "--stapled";
+    public const string PolicyName = "--sources";
+
     private static readonly Dictionary<string, RevocationSequencePolicy> _policies = new(StringComparer.Ordinal)
     {
         ["next-when-unreachable"] = RevocationSequencePolicy.NextWhenUnreachable,
@@ -19,11 +23,11 @@ internal sealed class StatusOptions
         ["two-that-agree"] = new RevocationSequencePolicy { WhichAnswerCounts = WhichAnswerCounts.TwoThatAgree },
     };
 
-    private readonly Option<string[]> _lists = new("--crl") { Description = "A revocation list (失効リスト), DER or PEM, of any length; again for more.", HelpName = "FILE" };
+    private readonly Option<string[]> _lists = new(ListName) { Description = "A revocation list (失効リスト), DER or PEM, of any length; again for more.", HelpName = "FILE" };
     private readonly Option<string?> _ocsp = new("--ocsp") { Description = "The OCSP responder's address. The certificate's serial is sent there.", HelpName = "URL" };
-    private readonly Option<string?> _stapled = new("--stapled") { Description = "An OCSP response that was handed over with the document.", HelpName = "FILE" };
+    private readonly Option<string?> _stapled = new(StapledName) { Description = "An OCSP response that was handed over with the document.", HelpName = "FILE" };
     private readonly Option<string?> _at = new("--at") { Description = "Judge as of this instant, such as 2026-04-01T00:00:00Z, by lists or a stapled response.", HelpName = "TIME" };
-    private readonly Option<string> _policy = new("--sources") { Description = $"How several sources are used, stapled before OCSP before lists: {string.Join(", ", _policies.Keys)}.", HelpName = "HOW", DefaultValueFactory = _ => "next-when-unreachable" };
+    private readonly Option<string> _policy = new(PolicyName) { Description = $"How several sources are used, stapled before OCSP before lists: {string.Join(", ", _policies.Keys)}.", HelpName = "HOW", DefaultValueFactory = _ => "next-when-unreachable" };
     private readonly Option<bool>? _notAsking;
 
     public StatusOptions(bool mayPass)
@@ -40,6 +44,9 @@ internal sealed class StatusOptions
         }
     }
 
+    /// <summary>Whether the user said how several sources are used.</summary>
+    public bool NamesSources(ParseResult parsed) => parsed.GetResult(_policy) is { Implicit: false };
+
     public bool IsNotAsking(ParseResult parsed) => _notAsking is not null && parsed.GetValue(_notAsking);
 
     /// <summary>What is wrong with the options together, or the plan.</summary>
@@ -50,7 +57,7 @@ internal sealed class StatusOptions
         DateTimeOffset instant = default;
         int sources = lists.Length + (ocsp is null ? 0 : 1) + (stapled is null ? 0 : 1);
         plan = new StatusPlan(IsNotAsking(parsed), lists, null, stapled, null, _policies[parsed.GetValue(_policy)!]);
-        if (plan.IsNotAsking == (sources != 0))
+        if (plan.IsNotAsking == (sources != 0) || (plan.IsNotAsking && NamesSources(parsed)))
         {
             return plan.IsNotAsking
                 ? language.Pick($"{NotAsking} stands alone, without a source of status.", $"{NotAsking} は失効情報の指定と同時には使えません。")

@@ -16,6 +16,7 @@ internal sealed class StatusSources : IDisposable
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private readonly List<IRevocationSource> _sources = [];
+    private readonly List<UnusedList> _unused = [];
 
     private StatusSources()
     {
@@ -24,7 +25,10 @@ internal sealed class StatusSources : IDisposable
     /// <summary>What to ask.</summary>
     public IRevocationSource Source { get; private set; } = new StatusNotAsked();
 
-    /// <summary>Opens them; otherwise says why not. A list that the anchors did not sign is told and left out.</summary>
+    /// <summary>The lists that are not used.</summary>
+    public IReadOnlyList<UnusedList> UnusedLists => _unused;
+
+    /// <summary>Opens them; otherwise says why not. A list that is none, is damaged, or that the anchors did not sign is told and left out.</summary>
     public static StatusSources? Open(StatusPlan plan, TrustAnchorSet anchors, TimeProvider clock, VerbContext context)
     {
         StatusSources sources = new();
@@ -43,7 +47,7 @@ internal sealed class StatusSources : IDisposable
     {
         if (plan.Stapled is not null)
         {
-            if (FileBytes.Read(plan.Stapled, context, MostStapledBytes) is not { } response)
+            if (FileBytes.Read(plan.Stapled, StatusOptions.StapledName, context, MostStapledBytes) is not { } response)
             {
                 return false;
             }
@@ -71,11 +75,11 @@ internal sealed class StatusSources : IDisposable
         return true;
     }
 
-    private static bool Add(CrlStore store, string path, int place, TrustAnchorSet anchors, VerbContext context)
+    private bool Add(CrlStore store, string path, int place, TrustAnchorSet anchors, VerbContext context)
     {
         if (!InputFile.TryOpen(path, context, out Stream? stream, out string reason))
         {
-            context.Report.Fail(ExitCode.Undetermined, [reason]);
+            context.Report.Fail(ExitCode.Undetermined, [$"{StatusOptions.ListName}: {reason}"]);
             return false;
         }
 
@@ -83,7 +87,7 @@ internal sealed class StatusSources : IDisposable
         {
             using PeekedStream peeked = PeekedStream.Over(stream!, context.Cancellation);
             byte[]? text = null;
-            if (PemText.Begins(peeked.Head) && (text = FileBytes.Read(peeked, path, context, PemText.MostBytes)) is null)
+            if (PemText.Begins(peeked.Head) && (text = FileBytes.Read(peeked, path, StatusOptions.ListName, context, PemText.MostBytes)) is null)
             {
                 return false;
             }
@@ -92,14 +96,16 @@ internal sealed class StatusSources : IDisposable
             VerificationReason refusal = store.AddAsync(list, anchors, context.Cancellation).GetAwaiter().GetResult();
             if (refusal != VerificationReason.None)
             {
-                context.Report.Notice(context.Language.Pick($"List {place} is not used: {refusal}.", $"{place} 番目の失効リストは使いません: {refusal}"));
+                UnusedList unused = new(place, refusal);
+                _unused.Add(unused);
+                context.Report.Notice(unused.Text(StatusOptions.ListName, context.Language));
             }
 
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            context.Report.Fail(ExitCode.Undetermined, [InputFile.Explain(fault, path, context.Language)]);
+            context.Report.Fail(ExitCode.Undetermined, [$"{StatusOptions.ListName}: {InputFile.Explain(fault, path, context.Language)}"]);
             return false;
         }
     }

@@ -12,6 +12,9 @@ namespace MyNumber.Cli.Certificates;
 /// <param name="WasAsked">Whether status was asked at all.</param>
 internal sealed record Verdict(VerificationReport Report, CertificateState? State, bool WasAsked)
 {
+    /// <summary>What stands beside the report.</summary>
+    public VerdictBeside Beside { get; init; } = new();
+
     public ExitCode Code => Report.Outcome switch
     {
         VerificationOutcome.Valid => ExitCode.Done,

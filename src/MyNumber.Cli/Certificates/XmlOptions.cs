@@ -7,7 +7,7 @@ namespace MyNumber.Cli.Certificates;
 /// <summary>Where an XML signature is expected, and over what.</summary>
 internal sealed class XmlOptions
 {
-    private readonly Option<string?> _enveloped = new("--xml-enveloped") { Description = "XML: the root element, which the signature below it covers (包含署名).", HelpName = "NAME" };
+    private readonly Option<string?> _enveloped = new("--xml-enveloped") { Description = "XML: the root element, which the signature below it covers (包含署名); its name, or {address}name where it has a namespace, such as {urn:example}form.", HelpName = "NAME" };
     private readonly Option<bool> _enveloping = new("--xml-enveloping") { Description = "XML: the signature is the root and covers the one object inside (内包署名)." };
     private readonly Option<string?> _parent = new("--xml-signature-in") { Description = "XML: the element in which the signature stands, as a path of names or {address}names from the root (分離署名).", HelpName = "PATH" };
     private readonly Option<string[]> _signed = new("--xml-signed") { Description = "XML, with --xml-signature-in: an element that must be signed; again for more.", HelpName = "PATH" };

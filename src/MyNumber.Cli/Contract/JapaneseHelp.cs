@@ -66,9 +66,17 @@ internal static class JapaneseHelp
         }
     }
 
+    /// <summary>The help's own headings and marks, which the platform leaves in English.</summary>
+    public static string Translate(string help) => help
+        .Replace("Description:", "説明:", StringComparison.Ordinal)
+        .Replace(" (REQUIRED)", " (必須)    ", StringComparison.Ordinal) // as wide as it was
+        .Replace("[default: ", "[省略時: ", StringComparison.Ordinal)
+        .Replace("[options]", "[オプション]", StringComparison.Ordinal)
+        .Replace("[command]", "[コマンド]", StringComparison.Ordinal);
+
     private static string? Find(string path, Symbol symbol) => RowOf($"{path}{symbol.Name}") ?? (symbol is Option ? RowOf(symbol.Name) : null);
 
-    private static string? RowOf(string words) => _rows.GetValueOrDefault(words) ?? JapaneseJpkiHelp.Rows.GetValueOrDefault(words);
+    private static string? RowOf(string words) => _rows.GetValueOrDefault(words) ?? JapaneseJpkiHelp.Rows.GetValueOrDefault(words) ?? JapaneseNumberHelp.Rows.GetValueOrDefault(words);
 
     private static string ListOf(string? description) => description?.Split(": ", 2) is [_, string list] ? list.Split('.')[0] : string.Empty;
 }

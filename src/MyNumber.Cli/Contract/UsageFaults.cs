@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace MyNumber.Cli.Contract;
 
 /// <summary>What is wrong with a command line, without the values typed: a number or a PIN in the wrong place must not reach a log.</summary>
-internal static class UsageFaults
+internal static partial class UsageFaults
 {
     /// <summary>The faults; none when the line is right.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed, Language language)
@@ -26,8 +27,12 @@ internal static class UsageFaults
     {
         OptionResult option when error.Message.Contains("'System.", StringComparison.Ordinal) =>
             string.Format(CultureInfo.InvariantCulture, language.Pick("{0} takes a whole number.", "{0} には整数を指定してください。"), option.Option.Name),
-        _ => error.Message,
+        _ => language == Language.Japanese && RequiredOption().Match(error.Message) is { Success: true } missing ? $"{missing.Groups[1].Value} を指定してください。" : error.Message,
     };
+
+    // The platform has this one sentence in English alone.
+    [GeneratedRegex("^Option '(--[a-z-]+)' is required\\.$")]
+    private static partial Regex RequiredOption();
 
     private static string Mask(string message, IEnumerable<string> typed) =>
         typed.Where(value => value.Length > 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MyNumber.Cli.Authorities;
+using MyNumber.Cli.Certificates.Inspection;
 using MyNumber.Cli.Contract;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
@@ -68,12 +69,14 @@ internal sealed class CaCrlVerb(TimeProvider clock) : IVerb
     private static void Tell(VerbContext context, PublishedCrl list)
     {
         string from = $"{list.ThisUpdate.UtcDateTime:u}", to = $"{list.NextUpdate.UtcDateTime:u}";
-        context.Report.Answer(string.Create(CultureInfo.InvariantCulture, $"{NameOf(list)}  {list.Number}  {from}  {to}"), writer =>
+        string? partition = ListPartition.Find(list.Encoded);
+        context.Report.Answer(string.Create(CultureInfo.InvariantCulture, $"{NameOf(list)}  {list.Number}  {from}  {to}  {partition ?? context.Language.Pick("all", "全体")}"), writer =>
         {
             writer.WriteString("file", NameOf(list));
             writer.WriteString("purpose", list.Purpose.ToString());
             writer.WriteNumber("generation", list.Generation);
             writer.WriteString("scope", list.Scope);
+            writer.WriteString("partitionName", partition);
             writer.WriteNumber("number", list.Number);
             writer.WriteString("thisUpdate", from.Replace(' ', 'T'));
             writer.WriteString("nextUpdate", to.Replace(' ', 'T'));

@@ -27,6 +27,12 @@ internal sealed class CaInitVerb(TimeProvider clock) : IVerb
                 "--name takes a text, --generations 1 to 9, --ocsp an http address.", "--name には名前、--generations には1から9、--ocsp には http のアドレスを指定してください。")]);
         }
 
+        if (AuthorityFolder.IsTaken(parsed.GetValue(_folder)!))
+        {
+            return context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
+                "DIR: The folder is not empty; an authority is made in a new or empty one.", "DIR: フォルダーが空ではありません。認証局は新しい、または空のフォルダーに作成します。")]);
+        }
+
         return AuthorityRun.Guard(context, async () =>
         {
             try
@@ -44,7 +50,7 @@ internal sealed class CaInitVerb(TimeProvider clock) : IVerb
 
     private static ExitCode Tell(VerbContext context, AuthoritySettings settings)
     {
-        context.Report.Notice(AuthorityRun.Notice);
+        context.Report.Notice(AuthorityRun.Notice(context.Language));
         context.Report.Answer(
             context.Language.Pick(
                 $"An authority of {settings.Generations} generations. Anchors to pin: {AuthorityFolder.SignatureAnchors}, {AuthorityFolder.UserAuthenticationAnchors}.",

@@ -14,7 +14,7 @@ internal sealed class CaIssueVerb(TimeProvider clock) : IVerb
     private readonly Option<int?> _seed = new("--seed") { Description = "Invent the person by this number.", HelpName = "N" };
     private readonly Option<string?> _signatureKey = new("--signature-key") { Description = "SubjectPublicKeyInfo of the signature key, DER or PEM; without it a key is made.", HelpName = "FILE" };
     private readonly Option<string?> _userKey = new("--authentication-key") { Description = "SubjectPublicKeyInfo of the user-authentication key, DER or PEM; without it a key is made.", HelpName = "FILE" };
-    private readonly Option<string?> _out = new("--out") { Description = "A new folder for certificates and keys; without it issued/N in the authority's folder.", HelpName = "DIR" };
+    private readonly Option<string?> _out = new("--out") { Description = "A new folder for certificates and keys; without it issued/N in the authority's folder, N being the entry in the register.", HelpName = "DIR" };
 
     public Command Describe() => new("issue", "Issue the two certificates of a card to an invented person. Exit codes: 0 issued; 1 person or key is refused; 2 the command line is wrong; 3 a file or the folder cannot be used.")
     {
@@ -60,24 +60,27 @@ internal sealed class CaIssueVerb(TimeProvider clock) : IVerb
         string target = outFolder ?? Path.Combine(folder, name);
         AuthorityFolder.MakeDirectory(target);
         keys.Write(target, issued);
-        return Tell(context, issued, outFolder is null ? name : null);
+        return Tell(context, issued, keys, outFolder is null ? name : null);
     }
 
-    private static ExitCode Tell(VerbContext context, CardCertificates issued, string? name)
+    private static ExitCode Tell(VerbContext context, CardCertificates issued, IssueKeys keys, string? name)
     {
-        string place = name ?? "--out";
-        context.Report.Notice(AuthorityRun.Notice);
-        context.Report.Answer(
-            issued.Signature is null
-                ? context.Language.Pick($"Issued into {place}: {IssueKeys.UserAuthenticationFile}. No signature certificate: the person is under 15.", $"{place} に発行しました: {IssueKeys.UserAuthenticationFile}。15歳未満のため署名用はありません。")
-                : context.Language.Pick($"Issued into {place}: {IssueKeys.SignatureFile}, {IssueKeys.UserAuthenticationFile}.", $"{place} に発行しました: {IssueKeys.SignatureFile}、{IssueKeys.UserAuthenticationFile}"),
-            writer =>
-            {
-                writer.WriteString("folder", name);
-                writer.WriteString("signature", issued.Signature is null ? null : IssueKeys.SignatureFile);
-                writer.WriteString("userAuthentication", IssueKeys.UserAuthenticationFile);
-                writer.WriteString("notAfter", issued.UserAuthentication.NotAfter.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
-            });
+        string place = name ?? context.Language.Pick("the folder of --out", "--out のフォルダー"), separator = context.Language.Pick(", ", "、");
+        string files = string.Join(separator, new[] { issued.Signature is null ? null : IssueKeys.SignatureFile, IssueKeys.UserAuthenticationFile }.OfType<string>());
+        string made = string.Join(separator, new[] { keys.SignatureKeyOf(issued), keys.UserAuthenticationKey }.OfType<string>());
+        string text = context.Language.Pick($"Issued into {place}: {files}.", $"{place}に発行しました: {files}。")
+            + (made.Length == 0 ? string.Empty : context.Language.Pick($" Private keys, which anybody who reads the folder has: {made}.", $"秘密鍵 (フォルダーを読める人は誰でも使えます): {made}。"))
+            + (issued.Signature is null ? context.Language.Pick(" No signature certificate: the person is under 15.", "15歳未満のため署名用はありません。") : string.Empty);
+        context.Report.Notice(AuthorityRun.Notice(context.Language));
+        context.Report.Answer(text, writer =>
+        {
+            writer.WriteString("folder", name);
+            writer.WriteString("signature", issued.Signature is null ? null : IssueKeys.SignatureFile);
+            writer.WriteString("userAuthentication", IssueKeys.UserAuthenticationFile);
+            writer.WriteString("signatureKey", keys.SignatureKeyOf(issued));
+            writer.WriteString("userAuthenticationKey", keys.UserAuthenticationKey);
+            writer.WriteString("notAfter", issued.UserAuthentication.NotAfter.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+        });
         return ExitCode.Done;
     }
 }

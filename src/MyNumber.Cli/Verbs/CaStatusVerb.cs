@@ -61,7 +61,7 @@ internal sealed class CaStatusVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, VerbContext context)
     {
-        if (CertificateInput.Read(parsed.GetValue(_certificate)!, context, out ExitCode code) is not { } certificate)
+        if (CertificateInput.Read(parsed.GetValue(_certificate)!, _certificate.Name, context, out ExitCode code) is not { } certificate)
         {
             return code;
         }

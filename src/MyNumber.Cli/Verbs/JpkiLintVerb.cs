@@ -27,7 +27,7 @@ internal sealed class JpkiLintVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, VerbContext context)
     {
-        if (FileBytes.Read(parsed.GetValue(_file)!, context) is not { } content)
+        if (FileBytes.Read(parsed.GetValue(_file)!, _file.Name, context) is not { } content)
         {
             return ExitCode.Undetermined;
         }

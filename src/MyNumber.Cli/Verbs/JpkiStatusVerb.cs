@@ -31,7 +31,7 @@ internal sealed class JpkiStatusVerb(TimeProvider clock) : IVerb
             return context.Report.Fail(ExitCode.Usage, [fault]);
         }
 
-        if (CertificateInput.Read(parsed.GetValue(_certificate)!, context, out ExitCode code) is not { } certificate)
+        if (CertificateInput.Read(parsed.GetValue(_certificate)!, _certificate.Name, context, out ExitCode code) is not { } certificate)
         {
             return code;
         }
@@ -39,17 +39,18 @@ internal sealed class JpkiStatusVerb(TimeProvider clock) : IVerb
         TimeProvider now = plan.ClockOver(clock);
         TrustAnchorSet? anchors = _anchors.Load(parsed, context, _anchors.PurposeOf(parsed, certificate));
         using StatusSources? sources = anchors is null ? null : StatusSources.Open(plan, anchors, now, context);
-        return sources is null ? ExitCode.Undetermined : Ask(new CertificateValidator(anchors!, sources.Source, now), certificate, context);
+        return sources is null ? ExitCode.Undetermined : Ask(new CertificateValidator(anchors!, sources.Source, now), now, certificate, sources.UnusedLists, context);
     }
 
-    private static ExitCode Ask(CertificateValidator validator, JpkiCertificate certificate, VerbContext context)
+    private static ExitCode Ask(CertificateValidator validator, TimeProvider now, JpkiCertificate certificate, IReadOnlyList<UnusedList> unused, VerbContext context)
     {
-        Verdict verdict = new DocumentCheck(validator, asksStatus: true, context.Cancellation).Certificate(certificate);
+        Verdict verdict = new DocumentCheck(validator, now, asksStatus: true, context.Cancellation).Certificate(certificate) with { Beside = new VerdictBeside { UnusedLists = unused } };
         string head = $"{CertificateWords.Name(validator.Anchors.Purpose, context.Language)}: {CertificateWords.State(verdict.State!.Value, context.Language)}";
-        context.Report.Answer(head + Environment.NewLine + verdict.Text(context.Language), writer =>
+        context.Report.Answer(head + Environment.NewLine + verdict.Text(context.Language) + verdict.Beside.Text(verdict.Report.Reason, context.Language), writer =>
         {
             writer.WriteString("purpose", CertificateWords.Code(validator.Anchors.Purpose));
             verdict.Write(writer);
+            verdict.Beside.Write(writer);
         });
         return verdict.Code;
     }

@@ -4,6 +4,7 @@ using MyNumber.Cli.Contract;
 using MyNumber.Cli.Reading;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Validation;
 using MyNumber.Jpki.Xml;
 
@@ -17,6 +18,7 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
     private readonly Option<bool> _bound = new("--require-signing-certificate") { Description = "CMS and PDF: every signer must have signing-certificate-v2 (CAdES-B)." };
     private readonly XmlOptions _xml = new();
     private readonly PdfOptions _pdf = new();
+    private readonly StampOptions _stamps = new();
     private readonly AnchorOptions _anchors = new();
     private readonly StatusOptions _status = new(mayPass: true);
 
@@ -28,6 +30,7 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
         };
         _xml.AddTo(command);
         _pdf.AddTo(command);
+        _stamps.AddTo(command);
         _anchors.AddTo(command);
         _status.AddTo(command);
         return command;
@@ -40,7 +43,7 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
             return context.Report.Fail(ExitCode.Usage, [contradiction]);
         }
 
-        if (FileBytes.Read(parsed.GetValue(_document)!, context) is not { } file)
+        if (FileBytes.Read(parsed.GetValue(_document)!, _document.Name, context) is not { } file)
         {
             return ExitCode.Undetermined;
         }
@@ -56,7 +59,7 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
         ReadOnlyMemory<byte>? content = null;
         if (parsed.GetValue(_content) is { } path)
         {
-            if (FileBytes.Read(path, context) is not { } bytes)
+            if (FileBytes.Read(path, _content.Name, context) is not { } bytes)
             {
                 return ExitCode.Undetermined;
             }
@@ -72,24 +75,46 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
     private string? Misuse(ParseResult parsed, Language language, StatusPlan plan, ContentKind kind, ReadOnlyMemory<byte> document, out XmlExpectation? expectation)
     {
         expectation = null;
-        bool isStamp = kind == ContentKind.Timestamp, hasContent = parsed.GetValue(_content) is not null;
-        string? fault = kind == ContentKind.Xml ? _xml.Read(parsed, language, out expectation)
-            : _xml.Any(parsed) ? language.Pick("The --xml options are for XML documents.", "--xml- で始まる指定は XML 文書用です。") : null;
-        fault ??= kind != ContentKind.Pdf && _pdf.Any(parsed) ? language.Pick("--pdf-later-signatures is for PDF documents.", "--pdf-later-signatures は PDF 文書用です。") : null;
-        fault ??= hasContent && !isStamp && kind != ContentKind.SignedMessage
-            ? language.Pick("--content is for CMS documents and timestamps.", "--content は CMS 文書とタイムスタンプ用です。") : null;
-        fault ??= hasContent && parsed.GetValue(_content) == ValueSource.StandardInput && parsed.GetValue(_document) == ValueSource.StandardInput
-            ? language.Pick("Standard input can be one thing only: the document or its content.", "標準入力から読めるのは、文書か内容のどちらかだけです。") : null;
-        fault ??= !hasContent && isStamp ? language.Pick("Give what was stamped by --content.", "タイムスタンプの対象を --content で指定してください。") : null;
-        fault ??= !hasContent && IsDetached(kind, document)
-            ? language.Pick("The signature is detached: give its content by --content.", "分離署名です。署名された内容を --content で指定してください。") : null;
-        fault ??= parsed.GetValue(_bound) && kind is ContentKind.Xml or ContentKind.Certificate or ContentKind.Timestamp
-            ? language.Pick("--require-signing-certificate is for CMS and PDF documents.", "--require-signing-certificate は CMS 文書と PDF 文書用です。") : null;
-        return fault ?? (isStamp ? TimestampCheck.Contradiction(plan, _anchors.NamesProfile(parsed), language) : null);
+        string? fault = kind == ContentKind.Xml ? _xml.Read(parsed, language, out expectation) : null;
+        fault ??= Misfit(parsed, kind) is var (name, english, japanese)
+            ? language.Pick($"{name} is for {english}; this is another kind of file.", $"{name} は{japanese}用です。このファイルには使えません。") : null;
+        fault ??= ContentFault(parsed, language, kind, document);
+        fault ??= _stamps.Contradiction(parsed, plan, language);
+        return fault ?? (kind == ContentKind.Timestamp ? TimestampCheck.Contradiction(plan, language) : null);
     }
 
-    private static bool IsDetached(ContentKind kind, ReadOnlyMemory<byte> document) =>
-        kind == ContentKind.SignedMessage && CmsSignedDocument.TryParse(document.Span, out CmsSignedDocument? read, out _) && read.Content is null;
+    // A file that is of no kind is told as such and not for its options.
+    private (string Name, string English, string Japanese)? Misfit(ParseResult parsed, ContentKind kind)
+    {
+        bool isMessage = kind == ContentKind.SignedMessage, isPdf = kind == ContentKind.Pdf, isStamp = kind == ContentKind.Timestamp, isXml = kind == ContentKind.Xml;
+        bool isCertificate = kind == ContentKind.Certificate, isOfNone = !isMessage && !isPdf && !isStamp && !isXml && !isCertificate;
+        (bool IsGiven, bool Fits, string Name, string English, string Japanese)[] rows =
+        [
+            (_xml.Any(parsed), isXml, "--xml-…", "XML documents", " XML 文書"),
+            (_pdf.Any(parsed), isPdf, "--pdf-later-signatures", "PDF documents", " PDF 文書"),
+            (parsed.GetValue(_content) is not null, isMessage || isStamp, _content.Name, "CMS documents and timestamps", " CMS 文書とタイムスタンプ"),
+            (parsed.GetValue(_bound), isMessage || isPdf, _bound.Name, "CMS and PDF documents", " CMS 文書と PDF 文書"),
+            (_stamps.Any(parsed), isMessage || isPdf, StampOptions.AnchorName, "timestamps inside CMS and PDF documents", " CMS 文書と PDF 文書の中のタイムスタンプ"),
+            (_anchors.NamesPurpose(parsed), isCertificate, AnchorOptions.PurposeName, "a certificate by itself", "電子証明書だけのファイル"),
+            (_anchors.NamesProfile(parsed), !isStamp, "--environment, --policy", "JPKI's certificates", "公的個人認証の証明書"),
+            (_status.NamesSources(parsed), !isStamp, StatusOptions.PolicyName, "JPKI's certificates", "公的個人認証の証明書"),
+        ];
+        return rows.Where(row => row.IsGiven && !row.Fits && !isOfNone).Select(row => ((string, string, string)?)(row.Name, row.English, row.Japanese)).FirstOrDefault();
+    }
+
+    /// <summary>What was signed or stamped is needed once: inside, or by the option.</summary>
+    private string? ContentFault(ParseResult parsed, Language language, ContentKind kind, ReadOnlyMemory<byte> document)
+    {
+        bool isGiven = parsed.GetValue(_content) is not null;
+        CmsSignedDocument? read = null;
+        bool isMessage = kind == ContentKind.SignedMessage && CmsSignedDocument.TryParse(document.Span, out read, out _), isInside = read?.Content is not null;
+        return isGiven && parsed.GetValue(_content) == ValueSource.StandardInput && parsed.GetValue(_document) == ValueSource.StandardInput
+                ? language.Pick("Standard input can be one thing only: the document or its content.", "標準入力から読めるのは、文書か内容のどちらかだけです。")
+            : !isGiven && kind == ContentKind.Timestamp ? language.Pick("Give what was stamped by --content.", "タイムスタンプの対象を --content で指定してください。")
+            : isMessage && !isGiven && !isInside ? language.Pick("The signature is detached: give its content by --content.", "分離署名です。署名された内容を --content で指定してください。")
+            : isMessage && isGiven && isInside ? language.Pick("The content is inside the document: leave --content out.", "内容は文書に含まれています。--content は指定しないでください。")
+            : null;
+    }
 
     private Verdict? VerifyTimestamp(ParseResult parsed, VerbContext context, StatusPlan plan, Item item) => _anchors.LoadBare(parsed, context) is { } anchors
         ? TimestampCheck.Verify(item.Bytes, item.Content!.Value, anchors, plan, plan.ClockOver(clock).GetUtcNow(), context)
@@ -102,27 +127,30 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
         TimeProvider now = plan.ClockOver(clock);
         TrustAnchorSet? anchors = _anchors.Load(parsed, context, isCertificate ? _anchors.PurposeOf(parsed, certificate) : CertificatePurpose.Signature);
         using StatusSources? sources = anchors is null ? null : StatusSources.Open(plan, anchors, now, context);
-        if (sources is null)
+        TimestampVerifier? stamps = null;
+        if (sources is null || (_stamps.Any(parsed) && (stamps = _stamps.Load(parsed, plan, context)) is null))
         {
             return null;
         }
 
-        DocumentCheck check = new(new CertificateValidator(anchors!, sources.Source, now), !plan.IsNotAsking, context.Cancellation);
-        return item.Kind switch
+        DocumentCheck check = new(new CertificateValidator(anchors!, sources.Source, now), now, !plan.IsNotAsking, context.Cancellation, stamps);
+        Verdict verdict = item.Kind switch
         {
             ContentKind.Certificate when isCertificate => check.Certificate(certificate!),
             ContentKind.Xml => check.Xml(item.Bytes, item.Expectation!),
             ContentKind.Pdf => check.Pdf(item.Bytes, _pdf.Read(parsed, parsed.GetValue(_bound))),
             _ => check.SignedMessage(item.Bytes, item.Content, parsed.GetValue(_bound)),
         };
+        return verdict with { Beside = verdict.Beside with { UnusedLists = sources.UnusedLists } };
     }
 
     private static ExitCode Tell(VerbContext context, ContentKind kind, Verdict verdict)
     {
-        context.Report.Answer(CertificateWords.Kind(kind, context.Language) + Environment.NewLine + verdict.Text(context.Language), writer =>
+        context.Report.Answer(CertificateWords.Kind(kind, context.Language) + Environment.NewLine + verdict.Text(context.Language) + verdict.Beside.Text(verdict.Report.Reason, context.Language), writer =>
         {
             writer.WriteString("kind", kind.ToString());
             verdict.Write(writer);
+            verdict.Beside.Write(writer);
         });
         return verdict.Code;
     }

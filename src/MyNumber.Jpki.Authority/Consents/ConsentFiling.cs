@@ -6,7 +6,7 @@ public enum ConsentFiling
     /// <summary>It is on file.</summary>
     Filed = 1,
 
-    /// <summary>Refused: a consent is on file under its number already, or was until it was wiped.</summary>
+    /// <summary>Refused: a consent of the same signer is on file under its number already, or was until it was wiped.</summary>
     AlreadyFiled = 2,
 
     /// <summary>Refused: signature or certificate is not valid.</summary>
@@ -17,4 +17,7 @@ public enum ConsentFiling
 
     /// <summary>Refused: the text is not a consent for the service that brings it.</summary>
     TextRefused = 5,
+
+    /// <summary>Refused: the signer's certificate put <see cref="LatestAttributesOffice.MostPerSigner"/> on file already.</summary>
+    TooMany = 6,
 }

@@ -11,12 +11,12 @@ public sealed partial class LatestAttributesOffice
 {
     private const int MostSuccessors = 1000;
 
-    private LatestAttributes Provide(CertificateIdentity holder, CertificateIdentity asked)
+    private LatestAttributes Provide(CertificateIdentity signer)
     {
-        (IssuedCertificate? before, IssuedCertificate? newest, bool isGood) = _authority.Ledger.Read(state => Find(state, holder, asked));
+        (IssuedCertificate? before, IssuedCertificate? newest, bool isGood) = _authority.Ledger.Read(state => Find(state, signer));
         if (before is null || newest is null)
         {
-            return LatestAttributes.Without(LatestAttributesState.ConsentNotKnown); // about somebody else than who signed
+            return LatestAttributes.Without(LatestAttributesState.ConsentNotKnown); // not issued here, or linked by hand to one that was not
         }
 
         if (!isGood || newest.NotAfter < _authority.Clock.GetUtcNow())
@@ -30,11 +30,8 @@ public sealed partial class LatestAttributesOffice
             : LatestAttributes.Provide(latest, newest.Identity);
     }
 
-    private (IssuedCertificate? Asked, IssuedCertificate? Newest, bool IsGood) Find(AuthorityState state, CertificateIdentity holder, CertificateIdentity asked)
-    {
-        CertificateIdentity newest = Newest(state, holder);
-        return Newest(state, asked) == newest && state.Find(newest) is { } record ? (state.Find(asked)?.Certificate, record.Certificate, record.Latest.State == IssuedState.Good) : default;
-    }
+    private (IssuedCertificate? Signer, IssuedCertificate? Newest, bool IsGood) Find(AuthorityState state, CertificateIdentity signer) =>
+        state.Find(Newest(state, signer)) is { } record ? (state.Find(signer)?.Certificate, record.Certificate, record.Latest.State == IssuedState.Good) : default;
 
     /// <summary>The end of the old→new links of the card; a phone's certificate stands for the card that it was enrolled with.</summary>
     private CertificateIdentity Newest(AuthorityState state, CertificateIdentity certificate)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MyNumber.Jpki.Authority.Office;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Services.Consents;
@@ -10,16 +9,20 @@ namespace MyNumber.Jpki.Authority.Consents;
 /// <remarks>
 /// <para>It answers out of what the authority issued: the person behind a consent is found by the certificate that signed it, the newest certificate by old→new links (新旧紐付け). It provides only under a
 /// consent of the service that asks, on file, reflected, within its ten years, neither revoked nor wiped, and only about the person who signed it; of all else it says no more than that it does not know it.</para>
-/// <para>Thread safe. Consents are in memory and go with the process; the numbers of those that were wiped stay, so that none is brought twice. The real service's wire form is not public; rules by one source each:
-/// project research notes on JPKI, §4.</para>
+/// <para>A consent is reached by its number together with the certificate that signed it: what somebody else signs and files under the same number is nothing to the holder's.</para>
+/// <para>Thread safe. Consents are in memory and go with the process; of those that were wiped a hash stays, so that none is brought twice, and of each signer how many were filed. The real service's wire form is not public;
+/// rules by one source each: project research notes on JPKI, §4.</para>
 /// </remarks>
 public sealed partial class LatestAttributesOffice
 {
+    /// <summary>How many consents one certificate may put on file in its life, wiped ones included: 256. The ceiling is this library's choice.</summary>
+    public const int MostPerSigner = 256;
+
     private static readonly TimeSpan LongestReflection = TimeSpan.FromDays(30);
 
     private readonly LabAuthority _authority;
     private readonly TimeSpan _reflection;
-    private readonly ConcurrentDictionary<string, FiledConsent> _consents = new(StringComparer.Ordinal);
+    private readonly ConsentFile _consents = new();
     private volatile bool _isAway;
 
     /// <summary>Opens the service of an authority.</summary>
@@ -72,68 +75,56 @@ public sealed partial class LatestAttributesOffice
         }
 
         FiledConsent consent = new(service, paper.Signer!.Certificate.Identity, _authority.Clock.GetUtcNow() + _reflection);
-        return _consents.TryAdd(request.Id, consent) ? ConsentFiling.Filed : ConsentFiling.AlreadyFiled;
+        return _consents.Add(request.Id, consent);
     }
 
     /// <summary>The holder revokes a consent at the authority (同意の取消). Services learn it when they poll.</summary>
     /// <param name="consentId">Its number; any text.</param>
+    /// <param name="holder">The certificate that signed it.</param>
     /// <returns>Whether it is revoked now; <see langword="false"/> when it is not on file or over.</returns>
-    public bool Revoke(string consentId)
+    public bool Revoke(string consentId, CertificateIdentity holder)
     {
         ArgumentNullException.ThrowIfNull(consentId);
-        DateTimeOffset now = _authority.Clock.GetUtcNow();
-        while (_consents.TryGetValue(consentId, out FiledConsent? consent) && !consent.IsWiped && (consent.IsRevoked || !consent.IsOver(now)))
-        {
-            if (consent.IsRevoked || _consents.TryUpdate(consentId, consent with { IsRevoked = true }, consent))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return _consents.Revoke(consentId, holder, _authority.Clock.GetUtcNow());
     }
 
     /// <summary>Wipes what was revoked or whose ten years are over (消去): who it was about is gone, and services hear that it is not known.</summary>
     /// <returns>How many were wiped.</returns>
-    public int Wipe()
-    {
-        DateTimeOffset now = _authority.Clock.GetUtcNow();
-        return _consents.ToArray().Count(one =>
-            !one.Value.IsWiped && one.Value.IsOver(now) && _consents.TryUpdate(one.Key, new FiledConsent("", default, default) { IsWiped = true }, one.Value));
-    }
+    public int Wipe() => _consents.Wipe(_authority.Clock.GetUtcNow());
 
-    private AuthorityConsent Poll(string service, string consentId)
+    private AuthorityConsent Poll(string service, string consentId, CertificateIdentity signer)
     {
         if (_isAway)
         {
             return default;
         }
 
-        FiledConsent? consent = Find(service, consentId);
+        FiledConsent? consent = Find(service, consentId, signer);
         AuthorityConsentState state = consent?.StateAt(_authority.Clock.GetUtcNow()) ?? AuthorityConsentState.NotReflected;
         return new AuthorityConsent(state, state == AuthorityConsentState.Stands ? consent!.ReflectedOn : null);
     }
 
-    private LatestAttributes Fetch(string service, string consentId, CertificateIdentity certificate)
+    private LatestAttributes Fetch(string service, string consentId, CertificateIdentity signer)
     {
-        FiledConsent? consent = Find(service, consentId);
+        FiledConsent? consent = Find(service, consentId, signer);
         return _isAway ? LatestAttributes.Without(LatestAttributesState.NoAnswer) : consent?.StateAt(_authority.Clock.GetUtcNow()) switch
         {
             AuthorityConsentState.Revoked => LatestAttributes.Without(LatestAttributesState.ConsentRevoked),
-            AuthorityConsentState.Stands => Provide(consent.Holder, certificate),
+            AuthorityConsentState.Stands => Provide(signer),
             _ => LatestAttributes.Without(LatestAttributesState.ConsentNotKnown),
         };
     }
 
-    private FiledConsent? Find(string service, string consentId) => _consents.TryGetValue(consentId, out FiledConsent? consent) && consent.Service == service ? consent : null;
+    private FiledConsent? Find(string service, string consentId, CertificateIdentity signer) =>
+        _consents.Find(consentId, signer) is { } consent && consent.Service == service ? consent : null;
 
     private sealed class Connection(LatestAttributesOffice office, string service) : ILatestAttributesProvider
     {
-        public ValueTask<AuthorityConsent> PollAsync(string consentId, CancellationToken cancellationToken = default)
+        public ValueTask<AuthorityConsent> PollAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(consentId);
             cancellationToken.ThrowIfCancellationRequested();
-            return ValueTask.FromResult(office.Poll(service, consentId));
+            return ValueTask.FromResult(office.Poll(service, consentId, signatureCertificate));
         }
 
         public ValueTask<LatestAttributes> FetchAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default)

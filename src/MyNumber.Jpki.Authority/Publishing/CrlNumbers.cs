@@ -4,7 +4,8 @@ using MyNumber.Jpki.Authority.Issuing;
 namespace MyNumber.Jpki.Authority.Publishing;
 
 /// <summary>Gives cRLNumbers (RFC 5280 §5.2.3): within one generation and scope never the same number to two lists that differ, and never a higher one to the list of an earlier instant.</summary>
-/// <remarks>Thread safe. The seconds of thisUpdate are the number; a list that differs from the one of the same instant takes the next one up. Of a scope the latest instants are kept, of a list its digest.</remarks>
+/// <remarks>Thread safe. The seconds of thisUpdate are the number; a list that differs from the one of the same instant takes the next one up. Of a scope the latest instants are kept, of a list its digest; up to the
+/// last instant that was forgotten no number is given any more.</remarks>
 internal sealed class CrlNumbers
 {
     internal const int MostInstants = 32;
@@ -30,7 +31,7 @@ internal sealed class CrlNumbers
         }
     }
 
-    /// <summary>The number of a list, or null when none is left below those of later instants.</summary>
+    /// <summary>The number of a list, or null when none is left below those of later instants, or its instant is among those that were forgotten.</summary>
     internal long? Give(AuthorityGeneration issuer, string scope, DateTimeOffset thisUpdate, byte[] entries)
     {
         lock (_gate)
@@ -71,6 +72,11 @@ internal sealed class CrlNumbers
             if (isKnown && given.Digest.AsSpan().SequenceEqual(digest))
             {
                 return given.Last;
+            }
+
+            if (seconds <= _forgottenUntil)
+            {
+                return null; // which numbers lie below those of later instants is not known there
             }
 
             long number = Math.Max(seconds, _highestForgotten + 1), limit = long.MaxValue;

@@ -39,7 +39,8 @@ public sealed class CrlPublisher
     /// <param name="municipality">The municipality of a partition, or <see langword="null"/> for the full list.</param>
     /// <param name="snapshot">At which instant the list is taken.</param>
     /// <returns>The CertificateList, DER. The same instant and state give the same bytes, as long as the instant is one of the latest; another state in the same second gives the next cRLNumber.</returns>
-    /// <exception cref="InvalidOperationException">The clock went back, and no number is left below those of the lists of later instants.</exception>
+    /// <exception cref="InvalidOperationException">Lists of later instants were made, and no number is left below theirs, or there are so many of them that it is not known any more which is: the clock went back, or more
+    /// than thirty lists of <see cref="CrlSnapshot.Now"/> were made since the last hour of publication.</exception>
     public byte[] Publish(AuthorityGeneration issuer, Municipality? municipality = null, CrlSnapshot snapshot = CrlSnapshot.Midnight)
     {
         ArgumentNullException.ThrowIfNull(issuer);
@@ -48,7 +49,7 @@ public sealed class CrlPublisher
         return made?.Encoded.ToArray() ?? throw new InvalidOperationException("No number is left below those of later lists.");
     }
 
-    /// <summary>Makes a list, or none when no number is left below those of later instants.</summary>
+    /// <summary>Makes a list, or none when no number is known to be left below those of later instants.</summary>
     internal PublishedCrl? Make(AuthorityGeneration issuer, Municipality? municipality, DateTimeOffset thisUpdate)
     {
         string scope = municipality?.Code ?? PublishedCrl.FullScope;

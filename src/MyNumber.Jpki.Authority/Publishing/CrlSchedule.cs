@@ -8,6 +8,9 @@ namespace MyNumber.Jpki.Authority.Publishing;
 /// <remarks>
 /// <para>Thread safe. What was published is kept in the register with its number and stays the same bytes until the next; so does its entity tag.</para>
 /// <para>A scope that has no list yet, as that of a municipality's first certificate, is due at once. Signing keeps no reader of statuses waiting.</para>
+/// <para>Lists that were being made when somebody wrote to the register are made again, so that a hold of before their instant is on them. One that meets that sixteen times is published as it was made last; what it lacks is
+/// on the next.</para>
+/// <para>Where a regular list gets no number any more because lists of later instants were made without a record (<see cref="CrlPublisher.Publish"/>), one that is taken now takes its place.</para>
 /// </remarks>
 public sealed class CrlSchedule
 {
@@ -129,14 +132,14 @@ public sealed class CrlSchedule
         return published;
     }
 
-    /// <summary>Lists are made outside of the ledger's lock, so they are made again when somebody wrote meanwhile: a hold of before their instant must be on them.</summary>
+    /// <summary>Lists are made outside of the ledger's lock, so they are made again when somebody wrote meanwhile, and fewer at once: a hold of before their instant must be on them.</summary>
     private async ValueTask<PublishedCrl[]> PublishAsync((Scope Scope, DateTimeOffset At)[] some, CancellationToken cancellationToken)
     {
         for (int tries = 1; ; tries++)
         {
             long position = await _ledger.CatchUpAsync(cancellationToken).ConfigureAwait(false);
-            PublishedCrl[] made = [.. some.Where(IsNoneLater).Select(one => _publisher.Make(one.Scope.Issuer, one.Scope.Municipality, one.At)).OfType<PublishedCrl>()];
             DateTimeOffset now = ValidityRule.WholeSecond(_clock.GetUtcNow());
+            PublishedCrl[] made = [.. some.Where(IsNoneLater).Select(one => Make(one.Scope, one.At, now)).OfType<PublishedCrl>()];
             bool isLast = tries == MostTries;
             PublishedCrl[]? fresh = await _ledger.CommitAsync(
                 state => state.Position == position || isLast ? Judge(state, made, now) : (null, null), cancellationToken).ConfigureAwait(false);
@@ -144,8 +147,17 @@ public sealed class CrlSchedule
             {
                 return fresh;
             }
+
+            if (some.Length > 1)
+            {
+                int half = some.Length / 2;
+                return [.. await PublishAsync(some[..half], cancellationToken).ConfigureAwait(false), .. await PublishAsync(some[half..], cancellationToken).ConfigureAwait(false)];
+            }
         }
     }
+
+    private PublishedCrl? Make(Scope scope, DateTimeOffset at, DateTimeOffset now) =>
+        _publisher.Make(scope.Issuer, scope.Municipality, at) ?? (at >= Options.LastDue(now) && at < now ? _publisher.Make(scope.Issuer, scope.Municipality, now) : null);
 
     private bool IsNoneLater((Scope Scope, DateTimeOffset At) one) => Find(one.Scope.Issuer, one.Scope.Name) is not { } standing || standing.ThisUpdate <= one.At;
 

@@ -130,7 +130,7 @@ public sealed class PdfDocumentVerifier
         TimestampedDocumentResult stamped = await new TimestampedDocumentVerifier(_messages, _timestamps).VerifyAsync(message, content, cancellationToken).ConfigureAwait(false);
         if (stamped.Timestamps.Count != 1)
         {
-            return stamped.Timestamps.Count == 0 ? new PdfSignatureResult(stamped.Reason, findings, stamped.Outcome) : new PdfSignatureResult(VerificationReason.SignerNotFound, findings);
+            return stamped.Timestamps.Count == 0 ? new PdfSignatureResult(stamped.Reason, findings, stamped.Outcome) : new PdfSignatureResult(VerificationReason.SeveralSigners, findings);
         }
 
         findings = findings with { Timestamp = stamped.Timestamps[0] };

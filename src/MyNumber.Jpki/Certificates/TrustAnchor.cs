@@ -41,7 +41,7 @@ public sealed class TrustAnchor
 
     /// <summary>Reads an anchor and checks that it is an authority that signed itself: v3, an RSA key of 2048 bits or more or a key on P-384 (expected of the next generation, not published), critical basicConstraints with cA,
     /// critical keyUsage with keyCertSign and cRLSign, a key identifier.</summary>
-    /// <param name="der">One DER certificate.</param>
+    /// <param name="der">One DER certificate. Files in PEM, and files of several, are read by <see cref="TrustAnchorLoader"/>.</param>
     /// <param name="anchor">The anchor, or <see langword="null"/>.</param>
     /// <returns>Whether it can serve as an anchor. Its period is judged at validation, not here.</returns>
     public static bool TryParse(ReadOnlySpan<byte> der, [NotNullWhen(true)] out TrustAnchor? anchor)

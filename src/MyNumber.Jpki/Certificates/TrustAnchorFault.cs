@@ -23,4 +23,13 @@ public enum TrustAnchorFault
 
     /// <summary>The fingerprint is the table's, and key identifier, serial, name or period are not: the table itself is wrong.</summary>
     RecordDiffers,
+
+    /// <summary>Without a table: it bears another name than the first anchor, and all generations of one authority bear one. Signature and login are never in one set.</summary>
+    OtherName,
+
+    /// <summary>Without a table: another certificate came before with the same key identifier, by which generations are told apart.</summary>
+    KeyIdentifierRepeated,
+
+    /// <summary>Without a table: more than 64 generations.</summary>
+    TooMany,
 }

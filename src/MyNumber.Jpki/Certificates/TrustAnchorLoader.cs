@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
-
 namespace MyNumber.Jpki.Certificates;
 
-/// <summary>Makes an anchor set from authority certificates that you supply (認証局証明書の読み込み), each held against a table of fingerprints.</summary>
+/// <summary>Makes an anchor set from authority certificates that you supply (認証局証明書の読み込み): each held against a table of fingerprints, or as the files of a lab hold them.</summary>
 /// <remarks>
 /// <para>The library ships no authority certificate. Fetch them from the issuing body's pages; never take one from a card.</para>
 /// <para>Immutable and thread safe. One loader is for one purpose and one environment, and a file that holds anything else is refused as a whole.</para>
@@ -11,9 +9,9 @@ public sealed class TrustAnchorLoader
 {
     private readonly CertificatePurpose _purpose;
     private readonly JpkiEnvironment _environment;
-    private readonly IReadOnlyList<AuthorityRecord> _table;
+    private readonly IReadOnlyList<AuthorityRecord>? _table;
 
-    private TrustAnchorLoader(CertificatePurpose purpose, JpkiEnvironment environment, IReadOnlyList<AuthorityRecord> table)
+    private TrustAnchorLoader(CertificatePurpose purpose, JpkiEnvironment environment, IReadOnlyList<AuthorityRecord>? table)
     {
         _purpose = purpose;
         _environment = environment;
@@ -39,6 +37,14 @@ public sealed class TrustAnchorLoader
             : throw new ArgumentException("Production has its own table, and the table needs a record of the purpose.", nameof(table));
     }
 
+    /// <summary>A loader that believes the files: for a lab of your own, as <c>mynumber ca init</c> writes its bundles, and for a test environment whose certificates you compared yourself.</summary>
+    /// <param name="purpose">Which authority the files are of. Nothing in a certificate of an authority tells it, so a mix-up shows only when no customer's certificate finds its issuer.</param>
+    /// <param name="environment">Test or lab.</param>
+    /// <returns>A loader of one authority, that is one name; what bears a name of the real service is refused.</returns>
+    /// <exception cref="ArgumentException"><paramref name="environment"/> is production.</exception>
+    public static TrustAnchorLoader WithoutFingerprints(CertificatePurpose purpose, JpkiEnvironment environment) =>
+        environment != JpkiEnvironment.Production ? new(purpose, environment, null) : throw new ArgumentException("Production has its own table.", nameof(environment));
+
     internal static TrustAnchorLoader WithTable(CertificatePurpose purpose, JpkiEnvironment environment, IReadOnlyList<AuthorityRecord> table) =>
         new(purpose, environment, table);
 
@@ -46,20 +52,21 @@ public sealed class TrustAnchorLoader
     /// <param name="files">DER or PEM, in any order; the same certificate may come twice. At most 1 MiB and 64 certificates each.</param>
     /// <param name="profiles">Profiles accepted under the anchors.</param>
     /// <returns>The set and the report. No contents throw.</returns>
-    /// <exception cref="ArgumentException">No profile, one of another purpose, or two with one policy.</exception>
+    /// <exception cref="ArgumentException">No profile, one of another purpose, two with one policy, or a file that is <see langword="null"/>.</exception>
     public TrustAnchorLoadResult Load(IEnumerable<TrustAnchorFile> files, IReadOnlyList<CertificateProfile> profiles)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(profiles);
         TrustAnchorSet.RequireProfiles(_purpose, profiles);
-        SortedDictionary<int, (AuthorityRecord Record, TrustAnchor Anchor)> found = [];
+        AnchorCollector anchors = _table is null ? new UnlistedAnchors(_purpose) : new ListedAnchors(_purpose, _table);
         List<RejectedAnchor> rejected = [];
         foreach (TrustAnchorFile file in files)
         {
+            ArgumentNullException.ThrowIfNull(file, nameof(files));
             List<byte[]>? certificates = CertificateFile.Split(file.Contents);
             for (int i = 0; i < (certificates?.Count ?? 1); i++)
             {
-                TrustAnchorFault? fault = certificates is null ? TrustAnchorFault.NotACertificate : Judge(certificates[i], found);
+                TrustAnchorFault? fault = certificates is null ? TrustAnchorFault.NotACertificate : anchors.Take(certificates[i]);
                 if (fault is { } reason)
                 {
                     rejected.Add(new RejectedAnchor(file.Label, i, reason));
@@ -67,60 +74,16 @@ public sealed class TrustAnchorLoader
             }
         }
 
-        TrustAnchorSet? set = rejected.Count == 0 && found.Count != 0
-            ? new TrustAnchorSet(_purpose, _environment, found.Values.Select(pair => pair.Anchor), profiles)
+        return Told(anchors.Found, rejected, profiles);
+    }
+
+    private TrustAnchorLoadResult Told(IReadOnlyList<(AuthorityRecord Record, TrustAnchor Anchor)> taken, List<RejectedAnchor> rejected, IReadOnlyList<CertificateProfile> profiles)
+    {
+        TrustAnchorSet? set = rejected.Count == 0 && taken.Count != 0
+            ? new TrustAnchorSet(_purpose, _environment, taken.Select(pair => pair.Anchor), profiles)
             : null;
-        AuthorityRecord[] own = [.. _table.Where(record => record.Purpose == _purpose).OrderBy(record => record.Generation)];
-        return new TrustAnchorLoadResult(set, [.. own.Where(record => found.ContainsKey(record.Generation))], [.. own.Where(record => !found.ContainsKey(record.Generation))], rejected);
+        AuthorityRecord[] found = [.. taken.Select(pair => pair.Record)];
+        AuthorityRecord[] missing = [.. (_table ?? []).Where(record => record.Purpose == _purpose).OrderBy(record => record.Generation).ExceptBy(found.Select(record => record.Generation), record => record.Generation)];
+        return new TrustAnchorLoadResult(set, found, missing, rejected);
     }
-
-    private TrustAnchorFault? Judge(byte[] der, SortedDictionary<int, (AuthorityRecord Record, TrustAnchor Anchor)> found)
-    {
-        if (!JpkiCertificate.TryParse(der, out JpkiCertificate? certificate, out _))
-        {
-            return TrustAnchorFault.NotACertificate;
-        }
-
-        if (!TrustAnchor.TryParse(der, out TrustAnchor? anchor))
-        {
-            return TrustAnchorFault.NotAnAuthority;
-        }
-
-        byte[] fingerprint = SHA256.HashData(der);
-        AuthorityRecord? record = _table.FirstOrDefault(row => row.Sha256.Span.SequenceEqual(fingerprint));
-        if (record is null)
-        {
-            return Explain(certificate);
-        }
-
-        if (record.Purpose != _purpose)
-        {
-            return TrustAnchorFault.OtherPurpose;
-        }
-
-        if (!IsAsRecorded(certificate, record))
-        {
-            return TrustAnchorFault.RecordDiffers;
-        }
-
-        found[record.Generation] = (record, anchor);
-        return null;
-    }
-
-    private TrustAnchorFault Explain(JpkiCertificate certificate)
-    {
-        byte[] name = SHA256.HashData(certificate.SubjectName.Span);
-        AuthorityRecord[] alike = [.. _table.Where(row => row.NameSha256.Span.SequenceEqual(name))];
-        return alike.Length == 0 ? TrustAnchorFault.OtherEnvironment
-            : alike.Any(row => row.Purpose != _purpose) ? TrustAnchorFault.OtherPurpose
-            : alike.Any(row => row.KeyIdentifier.Span.SequenceEqual(certificate.SubjectKeyIdentifier.Span)) ? TrustAnchorFault.FingerprintDiffers
-            : TrustAnchorFault.UnknownGeneration;
-    }
-
-    private static bool IsAsRecorded(JpkiCertificate certificate, AuthorityRecord record) =>
-        certificate.SubjectKeyIdentifier.Span.SequenceEqual(record.KeyIdentifier.Span)
-        && certificate.SerialNumber.Span.SequenceEqual(record.SerialNumber.Span)
-        && certificate.NotBefore == record.NotBefore
-        && certificate.NotAfter == record.NotAfter
-        && SHA256.HashData(certificate.SubjectName.Span).AsSpan().SequenceEqual(record.NameSha256.Span);
 }

@@ -11,7 +11,7 @@ public sealed class TrustAnchorSet
     /// <param name="environment">Where the anchors come from.</param>
     /// <param name="anchors">At least one anchor; key identifiers are distinct.</param>
     /// <param name="profiles">Profiles accepted under these anchors; all of <paramref name="purpose"/>, their policies distinct.</param>
-    /// <exception cref="ArgumentException">No anchor, two anchors with one key identifier, no profile, a profile of another purpose, or two profiles with one policy.</exception>
+    /// <exception cref="ArgumentException">No anchor, one that is <see langword="null"/>, two anchors with one key identifier, no profile, a profile of another purpose, or two profiles with one policy.</exception>
     public TrustAnchorSet(CertificatePurpose purpose, JpkiEnvironment environment, IEnumerable<TrustAnchor> anchors, IEnumerable<CertificateProfile> profiles)
     {
         ArgumentNullException.ThrowIfNull(anchors);
@@ -20,7 +20,7 @@ public sealed class TrustAnchorSet
         Environment = environment;
         _anchors = [.. anchors];
         Profiles = [.. profiles];
-        if (_anchors.Length == 0 || _anchors.DistinctBy(a => Convert.ToBase64String(a.KeyIdentifier.Span)).Count() != _anchors.Length)
+        if (_anchors.Length == 0 || _anchors.Contains(null) || _anchors.DistinctBy(a => Convert.ToBase64String(a.KeyIdentifier.Span)).Count() != _anchors.Length)
         {
             throw new ArgumentException("Anchors must be given, each with its own key identifier.", nameof(anchors));
         }
@@ -43,7 +43,7 @@ public sealed class TrustAnchorSet
     /// <summary>Throws unless there are profiles, all of one purpose, each with its own policy.</summary>
     internal static void RequireProfiles(CertificatePurpose purpose, IReadOnlyList<CertificateProfile> profiles)
     {
-        if (profiles.Count == 0 || profiles.Any(p => p.Purpose != purpose) || profiles.DistinctBy(p => p.Policy).Count() != profiles.Count)
+        if (profiles.Count == 0 || profiles.Contains(null) || profiles.Any(p => p.Purpose != purpose) || profiles.DistinctBy(p => p.Policy).Count() != profiles.Count)
         {
             throw new ArgumentException("Profiles must be given, each of the set's purpose and with its own policy.", nameof(profiles));
         }

@@ -23,6 +23,9 @@ public sealed class ChainResult
     /// <summary>All reasons, the gravest first; empty when valid. Cheap checks come first, so status is not looked at when a certificate is refused without it.</summary>
     public IReadOnlyList<VerificationReason> Reasons { get; }
 
+    /// <summary>Whether nobody was asked for any status (<see cref="ChainOptions.LeaveStatusOfEveryCertificateToTheCaller"/>): a valid answer hangs on it then.</summary>
+    public bool IsStatusLeftToTheCaller { get; internal init; }
+
     /// <summary>The path from the end entity to the anchor, DER; empty unless valid.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Path { get; }
 

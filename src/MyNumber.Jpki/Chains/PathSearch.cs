@@ -34,7 +34,7 @@ internal sealed class PathSearch
             return new ChainResult(ChainFindings.Of(VerificationReason.ChainWorkExceeded), null); // what was not compared any more might have refused the path
         }
 
-        return isFound ? new ChainResult(new ChainFindings(), _path) : new ChainResult(_best, null);
+        return isFound ? new ChainResult(new ChainFindings(), _path) { IsStatusLeftToTheCaller = _context.Options.LeaveStatusOfEveryCertificateToTheCaller } : new ChainResult(_best, null);
     }
 
     private bool Extend()

@@ -13,4 +13,10 @@ public sealed record ReasonText(VerificationReason Reason, VerificationOutcome O
 {
     /// <summary>The step that finds it.</summary>
     public VerificationStep Step => VerificationSteps.Of(Reason);
+
+    /// <summary>The step's name in Japanese.</summary>
+    public string StepJapanese => Step == VerificationStep.None ? string.Empty : ReportWords.Of(Step, ReportLanguage.Japanese);
+
+    /// <summary>The step's name in English.</summary>
+    public string StepEnglish => Step == VerificationStep.None ? string.Empty : ReportWords.Of(Step, ReportLanguage.English);
 }

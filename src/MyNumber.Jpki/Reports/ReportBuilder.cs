@@ -1,4 +1,3 @@
-using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Chains;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Signatures;
@@ -12,25 +11,23 @@ namespace MyNumber.Jpki.Reports;
 internal static class ReportBuilder
 {
     public static ReportDocument Of(ValidationResult result, ReportOptions? options) =>
-        (Begin(ReportSubject.Certificate, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.OfCertificate) with
+        (Begin(ReportSubject.Certificate, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.Certificate) with
         {
             Holder = ReportHolder.Of(result.Certificate, result.Outcome, options),
         }).With(result.Status, result.CheckedAt);
 
     public static ReportDocument Of(DocumentVerificationResult result, ReportOptions? options) =>
-        (Begin(ReportSubject.Document, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.OfDocument) with
+        (Begin(ReportSubject.Document, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.Document) with
         {
             Holder = ReportHolder.Of(result.Certificate, result.Outcome, options),
         }).With(result.Validation?.Status, result.CheckedAt);
 
-    /// <summary>One signature in a form of another package, whose own checks come in no order that the steps could tell. Where there is an answer about the certificate, all but its status held.</summary>
-    public static ReportDocument OfSignature(
-        VerificationOutcome outcome, VerificationReason reason, ValidationResult? validation, JpkiCertificate? certificate, DateTimeOffset at, ReportOptions? options)
-    {
-        bool isOfStatus = validation is not null && validation.Reason == reason;
-        IReadOnlyList<VerificationFinding> findings = isOfStatus ? validation!.CollectFindings() : VerificationFinding.Rank(reason, []);
-        return (Begin(ReportSubject.Document, at, outcome, findings, ReportSteps.OfDocument, isOfStatus) with { Holder = ReportHolder.Of(certificate, outcome, options) }).With(validation?.Status, at);
-    }
+    /// <summary>One signature in a form of another package.</summary>
+    public static ReportDocument Of(SignatureAnswer answer, ReportOptions? options) =>
+        (Begin(ReportSubject.Document, answer.CheckedAt, answer.Outcome, VerificationFinding.Rank(answer.Reason, [answer.OwnReason]), ReportSteps.OfSignature(answer)) with
+        {
+            Holder = ReportHolder.Of(answer.Certificate, answer.Outcome, options),
+        }).With(answer.Validation?.Status, answer.CheckedAt);
 
     public static ReportDocument Of(SignersVerificationResult result, ReportOptions? options)
     {
@@ -44,11 +41,14 @@ internal static class ReportBuilder
         return Gather(ReportSubject.TimestampedDocument, result.Outcome, result.Reason, parts);
     }
 
-    public static ReportDocument Of(ChainResult result, DateTimeOffset at) =>
-        Begin(ReportSubject.Chain, at, result.Outcome, VerificationFinding.Rank(result.Reason, result.Reasons), ReportSteps.OfCertificate, isInOrder: false);
+    public static ReportDocument Of(ChainResult result, DateTimeOffset at)
+    {
+        IReadOnlyList<VerificationFinding> findings = VerificationFinding.Rank(result.Reason, result.Reasons);
+        return Begin(ReportSubject.Chain, at, result.Outcome, findings, ReportSteps.OfChain(result, findings));
+    }
 
     public static ReportDocument Of(LongTermResult result, ReportOptions? options) =>
-        Begin(ReportSubject.Past, result.At, result.Outcome, result.Findings, ReportSteps.OfPast) with
+        Begin(ReportSubject.Past, result.At, result.Outcome, result.Findings, ReportSteps.Past) with
         {
             Status = ReportStatus.Of(result.Status, result.At),
             Existence = new ReportExistence(result.Proof, result.ExistedAt),
@@ -56,25 +56,28 @@ internal static class ReportBuilder
         };
 
     public static ReportDocument Of(TimestampResult result, DateTimeOffset? at) =>
-        Begin(ReportSubject.Timestamp, at, result.Outcome, VerificationFinding.Rank(result.Reason, []), ReportSteps.OfTimestamp) with
+        Begin(ReportSubject.Timestamp, at, result.Outcome, VerificationFinding.Rank(result.Reason, []), ReportSteps.OfTimestamp(result)) with
         {
             Existence = new ReportExistence(result.ExistedAt is null ? ExistenceProof.None : ExistenceProof.Timestamp, result.ExistedAt),
         };
 
+    private static ReportDocument Begin(ReportSubject subject, DateTimeOffset? at, VerificationOutcome outcome, IReadOnlyList<VerificationFinding> findings, VerificationStep[] steps) =>
+        Begin(subject, at, outcome, findings, ReportSteps.InOrder(steps, outcome, findings));
+
     private static ReportDocument Begin(
-        ReportSubject subject, DateTimeOffset? at, VerificationOutcome outcome, IReadOnlyList<VerificationFinding> findings, VerificationStep[] steps, bool isInOrder = true) => new()
+        ReportSubject subject, DateTimeOffset? at, VerificationOutcome outcome, IReadOnlyList<VerificationFinding> findings, IReadOnlyList<ReportStep> steps) => new()
         {
             Subject = subject,
             CheckedAt = at,
             Outcome = outcome,
             Reason = findings.Count == 0 ? VerificationReason.None : findings[0].Reason,
-            Steps = ReportSteps.Judge(steps, outcome, findings, isInOrder),
+            Steps = steps,
             Reasons = [.. findings.Select(finding => ReportReason.Of(finding.Reason))],
         };
 
-    /// <summary>A source that says good by no method asked nobody: then nothing is told of the status.</summary>
+    /// <summary>A source that says good by no method asked nobody: then nothing is told of the status but that.</summary>
     private static ReportDocument With(this ReportDocument report, RevocationEvidence? status, DateTimeOffset at) => status is { Method: RevocationMethod.None, State: RevocationState.Good }
-        ? report with { Steps = [.. report.Steps.Select(step => step.Step == VerificationStep.Status ? step with { State = ReportStepState.NotReached } : step)] }
+        ? report with { Steps = [.. report.Steps.Select(step => step.Step == VerificationStep.Status ? step with { State = ReportStepState.NotAsked } : step)] }
         : report with { Status = ReportStatus.Of(status, at) };
 
     public static ReportDocument Gather(ReportSubject subject, VerificationOutcome outcome, VerificationReason reason, ReportDocument[] parts) => new()

@@ -17,6 +17,13 @@ internal sealed record ReportDocument
 
     public required VerificationReason Reason { get; init; }
 
+    public ReportDecision Decision => Outcome switch
+    {
+        VerificationOutcome.Invalid => ReportDecision.Refuse,
+        VerificationOutcome.Valid => HasStatusNotAsked ? ReportDecision.AskStatusFirst : ReportDecision.GoOn,
+        _ => ReportDecision.RefuseForNow,
+    };
+
     public IReadOnlyList<ReportStep> Steps { get; init; } = [];
 
     public IReadOnlyList<ReportReason> Reasons { get; init; } = [];
@@ -29,9 +36,16 @@ internal sealed record ReportDocument
 
     public ReportLint? Lint { get; init; }
 
+    public ReportPdf? Pdf { get; init; }
+
+    public ReportRevision? Revision { get; init; }
+
     public ReportHolder? Holder { get; init; }
 
     public IReadOnlyList<ReportDocument> Parts { get; init; } = [];
+
+    private bool HasStatusNotAsked =>
+        Steps.Any(step => step.State == ReportStepState.NotAsked) || Parts.Any(part => part.Decision == ReportDecision.AskStatusFirst);
 
     public override string ToString() => "ReportDocument(***)";
 }

@@ -2,6 +2,7 @@ using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Validation;
 using MyNumber.Jpki.Validation.LongTerm;
+using MyNumber.Numbering.People;
 
 namespace MyNumber.Jpki.Reports;
 
@@ -20,10 +21,11 @@ internal static class ReportWords
         _ => Pick(language, "過去の時点の署名", "signature at a past instant"),
     };
 
-    public static string Of(VerificationOutcome outcome, ReportLanguage language) => outcome switch
+    public static string Of(ReportDecision decision, ReportLanguage language) => decision switch
     {
-        VerificationOutcome.Valid => Pick(language, "有効。進んでよい", "valid: go on"),
-        VerificationOutcome.Invalid => Pick(language, "無効。拒否する", "not valid: refuse"),
+        ReportDecision.GoOn => Pick(language, "有効。進んでよい", "valid: go on"),
+        ReportDecision.Refuse => Pick(language, "無効。拒否する", "not valid: refuse"),
+        ReportDecision.AskStatusFirst => Pick(language, "条件付き。失効・一時保留がないことを確認してから進む", "conditional: ask for the status before going on; nobody was asked"),
         _ => Pick(language, "判断できない。今は拒否し、有効とみなさない", "undetermined: refuse for now, never as if valid"),
     };
 
@@ -45,6 +47,8 @@ internal static class ReportWords
         ReportStepState.Passed => Pick(language, "確認できた", "holds"),
         ReportStepState.Failed => Pick(language, "問題がある", "does not hold"),
         ReportStepState.Undetermined => Pick(language, "判断できない", "could not be decided"),
+        ReportStepState.NotLookedAt => Pick(language, "確認していない", "not looked at"),
+        ReportStepState.NotAsked => Pick(language, "確認していない (どこにも問い合わせていない)", "not asked"),
         _ => Pick(language, "先に判定が出た", "decided before"),
     };
 
@@ -66,6 +70,31 @@ internal static class ReportWords
         _ => Pick(language, "なし", "from nowhere"),
     };
 
+    /// <summary>How a status was learnt and from where.</summary>
+    public static string Of(RevocationMethod method, StatusOrigin origin, ReportLanguage language)
+    {
+        string name = method switch { RevocationMethod.Ocsp => "OCSP", RevocationMethod.Crl => "CRL", _ => Pick(language, "なし", "none") };
+        return Pick(language, $"{name} ({Of(origin, language)})", $"{name}, {Of(origin, language)}");
+    }
+
+    /// <summary>The reason of a hold or revocation; in English by its name in RFC 5280.</summary>
+    public static string Of(RevocationReason reason, ReportLanguage language) => Pick(language, JapaneseOf(reason), reason.ToString());
+
+    public static string Of(Sex sex, ReportLanguage language) => sex switch
+    {
+        Sex.Male => Pick(language, "男", "male"),
+        Sex.Female => Pick(language, "女", "female"),
+        Sex.NotApplicable => Pick(language, "適用不能", "not applicable"),
+        _ => Pick(language, "不明", "not known"),
+    };
+
+    public static string Of(ReportUpdate update, ReportLanguage language) => update switch
+    {
+        ReportUpdate.Signature => Pick(language, "署名", "signature"),
+        ReportUpdate.ValidationData => Pick(language, "検証情報", "validation data"),
+        _ => Pick(language, "内容の変更", "change"),
+    };
+
     public static string Of(StatusAdvice advice, ReportLanguage language) => advice switch
     {
         StatusAdvice.AskAgainLater => Pick(language, "後でもう一度確認する", "ask again later"),
@@ -85,6 +114,21 @@ internal static class ReportWords
         ExistenceProof.Timestamp => Pick(language, "タイムスタンプ", "timestamp"),
         ExistenceProof.ArchiveTime => Pick(language, "保管庫の時刻 (弱い証明)", "the archive's own time (weaker)"),
         _ => Pick(language, "なし", "none"),
+    };
+
+    private static string JapaneseOf(RevocationReason reason) => reason switch
+    {
+        RevocationReason.Unspecified => "指定なし",
+        RevocationReason.KeyCompromise => "利用者の鍵の危殆化",
+        RevocationReason.CACompromise => "認証局の鍵の危殆化",
+        RevocationReason.AffiliationChanged => "記載事項の変更",
+        RevocationReason.Superseded => "更新",
+        RevocationReason.CessationOfOperation => "利用の終了",
+        RevocationReason.CertificateHold => "一時保留",
+        RevocationReason.RemoveFromCrl => "一時保留の解除",
+        RevocationReason.PrivilegeWithdrawn => "権限の取り消し",
+        RevocationReason.AACompromise => "属性認証局の鍵の危殆化",
+        _ => "その他",
     };
 
     private static string Pick(ReportLanguage language, string japanese, string english) => language == ReportLanguage.Japanese ? japanese : english;

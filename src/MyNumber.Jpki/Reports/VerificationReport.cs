@@ -5,6 +5,7 @@ using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Validation;
 using MyNumber.Jpki.Validation.LongTerm;
+using StatusAdvice = MyNumber.Jpki.Services.StatusAdvice;
 using StatusCheck = MyNumber.Jpki.Services.StatusCheck;
 
 namespace MyNumber.Jpki.Reports;
@@ -22,6 +23,9 @@ public sealed class VerificationReport
     /// <summary>Valid, invalid or undetermined.</summary>
     public VerificationOutcome Outcome => Document.Outcome;
 
+    /// <summary>What to do: the outcome, and whether it hangs on a status that nobody was asked for. Act on this and not on <see cref="Outcome"/> alone where status may be left out.</summary>
+    public ReportDecision Decision => Document.Decision;
+
     /// <summary>The reason that decided; <see cref="VerificationReason.None"/> when valid.</summary>
     public VerificationReason Reason => Document.Reason;
 
@@ -34,7 +38,7 @@ public sealed class VerificationReport
     /// <summary>The reasons, ranked; empty when valid.</summary>
     public IReadOnlyList<VerificationReason> Reasons => [.. Document.Reasons.Select(reason => reason.Reason)];
 
-    /// <summary>The status answer; <see langword="null"/> when status was not asked.</summary>
+    /// <summary>The status answer; <see langword="null"/> when it did not come to that, when nobody was asked (<see cref="ReportStepState.NotAsked"/>), and of chains and timestamps.</summary>
     public ReportStatus? Status => Document.Status;
 
     internal ReportDocument Document { get; }
@@ -92,11 +96,13 @@ public sealed class VerificationReport
     /// <summary>Reports on a re-check of a stored certificate (現況確認).</summary>
     /// <param name="check">The re-check.</param>
     /// <param name="options">What may be in it.</param>
-    /// <returns>The report, with the advice.</returns>
+    /// <returns>The report, with the advice; without one when nobody was asked.</returns>
     public static VerificationReport OfStatusCheck(StatusCheck check, ReportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return new(ReportBuilder.Of(check.Validation, options) with { Subject = ReportSubject.StatusCheck, CheckedAt = check.CheckedAt, Advice = check.Advice });
+        ReportDocument document = ReportBuilder.Of(check.Validation, options);
+        StatusAdvice? advice = document.Decision == ReportDecision.AskStatusFirst ? null : check.Advice;
+        return new(document with { Subject = ReportSubject.StatusCheck, CheckedAt = check.CheckedAt, Advice = advice });
     }
 
     /// <summary>Reports on a chain of any hierarchy.</summary>

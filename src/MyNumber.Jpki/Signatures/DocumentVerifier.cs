@@ -39,7 +39,7 @@ public sealed class DocumentVerifier
     /// <param name="detachedContent">The content of a detached document, unchanged until the answer comes; <see langword="null"/> for an attached one. A
     /// <see langword="null"/> array converts to an empty content and not to <see langword="null"/>, and the document is then refused.</param>
     /// <param name="cancellationToken">Ends the wait for the status source.</param>
-    /// <returns>The answer; nothing that the bytes or the network do throws. Several signers are refused with <see cref="VerificationReason.SignerNotFound"/>: an application has one,
+    /// <returns>The answer; nothing that the bytes or the network do throws. Several signers are refused with <see cref="VerificationReason.SeveralSigners"/>: an application has one,
     /// and who expects more asks <see cref="VerifyEachAsync(ReadOnlyMemory{byte}, ReadOnlyMemory{byte}?, CancellationToken)"/>.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public ValueTask<DocumentVerificationResult> VerifyAsync(ReadOnlyMemory<byte> cms, ReadOnlyMemory<byte>? detachedContent = null, CancellationToken cancellationToken = default)
@@ -53,7 +53,7 @@ public sealed class DocumentVerifier
         if (document.Signers.Count != 1)
         {
             parts = parts with { Document = document, Content = document.Content ?? detachedContent };
-            return ValueTask.FromResult(DocumentVerificationResult.Refused(VerificationReason.SignerNotFound, parts));
+            return ValueTask.FromResult(DocumentVerificationResult.Refused(VerificationReason.SeveralSigners, parts));
         }
 
         if (IsOverLimits(document, detachedContent))

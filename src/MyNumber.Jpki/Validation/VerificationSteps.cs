@@ -18,7 +18,7 @@ internal static class VerificationSteps
         AnchorOutOfPeriod or NotYetValid or Expired => VerificationStep.Period,
         IssuerUnknown or IssuerGenerationUnknown => VerificationStep.Path,
         ExistenceNotProven => VerificationStep.Timestamp,
-        DocumentMalformed or SignerNotFound or XmlMalformed or XmlTooLarge or JwsMalformed or JwsHeaderNotAccepted => VerificationStep.Read,
+        DocumentMalformed or SignerNotFound or SeveralSigners or XmlMalformed or XmlTooLarge or JwsMalformed or JwsHeaderNotAccepted => VerificationStep.Read,
         WorkLimitExceeded or ChainWorkExceeded => VerificationStep.Read,
         _ => ByNumber((int)reason),
     };

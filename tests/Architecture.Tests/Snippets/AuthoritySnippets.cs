@@ -88,9 +88,9 @@ public sealed partial class AuthoritySnippets
         LatestAttributesOffice latest = new(authority);
         ILatestAttributesProvider bank = latest.Connect("見本銀行 口座");                       // reaches consents for this service alone
         ConsentFiling filed = await latest.FileAsync("見本銀行 口座", signed);                  // the same CMS that the bank took
-        AuthorityConsent stands = await bank.PollAsync(consent.Id);
+        AuthorityConsent stands = await bank.PollAsync(consent.Id, signer);
         LatestAttributes answer = await bank.FetchAsync(consent.Id, signer);
-        bool revoked = latest.Revoke(consent.Id);                                              // by the holder; the bank learns it when it polls
+        bool revoked = latest.Revoke(consent.Id, signer);                                      // by the holder; the bank learns it when it polls
         #endregion
         (filed, stands.State, answer.State, revoked).ShouldBe((ConsentFiling.Filed, AuthorityConsentState.Stands, LatestAttributesState.Unchanged, true));
     }

@@ -24,14 +24,15 @@ public sealed class ChecklistSnippets
         using HttpClient http = new();
         TimeProvider clock = world.Clock;
         byte[] cms = await BankSnippets.SignAsync(world.Holder, "申込書"u8.ToArray());
-        TrustAnchorLoader loader = TrustAnchorLoader.ForTable(CertificatePurpose.Signature, JpkiEnvironment.Lab, [.. world.Anchors(CertificatePurpose.Signature).Anchors.Select(Record)]);
+        TrustAnchorLoader loader = TrustAnchorLoader.ForTable(CertificatePurpose.Signature, JpkiEnvironment.Lab, [.. world.Anchors(CertificatePurpose.Signature).Anchors.Select((anchor, index) => AuthorityRecord.Of(anchor, CertificatePurpose.Signature, index + 1))]);
         TrustAnchorFile[] anchorFiles = [.. world.Authority.Anchors(CertificatePurpose.Signature).Select((der, index) => new TrustAnchorFile($"{index}.cer", der.ToArray()))];
         Uri responderAddress = world.OcspAddress;
         Uri[] listAddresses = [new Uri(world.CrlAddress, "sign/current/full.crl")];
         IEvidenceVault vault = new InMemoryEvidenceVault();
         #region jpki-road
-        // 1 anchors: the files that you fetched, held to the table; TrustAnchorLoader.ForProduction for the real service
-        TrustAnchorSet anchors = loader.Load(anchorFiles, [CertificateProfiles.CardSignature]).Anchors!;         // null when one file is not what it should be
+        // 1 anchors: files held to the table, ForProduction of the real service; WithoutFingerprints for a lab's bundle (mynumber ca init)
+        TrustAnchorLoadResult loaded = loader.Load(anchorFiles, [CertificateProfiles.CardSignature]);
+        TrustAnchorSet anchors = loaded.Anchors ?? throw new InvalidDataException(loaded.ToString());            // which file, and why not
 
         // 2 status: the responder at an opening, the lists when it is down
         CrlStore lists = new(clock);
@@ -110,16 +111,4 @@ public sealed class ChecklistSnippets
         #endregion
         decision.ShouldBe(expected, row);
     }
-
-    private static AuthorityRecord Record(TrustAnchor anchor, int index) => new()
-    {
-        Purpose = CertificatePurpose.Signature,
-        Generation = index + 1,
-        SerialNumber = anchor.Certificate.SerialNumber,
-        NotBefore = anchor.Certificate.NotBefore,
-        NotAfter = anchor.Certificate.NotAfter,
-        KeyIdentifier = anchor.KeyIdentifier,
-        Sha256 = SHA256.HashData(anchor.Certificate.RawData.Span),
-        NameSha256 = SHA256.HashData(anchor.Name.Span),
-    };
 }

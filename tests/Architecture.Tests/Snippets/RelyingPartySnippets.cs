@@ -165,7 +165,7 @@ public sealed class RelyingPartySnippets
 
     private sealed class NoAuthority : ILatestAttributesProvider
     {
-        public ValueTask<AuthorityConsent> PollAsync(string consentId, CancellationToken cancellationToken = default) => ValueTask.FromResult(default(AuthorityConsent));
+        public ValueTask<AuthorityConsent> PollAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default) => ValueTask.FromResult(default(AuthorityConsent));
 
         public ValueTask<LatestAttributes> FetchAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult(LatestAttributes.Without(LatestAttributesState.NoAnswer));

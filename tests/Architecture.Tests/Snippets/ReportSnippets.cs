@@ -24,12 +24,14 @@ public sealed class ReportSnippets
         byte[] json = VerificationReportJson.Serialize(report);                        // for programs, with a schema
         bool isOver = report.Reasons.Contains(VerificationReason.Revoked);
         ReasonText words = ReasonTexts.Find(report.Reason);
-        Show($"{words.Step}: {words.Japanese}。{words.NextJapanese}");                 // what to tell a clerk
+        Show($"{words.StepJapanese}: {words.Japanese}。{words.NextJapanese}");         // what to tell a clerk
+        bool goesOn = report.Decision == ReportDecision.GoOn;                          // status was asked, and is good
         #endregion
         isOver.ShouldBeTrue();
+        goesOn.ShouldBeFalse();
         Encoding.UTF8.GetString(json).ShouldContain("\"reason\":\"Revoked\"");
         _shown.ShouldNotContain(text => text.Contains(world.Holder.Person.Attributes.Name));
-        _shown[1].ShouldStartWith("Status: ");
+        _shown[1].ShouldStartWith("有効性の確認: ");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Validation;
 using MyNumber.Testing;
+using MyNumber.TestKit;
 
 namespace MyNumber.Architecture.Tests.Documents;
 
@@ -15,14 +16,14 @@ public sealed class ValidationSnippets
     public async Task Certificate_is_validated()
     {
         await using LabWorld world = await LabWorld.StartAsync();
-        byte[] anchorFile = world.Authority.Anchors(CertificatePurpose.UserAuthentication)[^1].ToArray();
+        byte[] bundle = BundleOf(world, CertificatePurpose.UserAuthentication);
         byte[] der = world.Holder.Certificates.UserAuthentication.Encoded.ToArray();
         IRevocationSource status = world.Ocsp;
         TimeProvider clock = world.Clock;
         #region validate-certificate
-        TrustAnchor.TryParse(anchorFile, out TrustAnchor? anchor);             // pinned by you; never one that came from a card
-        TrustAnchorSet anchors = new(
-            CertificatePurpose.UserAuthentication, JpkiEnvironment.Lab, [anchor!], [CertificateProfiles.CardUserAuthentication]);
+        TrustAnchorLoader loader = TrustAnchorLoader.WithoutFingerprints(CertificatePurpose.UserAuthentication, JpkiEnvironment.Lab);
+        TrustAnchorLoadResult loaded = loader.Load([new TrustAnchorFile("auth-anchors.pem", bundle)], [CertificateProfiles.CardUserAuthentication]);
+        TrustAnchorSet anchors = loaded.Anchors ?? throw new InvalidDataException(loaded.ToString());
         CertificateValidator validator = new(anchors, status, clock);          // thread safe; one for each purpose
         ValidationResult answer = await validator.ValidateAsync(der);
         string decision = answer.Outcome switch
@@ -34,6 +35,63 @@ public sealed class ValidationSnippets
         #endregion
         decision.ShouldBe("go on");
     }
+
+    [Fact]
+    public async Task Files_that_are_not_the_real_services_make_no_set()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        using TemporaryFolder temporary = new();
+        string folder = temporary.Path;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "sign-anchors.pem"), BundleOf(world, CertificatePurpose.Signature));
+        List<string> told = [];
+        Should.Throw<InvalidDataException>(Load).Message.ShouldContain("sign-anchors.pem #1 OtherEnvironment");
+        told.ShouldContain("sign-anchors.pem, certificate 1: OtherEnvironment");
+        told[^1].ShouldBe("generation 3 is missing");
+
+        void Tell(string text) => told.Add(text);
+
+        void Load()
+        {
+            #region anchors-production
+            TrustAnchorFile[] files = [.. Directory.EnumerateFiles(folder).Select(path => new TrustAnchorFile(Path.GetFileName(path), File.ReadAllBytes(path)))];
+            TrustAnchorLoadResult loaded = TrustAnchorLoader.ForProduction(CertificatePurpose.Signature).Load(files, [CertificateProfiles.CardSignature]);
+            foreach (RejectedAnchor one in loaded.Rejected)
+            {
+                Tell($"{one.Label}, certificate {one.Index + 1}: {one.Fault}");                            // a single one that is not what it should be keeps the set from being made
+            }
+
+            foreach (AuthorityRecord one in loaded.Missing)
+            {
+                Tell($"generation {one.Generation} is missing");                                           // its certificates will be refused
+            }
+
+            TrustAnchorSet anchors = loaded.Anchors ?? throw new InvalidDataException(loaded.ToString());
+            #endregion
+            anchors.Anchors.ShouldBeEmpty("not reached");
+        }
+    }
+
+    [Fact]
+    public async Task Bundle_of_a_lab_is_read_and_becomes_a_table()
+    {
+        await using LabWorld world = await LabWorld.StartAsync();
+        using TemporaryFolder temporary = new();
+        string folder = temporary.Path;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "sign-anchors.pem"), BundleOf(world, CertificatePurpose.Signature));
+        #region anchors-lab
+        byte[] bundle = await File.ReadAllBytesAsync(Path.Combine(folder, "sign-anchors.pem"));        // of `mynumber ca init`
+        TrustAnchorFile file = new("sign-anchors.pem", bundle);
+        TrustAnchorLoadResult first = TrustAnchorLoader.WithoutFingerprints(CertificatePurpose.Signature, JpkiEnvironment.Lab).Load([file], [CertificateProfiles.CardSignature]);
+        TrustAnchorLoader loader = TrustAnchorLoader.ForTable(CertificatePurpose.Signature, JpkiEnvironment.Lab, first.Found);      // keep the table, not the trust
+        TrustAnchorLoadResult later = loader.Load([file], [CertificateProfiles.CardSignature]);
+        #endregion
+        later.Anchors.ShouldNotBeNull();
+        later.Found.ShouldBe(first.Found);
+        later.Found.Count.ShouldBe(world.Authority.Anchors(CertificatePurpose.Signature).Count);
+    }
+
+    private static byte[] BundleOf(LabWorld world, CertificatePurpose purpose) =>
+        System.Text.Encoding.ASCII.GetBytes(string.Concat(world.Authority.Anchors(purpose).Select(der => System.Security.Cryptography.PemEncoding.WriteString("CERTIFICATE", der.Span) + "\n")));
 
     [Fact]
     public async Task List_answers_while_the_responder_is_down()

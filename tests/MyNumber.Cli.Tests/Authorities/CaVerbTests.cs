@@ -44,6 +44,8 @@ public sealed class CaVerbTests
     [InlineData("hold with a reason", "ca hold {lab} {card} --reason superseded")]
     [InlineData("revoke for a reason of its own", "ca revoke {lab} {card} --reason remove-from-crl")]
     [InlineData("serve on no port", "ca serve {lab} --port 70000")]
+    [InlineData("serve without a tick", "ca serve {lab} --tick 0")]
+    [InlineData("serve with a tick of more than a day", "ca serve {lab} --tick 86401")]
     [InlineData("no verb", "ca")]
     [InlineData("a mistyped option", "ca crl {lab} --nwo")]
     public void Wrong_use_is_usage(string row, string line)
@@ -137,6 +139,47 @@ public sealed class CaVerbTests
         ToolRun run = bench.Run("ca", "crl", bench.Authority);
         run.Code.ShouldBe(ExitCode.Undetermined, $"{row}: {run.All}");
         run.Output.ShouldBeEmpty(row);
+    }
+
+    [Theory]
+    [InlineData("en", "The folder is not empty")]
+    [InlineData("ja", "フォルダーが空ではありません")]
+    public void Second_authority_in_a_folder_is_told_that_it_is_not_empty(string language, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.Found();
+        ToolRun run = bench.Run("ca", "init", bench.Authority, "--name", "Lab", "--lang", language);
+        run.Code.ShouldBe(ExitCode.Undetermined);
+        run.Error.ShouldContain(expected);
+        run.Error.ShouldNotContain("IOException");
+    }
+
+    [Fact]
+    public void Private_keys_that_were_made_are_told_with_their_files()
+    {
+        using AuthorityBench bench = AuthorityBench.Found();
+        ToolRun text = bench.Run("ca", "issue", bench.Authority, "--seed", "7", "--out", bench.At("one"));
+        text.Output.ShouldContain("Issued into the folder of --out: sign.cer, auth.cer.");
+        text.Output.ShouldContain("sign-key.pem, auth-key.pem.");
+        ToolRun json = bench.Run("ca", "issue", bench.Authority, "--seed", "8", "--out", bench.At("two"), "--json");
+        json.Json[0].GetProperty("signatureKey").GetString().ShouldBe("sign-key.pem");
+        json.Json[0].GetProperty("userAuthenticationKey").GetString().ShouldBe("auth-key.pem");
+    }
+
+    [Theory]
+    [InlineData("hold of no file", "ca hold {lab} {new}", "CERT: ")]
+    [InlineData("hold of what is no certificate", "ca hold {lab} {text}", "CERT: ")]
+    [InlineData("issue for a key that is not there", "ca issue {lab} --authentication-key {new}", "--authentication-key: ")]
+    [InlineData("issue for a key that is none", "ca issue {lab} --signature-key {text}", "--signature-key: ")]
+    [InlineData("no document", "jpki verify {new} --anchor {anchor} --crl {text}", "DOCUMENT: ")]
+    [InlineData("no anchor", "jpki verify {card} --anchor {new} --crl {text}", "--anchor: ")]
+    [InlineData("no list", "jpki verify {card} --anchor {anchor} --crl {new}", "--crl: ")]
+    [InlineData("no stapled response", "jpki status {card} --anchor {anchor} --stapled {new}", "--stapled: ")]
+    [InlineData("nothing to look into", "jpki inspect {new}", "FILE: ")]
+    [InlineData("nothing to lint", "jpki lint {new}", "FILE: ")]
+    public void Message_about_a_file_names_what_it_was_given_by(string row, string line, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        bench.Run(Words(bench, line)).Error.ShouldStartWith($"mynumber: {expected}", Case.Sensitive, row);
     }
 
     [Fact]

@@ -15,14 +15,17 @@ internal sealed class ServedAuthority : IDisposable
     private readonly LineSignal _error = new();
     private readonly Task<ToolRun> _run;
 
-    public ServedAuthority(string folder) => _run = Task.Run(() =>
+    public ServedAuthority(string folder, TimeProvider? clock = null, params string[] more) => _run = Task.Run(() =>
     {
-        ExitCode code = CliApplication.Run(["ca", "serve", folder, "--json", "--lang", "en"], new CliStreams(_output, _error), [CaVerbs.Group(TimeProvider.System)], _stop.Token);
+        ExitCode code = CliApplication.Run(["ca", "serve", folder, "--json", "--lang", "en", .. more], new CliStreams(_output, _error), [CaVerbs.Group(clock ?? TimeProvider.System)], _stop.Token);
         return new ToolRun(code, _output.ToString(), _error.ToString());
     });
 
     /// <summary>The address in the first line.</summary>
-    public async Task<string> AddressAsync() => JsonDocument.Parse(await _output.NextAsync(_run)).RootElement.GetProperty("ocsp").GetString()!;
+    public async Task<string> AddressAsync() => (await FirstLineAsync()).GetProperty("ocsp").GetString()!;
+
+    /// <summary>The first line.</summary>
+    public async Task<JsonElement> FirstLineAsync() => JsonDocument.Parse(await _output.NextAsync(_run)).RootElement;
 
     /// <summary>Waits until the responder knows an entry of the register.</summary>
     public async Task ReachAsync(long entry)

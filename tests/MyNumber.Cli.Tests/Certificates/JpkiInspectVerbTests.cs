@@ -13,6 +13,7 @@ public sealed class JpkiInspectVerbTests
     [InlineData("anchors in PEM", "{anchor}", "Certificate")]
     [InlineData("CMS", "{cms}", "SignedMessage")]
     [InlineData("XML", "{xml}", "Xml")]
+    [InlineData("PDF", "{pdf}", "Pdf")]
     [InlineData("list", "{list}", "RevocationList")]
     public void Kind_is_told_by_the_contents_and_nothing_personal_comes_out(string row, string file, string kind)
     {
@@ -40,6 +41,19 @@ public sealed class JpkiInspectVerbTests
         run.Json[0].GetProperty("holderBirthDate").GetString().ShouldBe("19900401");
         run.Json[0].GetProperty("serialNumber").GetString().ShouldBe("04000001");
         bench.Run("jpki", "inspect", bench.Signature, "--json").Json[0].GetProperty("holderName").GetString().ShouldBe("***");
+    }
+
+    [Fact]
+    public void Values_are_japanese_for_a_person_and_the_standards_for_a_program()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        bench.Run("ca", "hold", bench.Authority, bench.UserAuthentication).Code.ShouldBe(ExitCode.Done);
+        string list = bench.PublishNow("auth");
+        bench.Run("jpki", "inspect", list, "--lang", "ja").Output.ShouldContain("理由の内訳: 一時保留 1");
+        bench.Run("jpki", "inspect", list, "--lang", "ja", "--json").Json[0].GetProperty("reasons").GetString().ShouldBe("CertificateHold 1");
+        string text = bench.Run("jpki", "inspect", bench.Signature, "--show-holder", "--lang", "ja").Output;
+        new[] { "性別: 男", "鍵用途: デジタル署名、否認防止", "証明書ポリシー: 署名用、カード (" }.ShouldAllBe(row => text.Contains(row, StringComparison.Ordinal));
+        bench.Run("jpki", "inspect", bench.Signature, "--lang", "ja", "--json").Output.ShouldBe(bench.Run("jpki", "inspect", bench.Signature, "--json").Output);
     }
 
     [Fact]
@@ -76,11 +90,52 @@ public sealed class JpkiInspectVerbTests
         bench.Run("jpki", "status", bench.UserAuthentication, "--anchor", bench.UserAnchors, "--stapled", bench.At("response.der")).Code.ShouldBe(ExitCode.Done);
     }
 
+    [SkippableTheory]
+    [InlineData("the authority's whole answer", false)]
+    [InlineData("the token alone", true)]
+    public void Timestamp_of_openssl_is_told_with_its_authority(string row, bool tokenOnly)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run("jpki", "inspect", new StampBench(bench).Stamp(tokenOnly), "--json");
+        run.Code.ShouldBe(ExitCode.Done, $"{row}: {run.All}");
+        System.Text.Json.JsonElement answer = run.Json[0];
+        (answer.GetProperty("kind").GetString(), answer.TryGetProperty("responseStatus", out _)).ShouldBe(("Timestamp", !tokenOnly), row);
+        // openssl dgst -sha256 of "what was stamped"
+        answer.GetProperty("imprint").GetString().ShouldBe(Convert.ToHexString(SHA256.HashData("what was stamped"u8)), row);
+        answer.GetProperty("imprintHash").GetString()!.ShouldStartWith("SHA-256", Case.Sensitive, row);
+        answer.GetProperty("authorities").GetString()!.ShouldStartWith("timestamp authority's certificate [CN=Time Signer;", Case.Sensitive, row);
+        answer.GetProperty("timestampPolicy").GetString()!.ShouldEndWith(".9", Case.Sensitive, row);
+    }
+
+    [Theory]
+    [InlineData("rejection", 2, "rejection (2)")]
+    [InlineData("waiting", 3, "waiting (3)")]
+    public void Answer_without_a_timestamp_is_told_by_its_status(string row, byte status, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run("jpki", "inspect", bench.Write("refused.tsr", [0x30, 0x05, 0x30, 0x03, 0x02, 0x01, status]), "--json");
+        run.Json[0].GetProperty("responseStatus").GetString().ShouldBe(expected, row);
+    }
+
+    [Fact]
+    public void Pdf_is_told_by_its_revisions_and_signatures_without_the_fields_name()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        string file = SignedFiles.Pdf(bench, times: 2);
+        System.Text.Json.JsonElement answer = bench.Run("jpki", "inspect", file, "--json").Json[0];
+        string[] rows = [.. new[] { "kind", "revisions", "signatures", "documentTimestamps", "revision", "reachesEnd", "revision2", "reachesEnd2", "form2", "timestamps2", "field2" }.Select(name => answer.GetProperty(name).GetString()!)];
+        rows.ShouldBe(["Pdf", "3", "2", "0", "2", "no, something follows", "3", "yes", "adbe.pkcs7.detached", "0", "***"]);
+        bench.Run("jpki", "inspect", file, "--show-holder", "--json").Json[0].GetProperty("field2").GetString().ShouldNotBe("***");
+        ToolRun blank = bench.Run("jpki", "inspect", bench.Write("blank.pdf", SignedFiles.BlankPdf()), "--json");
+        (blank.Code, blank.Json[0].GetProperty("signatures").GetString()).ShouldBe((ExitCode.Done, "0"));
+    }
+
     [Theory]
     [InlineData("certificate", "{card}")]
     [InlineData("CMS", "{cms}")]
     [InlineData("XML", "{xml}")]
     [InlineData("list", "{list}")]
+    [InlineData("PDF", "{pdf}")]
     public void Damaged_file_is_shown_or_refused_and_never_fails(string row, string file)
     {
         using AuthorityBench bench = AuthorityBench.WithCard();
@@ -114,6 +169,7 @@ public sealed class JpkiInspectVerbTests
     {
         "{cms}" => SignedFiles.Attached(bench),
         "{xml}" => SignedFiles.Xml(bench),
+        "{pdf}" => SignedFiles.Pdf(bench),
         "{list}" => bench.PublishNow("sign"),
         _ => CaVerbTests.Words(bench, file)[0],
     };

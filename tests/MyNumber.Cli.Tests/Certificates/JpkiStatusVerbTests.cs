@@ -58,6 +58,31 @@ public sealed class JpkiStatusVerbTests
     }
 
     [Theory]
+    [InlineData("en", "--crl: List 1 is not used: it is no revocation list, or damaged [StatusMalformed].", "jpki inspect LIST")]
+    [InlineData("ja", "--crl: 1 番目の失効リストは使いません: 失効リストではないか、壊れています [StatusMalformed]", "ca crl で分かります")]
+    public void List_that_is_none_is_told_in_words_with_the_way_to_the_right_one(string language, string notice, string way)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run("jpki", "status", bench.UserAuthentication, "--anchor", bench.UserAnchors, "--crl", bench.Write("text.txt", "no list"), "--lang", language);
+        run.Code.ShouldBe(ExitCode.Undetermined);
+        run.Error.ShouldContain(notice);
+        run.Output.ShouldContain(way);
+        AuthorityBench.Secrets.ShouldAllBe(secret => !run.All.Contains(secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Name_of_the_list_is_the_same_at_the_certificate_and_at_the_list()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun published = bench.Run("ca", "crl", bench.Authority, "--now", "--out", bench.At("lists"), "--json");
+        string? named = bench.Run("jpki", "inspect", bench.UserAuthentication, "--show-holder", "--json").Json[0].GetProperty("crlDistributionPoint").GetString();
+        named.ShouldNotBeNullOrEmpty();
+        published.Json.Single(list => list.GetProperty("file").GetString() == "auth-1-13101.crl").GetProperty("partitionName").GetString().ShouldBe(named);
+        published.Json.Single(list => list.GetProperty("file").GetString() == "auth-1-full.crl").GetProperty("partitionName").GetString().ShouldBeNull();
+        bench.Run("jpki", "inspect", bench.At("lists", "auth-1-13101.crl"), "--json").Json[0].GetProperty("partitionName").GetString().ShouldBe(named);
+    }
+
+    [Theory]
     [InlineData("no source", "{card} --anchor {anchor}", 2)]
     [InlineData("no anchor", "{card} --crl {text}", 2)]
     [InlineData("the word for asking nobody", "{card} --anchor {anchor} --accept-without-asking-for-the-status", 2)]

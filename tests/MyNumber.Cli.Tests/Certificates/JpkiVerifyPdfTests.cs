@@ -23,6 +23,35 @@ public sealed class JpkiVerifyPdfTests
     }
 
     [Fact]
+    public void Pdf_without_timestamps_is_refused_where_they_are_demanded()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        string file = SignedFiles.Pdf(bench), anchor = new StampBench(bench).Anchor;
+        ToolRun run = bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, "--time-anchor", anchor, NotAsking, "--json");
+        run.Code.ShouldBe(ExitCode.Refused, run.All);
+        run.Json[0].GetProperty("reason").GetString().ShouldBe("TimestampMissing");
+        bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, NotAsking, "--json").Json[0].GetProperty("timestamps").GetInt32().ShouldBe(0);
+    }
+
+    [SkippableTheory]
+    [InlineData("good, its authority not pinned", false, false, 0, 1)]
+    [InlineData("good, under its authority", false, true, 0, 0)]
+    [InlineData("changed, its authority not pinned", true, false, 1, 1)]
+    [InlineData("changed, under its authority", true, true, 1, 0)]
+    public void Timestamp_inside_is_told_and_judged(string row, bool isChanged, bool isPinned, int code, int notChecked)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        StampBench stamps = new(bench);
+        string file = stamps.StampPdf(SignedFiles.Pdf(bench, reserved: 16384), isChanged);
+        string[] pinned = isPinned ? ["--time-anchor", stamps.Anchor] : [];
+        ToolRun run = bench.Run(["jpki", "verify", file, "--anchor", bench.SignatureAnchors, NotAsking, "--json", .. pinned]);
+        ((int)run.Code).ShouldBe(code, $"{row}: {run.All}");
+        run.Json[0].GetProperty("reason").GetString().ShouldBe(isChanged ? "TimestampImprintMismatch" : "None", row);
+        (run.Json[0].GetProperty("timestamps").GetInt32(), run.Json[0].GetProperty("timestampsNotChecked").GetInt32()).ShouldBe((1, notChecked), row);
+        bench.Run("jpki", "inspect", file, "--json").Json[0].GetProperty("timestamps").GetString().ShouldBe("1", row);
+    }
+
+    [Fact]
     public void Second_signature_needs_the_option_for_it()
     {
         using AuthorityBench bench = AuthorityBench.WithCard();

@@ -40,6 +40,30 @@ public sealed class JpkiVerifyTimestampTests
     }
 
     [SkippableTheory]
+    [InlineData("en", "It is the list of CN=Time Root")]
+    [InlineData("ja", "CN=Time Root の失効リストです。")]
+    public void Missing_list_of_a_timestamps_authority_is_told_by_its_issuer(string language, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        StampBench stamps = new(bench);
+        ToolRun run = bench.Run("jpki", "verify", stamps.Stamp(), "--content", stamps.Content, "--anchor", stamps.Anchor, "--crl", bench.PublishNow("sign"), "--lang", language);
+        run.Code.ShouldBe(ExitCode.Undetermined, run.All);
+        run.Output.ShouldContain(expected);
+    }
+
+    [SkippableFact]
+    public void Text_for_a_list_of_a_timestamps_authority_is_told()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        StampBench stamps = new(bench);
+        ToolRun run = bench.Run("jpki", "verify", stamps.Stamp(), "--content", stamps.Content, "--anchor", stamps.Anchor, "--crl", stamps.Content, "--json");
+        run.Code.ShouldBe(ExitCode.Undetermined, run.All);
+        run.Json[0].GetProperty("listsNotUsed")[0].GetProperty("list").GetInt32().ShouldBe(1);
+    }
+
+    [SkippableTheory]
+    [InlineData("how to use several sources", "--content {stamped} --anchor {root} --crl {list} --sources freshest")]
+    [InlineData("anchors of timestamps inside", "--content {stamped} --anchor {root} --time-anchor {root} " + NotAsking)]
     [InlineData("no content", "--anchor {root} " + NotAsking)]
     [InlineData("a responder", "--content {stamped} --anchor {root} --ocsp http://127.0.0.1:1/")]
     [InlineData("a stapled response", "--content {stamped} --anchor {root} --stapled {text}")]

@@ -84,7 +84,8 @@ public sealed class JpkiVerifyVerbTests
         revoked.Json[0].GetProperty("reason").GetString().ShouldBe("Revoked");
         ToolRun other = Verify(bench, document, bench.At("lists", "auth-1-full.crl"));
         other.Code.ShouldBe(ExitCode.Undetermined);
-        other.Error.ShouldContain("List 1 is not used: IssuerUnknown.");
+        other.Error.ShouldContain("--crl: List 1 is not used: no pinned anchor has the issuer's name [IssuerUnknown].");
+        other.Json[0].GetProperty("listsNotUsed")[0].GetProperty("reason").GetString().ShouldBe("IssuerUnknown");
         ToolRun late = Verify(bench, document, bench.At("lists", "sign-1-full.crl"), "--at", "2100-01-01T00:00:00Z");
         late.Json[0].GetProperty("reason").GetString().ShouldBe("Expired", late.All);
     }
@@ -102,13 +103,15 @@ public sealed class JpkiVerifyVerbTests
         json.Json[0].GetProperty("state").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         System.Text.Json.JsonElement part = json.Json[0].GetProperty("report").GetProperty("parts")[0];
         part.GetProperty("status").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
-        part.GetProperty("steps").EnumerateArray().Last().GetProperty("state").GetString().ShouldBe("NotReached");
+        part.GetProperty("steps").EnumerateArray().Last().GetProperty("state").GetString().ShouldBe("NotAsked");
+        json.Json[0].GetProperty("report").GetProperty("decision").GetString().ShouldBe("AskStatusFirst");
+        text.Output.ShouldNotContain("valid: go on");
     }
 
     [Theory]
-    [InlineData("en", "revoked; the CRL reason", "Next: ")]
-    [InlineData("ja", "失効した (", "次にすること: ")]
-    public void Answer_for_a_person_is_the_librarys_report_in_the_language(string language, string reason, string next)
+    [InlineData("en", "revoked; the CRL reason", "Next: ", "[Revoked 141]")]
+    [InlineData("ja", "失効した (", "次にすること: ", "[141]")]
+    public void Answer_for_a_person_is_the_librarys_report_in_the_language(string language, string reason, string next, string name)
     {
         using AuthorityBench bench = AuthorityBench.WithCard();
         bench.Run("ca", "revoke", bench.Authority, bench.Signature).Code.ShouldBe(ExitCode.Done);
@@ -116,7 +119,19 @@ public sealed class JpkiVerifyVerbTests
         run.Code.ShouldBe(ExitCode.Refused);
         run.Output.ShouldContain(reason);
         run.Output.ShouldContain(next);
-        run.Output.ShouldContain("[Revoked ");
+        run.Output.ShouldContain(name);
+    }
+
+    [Theory]
+    [InlineData("en", "--xml-enveloped {urn:example}form")]
+    [InlineData("ja", "{urn:example}form のように指定します")]
+    public void Root_in_a_namespace_named_without_it_is_told_how_to_name_it(string language, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run("jpki", "verify", SignedFiles.Xml(bench, "urn:example"), "--xml-enveloped", "form", "--anchor", bench.SignatureAnchors, NotAsking, "--lang", language);
+        run.Code.ShouldBe(ExitCode.Refused);
+        run.Output.ShouldContain(expected);
+        bench.Run("jpki", "verify", bench.At("form.xml"), "--xml-enveloped", "{urn:example}form", "--anchor", bench.SignatureAnchors, NotAsking).Code.ShouldBe(ExitCode.Done);
     }
 
     [Theory]
@@ -128,6 +143,17 @@ public sealed class JpkiVerifyVerbTests
     [InlineData("no instant", "{cms} --anchor {signanchor} --crl {text} --at soon")]
     [InlineData("two that agree of one", "{cms} --anchor {signanchor} --crl {text} --sources two-that-agree")]
     [InlineData("a detached signature without its content", "{detached} --anchor {signanchor} " + NotAsking)]
+    [InlineData("an attached document and its content", "{cms} --content {text} --anchor {signanchor} " + NotAsking)]
+    [InlineData("a purpose for CMS", "{cms} --anchor {signanchor} --purpose auth " + NotAsking)]
+    [InlineData("a purpose for CMS, the right one too", "{cms} --anchor {signanchor} --purpose sign " + NotAsking)]
+    [InlineData("a purpose for XML", "{xml} --xml-enveloped form --anchor {signanchor} --purpose sign " + NotAsking)]
+    [InlineData("content for a certificate", "{sign} --content {text} --anchor {signanchor} " + NotAsking)]
+    [InlineData("how to use sources, without one", "{cms} --anchor {signanchor} --sources freshest " + NotAsking)]
+    [InlineData("timestamp authorities for XML", "{xml} --xml-enveloped form --anchor {signanchor} --time-anchor {anchor} " + NotAsking)]
+    [InlineData("timestamp authorities for a certificate", "{sign} --anchor {signanchor} --time-anchor {anchor} " + NotAsking)]
+    [InlineData("lists of timestamp authorities alone", "{cms} --anchor {signanchor} --time-crl {text} " + NotAsking)]
+    [InlineData("lists of timestamp authorities beside the word for none", "{cms} --anchor {signanchor} --time-anchor {anchor} --time-crl {text} " + NotAsking)]
+    [InlineData("timestamp authorities without their lists", "{cms} --anchor {signanchor} --time-anchor {anchor} --crl {text}")]
     [InlineData("XML without an expectation", "{xml} --anchor {signanchor} " + NotAsking)]
     [InlineData("XML with two expectations", "{xml} --anchor {signanchor} --xml-enveloped form --xml-enveloping " + NotAsking)]
     [InlineData("a place without what is signed", "{xml} --anchor {signanchor} --xml-signature-in form " + NotAsking)]

@@ -27,16 +27,16 @@ internal static class SignedFiles
     }
 
     /// <summary>XML with an enveloped signature, root element <c>form</c>.</summary>
-    public static string Xml(AuthorityBench bench) => Signed(bench, signer =>
-        bench.Write("form.xml", XmlDocumentSigner.SignEnveloped(signer, "<form><name>x</name></form>"u8)));
+    public static string Xml(AuthorityBench bench, string space = "") => Signed(bench, signer =>
+        bench.Write("form.xml", XmlDocumentSigner.SignEnveloped(signer, Encoding.UTF8.GetBytes($"<form xmlns=\"{space}\"><name>x</name></form>"))));
 
     /// <summary>PDF, signed once or more.</summary>
-    public static string Pdf(AuthorityBench bench, int times = 1, CmsSigningOptions? message = null) => Signed(bench, signer =>
+    public static string Pdf(AuthorityBench bench, int times = 1, CmsSigningOptions? message = null, int reserved = 0) => Signed(bench, signer =>
     {
         byte[] file = BlankPdf();
         for (int i = 0; i < times; i++)
         {
-            file = new PdfDocumentSigner(TimeProvider.System).Sign(signer, file, new PdfSigningOptions { Message = message ?? CmsSigningOptions.Default });
+            file = new PdfDocumentSigner(TimeProvider.System).Sign(signer, file, new PdfSigningOptions { Message = message ?? CmsSigningOptions.Default, ReservedLength = reserved });
         }
 
         return bench.Write("signed.pdf", file);

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using MyNumber.Cli.Tests.Authorities;
+using MyNumber.Jpki.Pdf;
+using MyNumber.Jpki.Signatures;
+using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.TestKit;
 using MyNumber.Testing.Keys;
 
@@ -65,8 +69,40 @@ internal sealed class StampBench
         });
     }
 
+    /// <summary>A signed document with a timestamp over its first signature.</summary>
+    public byte[] StampInside(string document)
+    {
+        CmsSignedDocument.TryParse(File.ReadAllBytes(document), out CmsSignedDocument? read, out _).ShouldBeTrue();
+        string token = Stamp(tokenOnly: true, _bench.Write("signature.value", read!.Signers[0].Signature.Span));
+        TimestampToken.TryParse(File.ReadAllBytes(token), out TimestampToken? parsed).ShouldBeTrue();
+        return SignatureTimestamps.Attach(read, read.Signers[0], parsed!);
+    }
+
+    /// <summary>The same with one bit of what the timestamp says it is over changed.</summary>
+    public byte[] StampInsideChanged(string document)
+    {
+        byte[] stamped = StampInside(document);
+        CmsSignedDocument.TryParse(stamped, out CmsSignedDocument? read, out _).ShouldBeTrue();
+        int place = stamped.AsSpan().IndexOf(SHA256.HashData(read!.Signers[0].Signature.Span));
+        stamped[place] ^= 1;
+        return stamped;
+    }
+
+    /// <summary>A signed PDF file with a timestamp over its signature, in the room that was reserved behind the message.</summary>
+    public string StampPdf(string document, bool isChanged)
+    {
+        byte[] pdf = File.ReadAllBytes(document);
+        byte[] message = PdfContents.Read(pdf, out _)!.Signatures[0].Message.ToArray();
+        string file = _bench.Write("message.p7s", message), text = Encoding.Latin1.GetString(pdf), old = Convert.ToHexString(message);
+        string stamped = Convert.ToHexString(isChanged ? StampInsideChanged(file) : StampInside(file));
+        int place = text.IndexOf(old, StringComparison.OrdinalIgnoreCase);
+        place.ShouldBePositive();
+        text[(place + old.Length)..(place + stamped.Length)].ShouldAllBe(digit => digit == '0');
+        return _bench.Write("stamped.pdf", Encoding.Latin1.GetBytes(text[..place] + stamped + text[(place + stamped.Length)..]));
+    }
+
     /// <summary>The authority's whole answer, or the token alone.</summary>
-    public string Stamp(bool tokenOnly = false)
+    public string Stamp(bool tokenOnly = false, string? data = null)
     {
         OutsideProgram openssl = OutsideProgram.Require("openssl", "openssl");
         string settings = string.Create(CultureInfo.InvariantCulture, $"""
@@ -80,7 +116,7 @@ internal sealed class StampBench
 
             """);
         string query = _bench.At("q.tsq"), output = _bench.At(tokenOnly ? "stamp.token" : "stamp.tsr"), configuration = _bench.Write("lab.cnf", settings);
-        ProgramOutcome asked = openssl.Run("ts", "-query", "-data", Content, "-sha256", "-cert", "-out", query);
+        ProgramOutcome asked = openssl.Run("ts", "-query", "-data", data ?? Content, "-sha256", "-cert", "-out", query);
         asked.ExitCode.ShouldBe(0, asked.All);
         string[] reply = ["ts", "-reply", "-config", configuration, "-section", "lab", "-queryfile", query, "-signer", _bench.At("time-signer.pem"), "-inkey", _bench.At("time-key.pem"), "-out", output];
         ProgramOutcome answered = openssl.Run(tokenOnly ? [.. reply, "-token_out"] : reply);

@@ -66,7 +66,7 @@ public sealed class LatestAttributesTests : IDisposable
         (await FetchAsync(request.Id)).State.ShouldBe(LatestAttributesState.Unchanged);
         (await _store.FindAsync(request.Id))!.LastDay.ShouldBe(new DateOnly(2036, 4, 1));
 
-        _authority.Revoke(request.Id).ShouldBeTrue();
+        _authority.Revoke(request.Id, card.Signature!.Identity).ShouldBeTrue();
         (await _bank.PollAsync()).ShouldBe(new ConsentPollReport(1, 0, 1, 0));
         (await FetchAsync(request.Id)).State.ShouldBe(LatestAttributesState.ConsentRevoked);
         (await _bank.PollAsync()).Polled.ShouldBe(0);
@@ -79,7 +79,7 @@ public sealed class LatestAttributesTests : IDisposable
         string consent = await GiveAsync(card.Signature!);
         await Office.ChangeRecordAsync(Counter.First);
         await MoveAsync(Counter.First, Counter.Second);
-        _authority.Revoke(consent);
+        _authority.Revoke(consent, card.Signature!.Identity);
         (await FetchAsync(consent)).State.ShouldBe(LatestAttributesState.ConsentRevoked);
         LatestAttributes direct = await _authority.Connect(Service).FetchAsync(consent, card.Signature!.Identity);
         (direct.State, direct.Attributes).ShouldBe((LatestAttributesState.ConsentRevoked, null));
@@ -93,12 +93,12 @@ public sealed class LatestAttributesTests : IDisposable
         byte[] signed = Sign(request, card.Signature!);
         await _authority.FileAsync(Service, signed);
         _authority.Wipe().ShouldBe(0);
-        _authority.Revoke(request.Id);
+        _authority.Revoke(request.Id, card.Signature!.Identity);
         _authority.Wipe().ShouldBe(1);
         _authority.Wipe().ShouldBe(0);
-        (await _authority.Connect(Service).PollAsync(request.Id)).State.ShouldBe(AuthorityConsentState.NotReflected);
+        (await _authority.Connect(Service).PollAsync(request.Id, card.Signature!.Identity)).State.ShouldBe(AuthorityConsentState.NotReflected);
         (await _authority.Connect(Service).FetchAsync(request.Id, card.Signature!.Identity)).State.ShouldBe(LatestAttributesState.ConsentNotKnown);
-        _authority.Revoke(request.Id).ShouldBeFalse();
+        _authority.Revoke(request.Id, card.Signature!.Identity).ShouldBeFalse();
         (await _authority.FileAsync(Service, signed)).ShouldBe(ConsentFiling.AlreadyFiled);
     }
 
@@ -110,10 +110,10 @@ public sealed class LatestAttributesTests : IDisposable
         await _authority.FileAsync(Service, Sign(request, card.Signature!));
         ILatestAttributesProvider provider = _authority.Connect(Service);
         _counter.Clock.Set(new DateTimeOffset(2036, 4, 1, 14, 59, 59, TimeSpan.Zero));       // the last second of 2036-04-01 in Japan
-        (await provider.PollAsync(request.Id)).ShouldBe(new AuthorityConsent(AuthorityConsentState.Stands, new DateOnly(2026, 4, 1)));
+        (await provider.PollAsync(request.Id, card.Signature!.Identity)).ShouldBe(new AuthorityConsent(AuthorityConsentState.Stands, new DateOnly(2026, 4, 1)));
         _counter.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await provider.PollAsync(request.Id)).State.ShouldBe(AuthorityConsentState.NotReflected);
-        _authority.Revoke(request.Id).ShouldBeFalse();
+        (await provider.PollAsync(request.Id, card.Signature!.Identity)).State.ShouldBe(AuthorityConsentState.NotReflected);
+        _authority.Revoke(request.Id, card.Signature!.Identity).ShouldBeFalse();
         _authority.Wipe().ShouldBe(1);
     }
 
@@ -124,10 +124,10 @@ public sealed class LatestAttributesTests : IDisposable
         OfficeOutcome card = await _counter.DeliveredAsync();
         ConsentRequest request = Ask();
         await slow.FileAsync(Service, Sign(request, card.Signature!));
-        (await slow.Connect(Service).PollAsync(request.Id)).State.ShouldBe(AuthorityConsentState.NotReflected);
+        (await slow.Connect(Service).PollAsync(request.Id, card.Signature!.Identity)).State.ShouldBe(AuthorityConsentState.NotReflected);
         (await slow.Connect(Service).FetchAsync(request.Id, card.Signature!.Identity)).State.ShouldBe(LatestAttributesState.ConsentNotKnown);
         _counter.Clock.Advance(TimeSpan.FromHours(13));
-        (await slow.Connect(Service).PollAsync(request.Id)).ReflectedOn.ShouldBe(new DateOnly(2026, 4, 2));
+        (await slow.Connect(Service).PollAsync(request.Id, card.Signature!.Identity)).ReflectedOn.ShouldBe(new DateOnly(2026, 4, 2));
         Should.Throw<ArgumentOutOfRangeException>(() => new LatestAttributesOffice(_counter.Lab, TimeSpan.FromSeconds(-1)));
         Should.Throw<ArgumentOutOfRangeException>(() => new LatestAttributesOffice(_counter.Lab, TimeSpan.FromDays(31)));
     }
@@ -140,12 +140,53 @@ public sealed class LatestAttributesTests : IDisposable
         await Office.ChangeRecordAsync(Counter.Id(8));
         await MoveAsync(Counter.Id(8), Counter.Id(9));
         ILatestAttributesProvider provider = _authority.Connect(Service), stranger = _authority.Connect("架空証券 口座");
-        (await stranger.PollAsync(consent)).State.ShouldBe(AuthorityConsentState.NotReflected);
+        (await stranger.PollAsync(consent, card.Signature!.Identity)).State.ShouldBe(AuthorityConsentState.NotReflected);
         (await stranger.FetchAsync(consent, card.Signature!.Identity)).State.ShouldBe(LatestAttributesState.ConsentNotKnown);
         (await provider.FetchAsync(consent, other.Signature!.Identity)).State.ShouldBe(LatestAttributesState.ConsentNotKnown);
         (await provider.FetchAsync(consent, card.UserAuthentication!.Identity)).State.ShouldBe(LatestAttributesState.ConsentNotKnown);
         (await provider.FetchAsync(consent, default)).State.ShouldBe(LatestAttributesState.ConsentNotKnown);
         (await provider.FetchAsync("no such consent", card.Signature!.Identity)).State.ShouldBe(LatestAttributesState.ConsentNotKnown);
+    }
+
+    /// <summary>Whoever gets a request's text can sign it with a card of their own; that is another consent, and none of the holder's.</summary>
+    [Theory]
+    [InlineData("before the holder", true)]
+    [InlineData("after the holder", false)]
+    public async Task Text_that_a_stranger_signs_and_files_leaves_the_holders_consent_alone(string row, bool before)
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync(), other = await _counter.DeliveredAsync(Counter.Id(8));
+        ConsentRequest request = Ask();
+        byte[] own = Sign(request, card.Signature!), strange = Sign(request, other.Signature!);
+        await TakeAsync(request, own, card.Signature!);
+        ILatestAttributesProvider provider = _authority.Connect(Service);
+        (await _authority.FileAsync(Service, before ? strange : own)).ShouldBe(ConsentFiling.Filed, row);
+        (await provider.PollAsync(request.Id, before ? card.Signature!.Identity : other.Signature!.Identity)).State.ShouldBe(AuthorityConsentState.NotReflected, row);
+        (await _authority.FileAsync(Service, before ? own : strange)).ShouldBe(ConsentFiling.Filed, row);
+        (await _authority.FileAsync(Service, own)).ShouldBe(ConsentFiling.AlreadyFiled, row);
+        _authority.Revoke(request.Id, other.Signature!.Identity).ShouldBeTrue(row);
+        _authority.Wipe().ShouldBe(1, row);
+        (await _bank.PollAsync()).ShouldBe(new ConsentPollReport(1, 1, 0, 0), row);
+        _authority.Revoke(request.Id, default).ShouldBeFalse(row);
+        (await provider.PollAsync(request.Id, default)).State.ShouldBe(AuthorityConsentState.NotReflected, row);
+    }
+
+    [Fact]
+    public async Task Signer_files_no_more_than_the_ceiling_and_wiping_makes_no_room()
+    {
+        OfficeOutcome card = await _counter.DeliveredAsync(), other = await _counter.DeliveredAsync(Counter.Id(8));
+        ConsentRequest first = Ask();
+        await _authority.FileAsync(Service, Sign(first, card.Signature!));
+        for (int i = 1; i < LatestAttributesOffice.MostPerSigner; i++)
+        {
+            (await _authority.FileAsync(Service, Sign(Ask(), card.Signature!))).ShouldBe(ConsentFiling.Filed);
+        }
+
+        (await _authority.FileAsync(Service, Sign(Ask(), card.Signature!))).ShouldBe(ConsentFiling.TooMany);
+        (await _authority.FileAsync(Service, Sign(first, card.Signature!))).ShouldBe(ConsentFiling.AlreadyFiled);
+        _authority.Revoke(first.Id, card.Signature!.Identity).ShouldBeTrue();
+        _authority.Wipe().ShouldBe(1);
+        (await _authority.FileAsync(Service, Sign(Ask(), card.Signature!))).ShouldBe(ConsentFiling.TooMany);
+        (await _authority.FileAsync(Service, Sign(Ask(), other.Signature!))).ShouldBe(ConsentFiling.Filed);
     }
 
     [Fact]
@@ -216,7 +257,7 @@ public sealed class LatestAttributesTests : IDisposable
         };
         _ = row == "certificate revoked" ? _counter.Lab.Statuses.Revoke(card.Signature!.Identity, RevocationReason.KeyCompromise) : default;
         (await _authority.FileAsync(Service, signed)).ShouldBe(expected, row);
-        (await _authority.Connect(Service).PollAsync(request.Id)).State.ShouldBe(AuthorityConsentState.NotReflected, row);
+        (await _authority.Connect(Service).PollAsync(request.Id, card.Signature!.Identity)).State.ShouldBe(AuthorityConsentState.NotReflected, row);
     }
 
     [Fact]

@@ -42,19 +42,44 @@ public sealed class CrlNumberTests
     }
 
     [Fact]
-    public void Only_the_latest_instants_are_kept_and_numbers_forgotten_are_not_given_again()
+    public void Only_the_latest_instants_are_kept()
     {
-        HashSet<long> given = [];
         for (int at = 10; at <= 10_000; at += 10)
         {
-            given.Add(Give(at, 'a')!.Value).ShouldBeTrue();
+            Give(at, 'a').ShouldBe(at);
         }
 
         _numbers.Kept(Issuer, "full").ShouldBe(CrlNumbers.MostInstants);
-        foreach (int at in new[] { 10, 500, 5000, 9990 })
+    }
+
+    [Theory]
+    [InlineData("the first", 10, null)]
+    [InlineData("the last that was forgotten", 80, null)]
+    [InlineData("between two that were forgotten", 75, null)]
+    [InlineData("after the last that was forgotten", 85, 85L)]
+    [InlineData("the first that is known", 90, 91L)]
+    public void Instant_that_was_forgotten_gets_no_number_above_those_after_it(string description, int at, long? expected)
+    {
+        for (int before = 10; before <= 10 * (CrlNumbers.MostInstants + 8); before += 10)
         {
-            given.Add(Give(at, 'b')!.Value).ShouldBeTrue();
+            Give(before, 'a').ShouldBe(before);
         }
+
+        Give(at, 'b').ShouldBe(expected, description);
+    }
+
+    /// <summary>A list of an early instant that comes last is forgotten at once: what it got was below all others then, and is not given again.</summary>
+    [Fact]
+    public void Early_instant_that_is_forgotten_at_once_gets_no_second_number()
+    {
+        for (int at = 110; at <= 100 + (10 * CrlNumbers.MostInstants); at += 10)
+        {
+            Give(at, 'a').ShouldBe(at);
+        }
+
+        Give(100, 'b').ShouldBe(100);
+        Give(100, 'c').ShouldBeNull();
+        Give(100, 'b').ShouldBeNull();
     }
 
     private static DateTimeOffset At(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds);

@@ -144,6 +144,61 @@ public sealed class CrlScheduleTests
         async Task HoldAsync() => (await first.Statuses.HoldAsync(card.UserAuthentication.Identity)).ShouldBe(StatusChangeOutcome.Applied, row);
     }
 
+    /// <summary>Somebody writes whenever lists were made, twenty times; then one more certificate is held, of before midnight.</summary>
+    [Fact]
+    public async Task Steady_writing_leaves_no_list_without_a_hold_of_before_it()
+    {
+        CutInRegister shared = new();
+        ManualTimeProvider behind = new(TestLab.Fixed), clock = new(TestLab.Fixed);
+        LabAuthority first = await LabAuthority.OpenAsync(TestLab.Keys, behind, shared), second = await LabAuthority.OpenAsync(TestLab.Keys, clock, shared);
+        List<CardCertificates> cards = [];
+        for (int i = 0; i < 21; i++)
+        {
+            cards.Add(await first.IssueAsync(TestLab.Request(first)));
+        }
+
+        await second.Statuses.CatchUpAsync();
+        behind.Set(MidnightBefore.AddDays(1).AddSeconds(-2));
+        clock.Set(MidnightBefore.AddDays(1).AddSeconds(1));
+        int held = 0;
+        shared.BeforeNext = HoldNextAsync;
+        IReadOnlyList<PublishedCrl> lists = await second.Schedule.PublishDueAsync();
+        held.ShouldBe(cards.Count);
+        PublishedCrl full = lists.Single(list => list is { Scope: "full", Purpose: CertificatePurpose.UserAuthentication, Generation: 3 });
+        CertificateRevocationListBuilder read = CertificateRevocationListBuilder.Load(full.Encoded.ToArray(), out _);
+        cards.Count(card => read.RemoveEntry(card.UserAuthentication.Identity.SerialNumber.Span)).ShouldBe(cards.Count);
+        lists.Select(list => (list.Purpose, list.Generation, list.Scope)).ShouldBeUnique();
+
+        async Task HoldNextAsync()
+        {
+            (await first.Statuses.HoldAsync(cards[held++].UserAuthentication.Identity)).ShouldBe(StatusChangeOutcome.Applied);
+            shared.BeforeNext = held < cards.Count ? HoldNextAsync : null;
+        }
+    }
+
+    /// <summary>Lists that are made without a record take numbers too.</summary>
+    [Fact]
+    public void Regular_list_that_no_number_is_left_for_is_taken_now_instead()
+    {
+        LabAuthority lab = TestLab.At(TestLab.Fixed);
+        AuthorityGeneration issuer = lab.Of(CertificatePurpose.Signature).Current;
+        for (int i = 0; i <= CrlNumbers.MostInstants; i++)
+        {
+            lab.Crls.Publish(issuer, snapshot: CrlSnapshot.Now);
+            TestLab.ClockOf(lab).Advance(TimeSpan.FromSeconds(2));
+        }
+
+        Should.Throw<InvalidOperationException>(() => lab.Crls.Publish(issuer));
+        IReadOnlyList<PublishedCrl> lists = lab.Schedule.PublishDue();
+        lists.Count.ShouldBe(6);
+        PublishedCrl late = lists.Single(list => list is { Purpose: CertificatePurpose.Signature, Generation: 3 });
+        (late.ThisUpdate, late.Number).ShouldBe((TestLab.Fixed.AddSeconds(66), TestLab.Fixed.AddSeconds(66).ToUnixTimeSeconds()));
+        lists.Except([late]).ShouldAllBe(list => list.ThisUpdate == MidnightBefore);
+        TestLab.ClockOf(lab).Advance(TimeSpan.FromDays(1));
+        lab.Schedule.PublishDue().Count.ShouldBe(6);
+        lab.Schedule.Find(issuer)!.ThisUpdate.ShouldBe(MidnightBefore.AddDays(1));
+    }
+
     [Fact]
     public async Task First_certificate_of_a_municipality_makes_its_list_due_at_once()
     {

@@ -68,6 +68,9 @@ public sealed class TrustAnchorTests
         Should.Throw<ArgumentException>(() => Set([anchor, anchor], CertificateProfiles.CardSignature));
         Should.Throw<ArgumentException>(() => Set([anchor], CertificateProfiles.CardUserAuthentication));
         Should.Throw<ArgumentException>(() => Set([anchor]));
+        Should.Throw<ArgumentException>(() => Set([anchor, null!], CertificateProfiles.CardSignature)).ParamName.ShouldBe("anchors");
+        Should.Throw<ArgumentException>(() => Set([null!], CertificateProfiles.CardSignature)).ParamName.ShouldBe("anchors");
+        Should.Throw<ArgumentException>(() => Set([anchor], CertificateProfiles.CardSignature, null!)).ParamName.ShouldBe("profiles");
         Should.Throw<ArgumentException>(() => Set([anchor], CertificateProfiles.CardSignature, CertificateProfiles.CardSignature with { Medium = CertificateMedium.Phone }));
     }
 

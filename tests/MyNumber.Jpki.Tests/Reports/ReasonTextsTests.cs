@@ -50,6 +50,7 @@ public sealed partial class ReasonTextsTests
 
     [Theory]
     [InlineData(VerificationReason.CertificateMalformed, VerificationStep.Read)]
+    [InlineData(VerificationReason.SeveralSigners, VerificationStep.Read)]
     [InlineData(VerificationReason.KeyUsageNotAccepted, VerificationStep.Profile)]
     [InlineData(VerificationReason.IssuerUnknown, VerificationStep.Path)]
     [InlineData(VerificationReason.AnchorOutOfPeriod, VerificationStep.Period)]

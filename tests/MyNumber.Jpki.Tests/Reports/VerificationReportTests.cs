@@ -6,6 +6,7 @@ using MyNumber.Jpki.Linting;
 using MyNumber.Jpki.Reports;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Tests.Shaped;
 using MyNumber.Jpki.Tests.Signatures;
 using MyNumber.Jpki.Tests.Signatures.Timestamps;
@@ -17,6 +18,7 @@ namespace MyNumber.Jpki.Tests.Reports;
 
 public sealed class VerificationReportTests : IDisposable
 {
+    private static readonly RevocationEvidence NotAsked = RevocationEvidence.Good(RevocationMethod.None, SigningDesk.Now, null);
     private static readonly ReportOptions WithHolder = new() { IncludeHolder = true };
 
     private readonly StampDesk _stamps = new();
@@ -65,13 +67,13 @@ public sealed class VerificationReportTests : IDisposable
               5: 発行者の署名の確認: 確認できた
               6: 有効性の確認: 問題がある
             状態: 一時保留
-              情報源: Ocsp, レスポンダ
+              情報源: OCSP (レスポンダ)
               いつまでの情報か: 2026年11月21日 00:00:00 (日本時間)
-              情報の古さ (秒): 43200
+              情報の古さ: 12時間
               次の更新: 2026年11月23日 00:00:00 (日本時間)
               停止・失効の日時: 2026年11月20日 23:00:00 (日本時間)
-              停止・失効の理由: CertificateHold
-            理由: 一時保留中 [Held 140]
+              停止・失効の理由: 一時保留
+            理由: 一時保留中 [140]
               次にすること: 今は拒否する。本人が公的個人認証のコールセンターまたは市区町村に連絡する。解約も削除もしない
 
             """.ReplaceLineEndings("\n"));
@@ -118,6 +120,9 @@ public sealed class VerificationReportTests : IDisposable
     [InlineData("a property less", "\"format\":1,", "")]
     [InlineData("an unknown outcome", "\"outcome\":\"Invalid\"", "\"outcome\":\"Perhaps\"")]
     [InlineData("an outcome by number", "\"outcome\":\"Invalid\"", "\"outcome\":2")]
+    [InlineData("an unknown decision", "\"decision\":\"Refuse\"", "\"decision\":\"Perhaps\"")]
+    [InlineData("no decision", "\"decision\":\"Refuse\",", "")]
+    [InlineData("an unknown state of a step", "\"state\":\"NotReached\"", "\"state\":\"Skipped\"")]
     [InlineData("an unknown step", "\"step\":\"Period\"", "\"step\":\"Weather\"")]
     [InlineData("a reason that is no name", "\"reason\":\"Expired\"", "\"reason\":\"?\"")]
     [InlineData("no list of parts", "\"parts\":[]", "\"parts\":null")]
@@ -134,7 +139,7 @@ public sealed class VerificationReportTests : IDisposable
     {
         using JsonDocument json = JsonDocument.Parse(VerificationReportJson.Serialize(VerificationReport.OfCertificate(await ExpiredAsync())));
         json.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["format", "subject", "checkedAt", "outcome", "reason", "steps", "reasons", "status", "advice", "existence", "lint", "holder", "parts"]);
+            ["format", "subject", "checkedAt", "outcome", "reason", "decision", "steps", "reasons", "status", "advice", "existence", "lint", "pdf", "revision", "holder", "parts"]);
     }
 
     [Fact]
@@ -152,6 +157,144 @@ public sealed class VerificationReportTests : IDisposable
         VerificationReport report = VerificationReport.OfDocument(await Desk.VerifyAsync(Desk.Cms.Encode()));
         report.Steps.Select(step => step.State).ShouldBe([.. Enumerable.Repeat(ReportStepState.Passed, 6), ReportStepState.Undetermined]);
         report.ToText(ReportLanguage.English).ShouldContain("Decision: undetermined: refuse for now, never as if valid\n");
+    }
+
+    [Fact]
+    public async Task Nobody_asked_is_told_as_such_and_makes_the_decision_hang_on_it()
+    {
+        Desk.Status.Answer = NotAsked;
+        VerificationReport report = VerificationReport.OfCertificate(await Desk.SignatureValidator.ValidateAsync(Desk.SignatureDer));
+        (report.Outcome, report.Decision, report.Status).ShouldBe((VerificationOutcome.Valid, ReportDecision.AskStatusFirst, null));
+        report.ToText(ReportLanguage.Japanese).ShouldBe(
+            """
+            検証報告: 電子証明書
+            時点: 2026年11月21日 12:00:00 (日本時間)
+            判定: 条件付き。失効・一時保留がないことを確認してから進む
+              1: 読み取り: 確認できた
+              2: プロファイルの確認: 確認できた
+              3: 認証局の確認: 確認できた
+              4: 有効期間の確認: 確認できた
+              5: 発行者の署名の確認: 確認できた
+              6: 有効性の確認: 確認していない (どこにも問い合わせていない)
+
+            """.ReplaceLineEndings("\n"));
+        report.ToText(ReportLanguage.English).ShouldContain("Decision: conditional: ask for the status before going on; nobody was asked\n");
+    }
+
+    [Fact]
+    public async Task Nobody_asked_never_reads_as_go_on_whatever_the_subject()
+    {
+        foreach (VerificationReport report in await WithoutStatusAsync(null))
+        {
+            report.Decision.ShouldBe(ReportDecision.AskStatusFirst, report.ToString());
+            (report.ToText(ReportLanguage.Japanese) + report.ToText(ReportLanguage.English)).ShouldNotContain("進んでよい", Case.Sensitive, report.ToString());
+            string json = Decode(report);
+            json.ShouldContain("\"decision\":\"AskStatusFirst\"", Case.Sensitive, report.ToString());
+            json.ShouldContain("{\"step\":\"Status\",\"state\":\"NotAsked\"}", Case.Sensitive, report.ToString());
+            json.ShouldContain("\"advice\":null", Case.Sensitive, report.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Refusal_before_status_says_decided_before_also_where_nobody_would_be_asked()
+    {
+        Desk.Status.Answer = NotAsked;
+        VerificationReport report = VerificationReport.OfCertificate(await ExpiredAsync());
+        (report.Decision, report.Steps[^1].State).ShouldBe((ReportDecision.Refuse, ReportStepState.NotReached));
+    }
+
+    [Theory]
+    [InlineData("good", VerificationReason.None, ReportDecision.GoOn)]
+    [InlineData("held", VerificationReason.Held, ReportDecision.Refuse)]
+    [InlineData("unreachable", VerificationReason.StatusStale, ReportDecision.RefuseForNow)]
+    public async Task Decision_follows_the_outcome_where_somebody_was_asked(string row, VerificationReason reason, ReportDecision decision)
+    {
+        Desk.Status.Answer = reason switch
+        {
+            VerificationReason.None => Desk.Status.Answer,
+            VerificationReason.Held => FixedStatus.Ended(RevocationReason.CertificateHold),
+            _ => RevocationEvidence.Unreachable(reason, RevocationMethod.Crl),
+        };
+        VerificationReport report = VerificationReport.OfCertificate(await Desk.SignatureValidator.ValidateAsync(Desk.SignatureDer));
+        (report.Reason, report.Decision).ShouldBe((reason, decision), row);
+    }
+
+    [Theory]
+    [InlineData("left to the caller", true, VerificationOutcome.Valid, ReportDecision.AskStatusFirst, ReportStepState.Passed, ReportStepState.NotAsked)]
+    [InlineData("without a list", false, VerificationOutcome.Undetermined, ReportDecision.RefuseForNow, ReportStepState.Passed, ReportStepState.Undetermined)]
+    public void Status_of_chains_and_timestamps_is_told(string row, bool isLeft, VerificationOutcome outcome, ReportDecision decision, ReportStepState path, ReportStepState status)
+    {
+        ChainOptions options = ChainOptions.Strict with { LeaveStatusOfEveryCertificateToTheCaller = isLeft };
+        ReadOnlyMemory<byte>[] anchors = [_stamps.Anchor.Der];
+        LabStamp stamp = _stamps.Stamp([1, 2, 3]);
+        TimestampResult result = new TimestampVerifier(new ChainTimestampTrust(anchors, null, options)).Verify(stamp.Token(), stamp.Data, SigningDesk.Now);
+        ChainResult chain = ChainVerifier.Verify(
+            new ChainRequest { EndEntity = _stamps.AuthorityDer, Anchors = anchors, At = SigningDesk.Now, Options = options with { RequiredPurpose = StampDesk.TimeStamping } });
+        foreach (VerificationReport report in new[] { VerificationReport.OfTimestamp(result, SigningDesk.Now), VerificationReport.OfChain(chain, SigningDesk.Now) })
+        {
+            (report.Outcome, report.Decision).ShouldBe((outcome, decision), row);
+            report.Steps.Single(step => step.Step == VerificationStep.Path).State.ShouldBe(path, row);
+            report.Steps[^1].ShouldBe(new ReportStep(VerificationStep.Status, status), row);
+            JsonSchemaCheck.Faults(VerificationReportJson.ReadSchema(), VerificationReportJson.Serialize(report)).ShouldBeEmpty(row);
+        }
+    }
+
+    [Fact]
+    public void Timestamp_tells_token_authority_and_status_apart()
+    {
+        LabStamp stamp = _stamps.Stamp([1]);
+        States(_stamps.Verifier.Verify(stamp.Token(), [2], SigningDesk.Now)).ShouldBe([ReportStepState.Failed, ReportStepState.NotReached, ReportStepState.NotReached]);
+        using ShapedAuthority other = new(5, "C=JP, O=OTHER TEST, OU=Other Time Anchor");
+        TimestampVerifier elsewhere = new(new ChainTimestampTrust([other.Der], null, StampDesk.NoStatus));
+        TimestampResult untrusted = elsewhere.Verify(stamp.Token(), stamp.Data, SigningDesk.Now);
+        untrusted.Reason.ShouldBe(VerificationReason.IssuerUnknown);
+        States(untrusted).ShouldBe([ReportStepState.Passed, ReportStepState.Failed, ReportStepState.NotReached]);
+
+        static ReportStepState[] States(TimestampResult result) => [.. VerificationReport.OfTimestamp(result, SigningDesk.Now).Steps.Select(step => step.State)];
+    }
+
+    [Fact]
+    public void Chain_that_is_refused_on_its_path_was_read()
+    {
+        ChainResult chain = ChainVerifier.Verify(new ChainRequest { EndEntity = Desk.SignatureDer, Anchors = [_stamps.Anchor.Der], At = SigningDesk.Now });
+        ReportStep[] steps = [.. VerificationReport.OfChain(chain, SigningDesk.Now).Steps];
+        (steps[0].State, steps[2].State, steps[^1].State).ShouldBe((ReportStepState.Passed, ReportStepState.Failed, ReportStepState.NotReached));
+    }
+
+    [Theory]
+    [InlineData("seconds", 59, "59秒", "59 s")]
+    [InlineData("nothing", 0, "0秒", "0 s")]
+    [InlineData("minutes and seconds", 61, "1分 1秒", "1 min 1 s")]
+    [InlineData("full hours", 7200, "2時間", "2 h")]
+    [InlineData("a week", 688_512, "7日 23時間", "7 d 23 h")]
+    public async Task Age_of_the_knowledge_is_told_in_units(string row, int seconds, string japanese, string english)
+    {
+        Desk.Status.Answer = RevocationEvidence.Good(RevocationMethod.Crl, SigningDesk.Now.AddSeconds(-seconds), null);
+        VerificationReport report = VerificationReport.OfCertificate(await Desk.SignatureValidator.ValidateAsync(Desk.SignatureDer));
+        report.ToText(ReportLanguage.Japanese).ShouldContain($"  情報の古さ: {japanese}\n", Case.Sensitive, row);
+        report.ToText(ReportLanguage.English).ShouldContain($"  Age: {english}\n", Case.Sensitive, row);
+    }
+
+    [Fact]
+    public async Task Japanese_text_has_no_name_of_an_enum()
+    {
+        List<VerificationReport> reports = await AllAsync(WithHolder);
+        foreach (RevocationReason reason in Enum.GetValues<RevocationReason>())
+        {
+            Desk.Status.Answer = FixedStatus.Ended(reason);
+            reports.Add(VerificationReport.OfDocument(await Desk.VerifyAsync(Desk.Cms.Encode())));
+        }
+
+        string[] names =
+        [
+            .. Enum.GetNames<VerificationReason>(), .. Enum.GetNames<RevocationReason>(), .. Enum.GetNames<StatusOrigin>(), .. Enum.GetNames<ReportStepState>(),
+            .. Enum.GetNames<ReportDecision>(), .. Enum.GetNames<VerificationStep>(), "Crl", "Ocsp", "Male", "Female",
+        ];
+        foreach (VerificationReport report in reports)
+        {
+            string text = report.ToText(ReportLanguage.Japanese);
+            names.ShouldAllBe(name => !text.Contains(name, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -206,7 +349,24 @@ public sealed class VerificationReportTests : IDisposable
             VerificationReport.OfChain(chain, SigningDesk.Now),
             VerificationReport.OfPast(past.Verify(past.Archive with { RevocationLists = [past.List(PastDesk.Stamped)] }), options),
             VerificationReport.OfPast(past.Verify(past.Archive), options),
+            .. await WithoutStatusAsync(options),
         ];
+    }
+
+    private async Task<VerificationReport[]> WithoutStatusAsync(ReportOptions? options)
+    {
+        RevocationEvidence before = Desk.Status.Answer;
+        Desk.Status.Answer = NotAsked;
+        VerificationReport[] reports =
+        [
+            VerificationReport.OfCertificate(await Desk.SignatureValidator.ValidateAsync(Desk.SignatureDer), options),
+            VerificationReport.OfDocument(await Desk.VerifyAsync(Desk.Cms.Encode()), options),
+            VerificationReport.OfSigners(await _stamps.Signers.VerifyEachAsync(_stamps.Signers.SignByBoth()), options),
+            VerificationReport.OfTimestampedDocument(await _stamps.VerifyAsync(_stamps.SignAndStamp()), options),
+            VerificationReport.OfStatusCheck(await CheckAsync(), options),
+        ];
+        Desk.Status.Answer = before;
+        return reports;
     }
 
     // The default escapes of the JSON are taken off, so that a value could be found.

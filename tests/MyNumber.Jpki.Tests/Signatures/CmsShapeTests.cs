@@ -181,10 +181,10 @@ public sealed class CmsShapeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no signer", 0)]
-    [InlineData("two signers", 2)]
-    public async Task Not_exactly_one_signer_is_no_signer(string description, int signers) =>
-        (await _desk.VerifyAsync((_desk.Cms with { Signers = signers }).Encode())).Reason.ShouldBe(VerificationReason.SignerNotFound, description);
+    [InlineData("no signer", 0, VerificationReason.SignerNotFound)]
+    [InlineData("two signers", 2, VerificationReason.SeveralSigners)]
+    public async Task Not_exactly_one_signer_is_refused_for_what_it_is(string description, int signers, VerificationReason expected) =>
+        (await _desk.VerifyAsync((_desk.Cms with { Signers = signers }).Encode())).Reason.ShouldBe(expected, description);
 
     [Fact]
     public async Task Thirty_three_certificates_are_too_many()

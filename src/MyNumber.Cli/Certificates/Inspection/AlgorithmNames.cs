@@ -1,3 +1,4 @@
+using MyNumber.Cli.Contract;
 using MyNumber.Jpki.Asn1;
 
 namespace MyNumber.Cli.Certificates.Inspection;
@@ -23,11 +24,23 @@ internal static class AlgorithmNames
         [Oids.Sha512] = "SHA-512",
         [Oids.ClientAuth] = "clientAuth",
         [Oids.OcspSigning] = "OCSPSigning",
-        [Oids.PolicySignatureCard] = "card, signature (署名用, カード)",
-        [Oids.PolicySignatureCardTest] = "card, signature, test environment (署名用, カード, 検証環境)",
-        [Oids.PolicyUserAuthenticationCard] = "card, user authentication (利用者証明用, カード)",
+        [Oids.TimeStamping] = "timeStamping",
         ["1.2.840.113549.1.7.1"] = "id-data",
+        [TimestampCheck.TokenType] = "id-ct-TSTInfo",
     };
+
+    /// <summary>A certificate policy, with its name where it has one.</summary>
+    public static string OfPolicy(string oid, Language language)
+    {
+        string? name = oid switch
+        {
+            Oids.PolicySignatureCard => language.Pick("card, signature", "署名用、カード"),
+            Oids.PolicySignatureCardTest => language.Pick("card, signature, test environment", "署名用、カード、検証環境"),
+            Oids.PolicyUserAuthenticationCard => language.Pick("card, user authentication", "利用者証明用、カード"),
+            _ => null,
+        };
+        return name is null ? oid : $"{name} ({oid})";
+    }
 
     /// <summary>The identifier, with its name where it has one.</summary>
     public static string Of(string oid) => _names.TryGetValue(oid, out string? name) ? $"{name} ({oid})" : oid;

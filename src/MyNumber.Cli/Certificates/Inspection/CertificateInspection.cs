@@ -1,5 +1,6 @@
 using System.Globalization;
 using MyNumber.Cli.Contract;
+using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Numbering.People;
 
@@ -19,10 +20,10 @@ internal static class CertificateInspection
         rows.Add("notBefore", "valid from", "有効期間の開始", Time(certificate.NotBefore));
         rows.Add("notAfter", "valid to", "有効期間の満了", Time(certificate.NotAfter));
         rows.Add("signatureAlgorithm", "signature algorithm", "署名の方式", AlgorithmNames.Of(certificate.SignatureAlgorithm));
-        rows.Add("key", "key", "公開鍵", string.Create(CultureInfo.InvariantCulture, $"{AlgorithmNames.Of(certificate.PublicKeyAlgorithm)}, {certificate.KeySize} bit"));
-        rows.Add("keyUsage", "key usage", "鍵用途", certificate.KeyUsage?.ToString());
+        rows.Add("key", "key", "公開鍵", string.Create(CultureInfo.InvariantCulture, $"{AlgorithmNames.Of(certificate.PublicKeyAlgorithm)}, {certificate.KeySize} {rows.Language.Pick("bit", "ビット")}"));
+        rows.Add("keyUsage", "key usage", "鍵用途", FieldWords.Of(certificate.KeyUsage, rows.Language));
         rows.Add("extendedKeyUsage", "extended key usage", "拡張鍵用途", string.Join(", ", certificate.ExtendedKeyUsages.Select(AlgorithmNames.Of)));
-        rows.Add("policies", "policy", "証明書ポリシー", string.Join(", ", certificate.Policies.Select(AlgorithmNames.Of)));
+        rows.Add("policies", "policy", "証明書ポリシー", string.Join(", ", certificate.Policies.Select(policy => AlgorithmNames.OfPolicy(policy, rows.Language))));
         rows.Add("issuerKeyIdentifier", "issuer's generation", "発行した鍵の世代", Hex(certificate.AuthorityKeyIdentifier?.KeyIdentifier));
         own("subjectKeyIdentifier", "key identifier", "鍵識別子", Hex(certificate.SubjectKeyIdentifier));
         own("crlDistributionPoint", "list that names it", "失効リストの区分", certificate.CrlDistributionPoint.IsEmpty ? null : NameText.Of(certificate.CrlDistributionPoint));
@@ -40,6 +41,8 @@ internal static class CertificateInspection
 
     public static string Purpose(JpkiCertificate certificate, bool isAuthority, Language language) => isAuthority
         ? language.Pick("authority's certificate", "認証局証明書")
+        : certificate.ExtendedKeyUsages.Contains(Oids.TimeStamping) ? language.Pick("timestamp authority's certificate", "時刻認証局の証明書")
+        : certificate.ExtendedKeyUsages.Contains(Oids.OcspSigning) ? language.Pick("OCSP responder's certificate", "OCSP レスポンダーの証明書")
         : CertificateWords.Name(CertificateWords.IsSignature(certificate) ? CertificatePurpose.Signature : CertificatePurpose.UserAuthentication, language);
 
     private static void WriteHolder(HolderAttributes holder, FieldRows rows)
@@ -48,7 +51,7 @@ internal static class CertificateInspection
         rows.AddPersonal("holderName", "holder's name", "氏名", person.Name);
         rows.AddPersonal("holderAddress", "holder's address", "住所", person.Address);
         rows.AddPersonal("holderBirthDate", "holder's birth date", "生年月日", person.BirthDate.ToCardForm());
-        rows.AddPersonal("holderSex", "holder's sex", "性別", person.Sex.ToString());
+        rows.AddPersonal("holderSex", "holder's sex", "性別", FieldWords.Of(person.Sex, rows.Language));
         rows.Add("hasSubstitutes", "substitute characters", "代替文字", holder.HasSubstitutes ? rows.Language.Pick("yes", "あり") : rows.Language.Pick("none", "なし"));
         rows.AddPersonal("nameSubstitutes", "substitutes in the name", "氏名の代替文字", holder.HasSubstitutes ? holder.NameSubstitutes : null);
         rows.AddPersonal("addressSubstitutes", "substitutes in the address", "住所の代替文字", holder.HasSubstitutes ? holder.AddressSubstitutes : null);

@@ -18,13 +18,13 @@ internal static class DocumentInspection
         rows.Add("signers", "signers", "署名者の数", document.Signers.Count.ToString(CultureInfo.InvariantCulture));
         foreach (CmsSignerInfo signer in document.Signers)
         {
-            Write(signer, rows);
+            Write(signer, signer.Index == 0 ? string.Empty : (signer.Index + 1).ToString(CultureInfo.InvariantCulture), rows);
         }
     }
 
-    private static void Write(CmsSignerInfo signer, FieldRows rows)
+    /// <summary>Writes one signer; the place is behind the names of its rows.</summary>
+    public static void Write(CmsSignerInfo signer, string place, FieldRows rows)
     {
-        string place = signer.Index == 0 ? string.Empty : (signer.Index + 1).ToString(CultureInfo.InvariantCulture);
         rows.Add($"digest{place}", "digest", "ハッシュ", AlgorithmNames.Of(signer.DigestAlgorithm));
         rows.Add($"signature{place}", "signature", "署名", AlgorithmNames.Of(signer.SignatureAlgorithm));
         rows.Add($"claimedTime{place}", "signing time, claimed only", "署名時刻 (自己申告)", signer.ClaimedSigningTime is { } time ? CertificateInspection.Time(time) : null);
@@ -32,7 +32,8 @@ internal static class DocumentInspection
         rows.Add($"timestamps{place}", "timestamps", "タイムスタンプの数", signer.TimestampTokens.Count.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static string Name(ReadOnlyMemory<byte> der, Language language) => JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out CertificatePart flaw)
+    /// <summary>What a certificate inside is for.</summary>
+    public static string Name(ReadOnlyMemory<byte> der, Language language) => JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out CertificatePart flaw)
         ? CertificateInspection.Purpose(certificate, certificate.IsAuthority == true, language)
         : $"? ({flaw})";
 }

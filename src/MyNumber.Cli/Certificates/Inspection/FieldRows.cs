@@ -10,7 +10,8 @@ internal sealed class FieldRows(VerbContext context, bool showsHolder)
 
     private readonly List<(string Name, string English, string Japanese, string Value)> _rows = [];
 
-    public Language Language => context.Language;
+    /// <summary>The language of values: in JSON they are the same whoever reads.</summary>
+    public Language Language => context.Report.IsJson ? Language.English : context.Language;
 
     /// <summary>Adds a row; nothing for an absent value.</summary>
     public void Add(string name, string english, string japanese, string? value)

@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Globalization;
+using MyNumber.Cli.Contract;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Revocation;
 
@@ -35,7 +36,7 @@ internal sealed class ListInspection(DerStream der, CancellationToken cancellati
         }
 
         rows.Add("entries", "entries", "件数", _entries.ToString(CultureInfo.InvariantCulture));
-        rows.Add("reasons", "by reason", "理由の内訳", string.Join(", ", _reasons.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Key} {row.Value}"))));
+        rows.Add("reasons", "by reason", "理由の内訳", string.Join(", ", _reasons.Select(row => string.Create(CultureInfo.InvariantCulture, $"{FieldWords.Of(row.Key, rows.Language)} {row.Value}"))));
         if (der.Position < listEnd && der.Peek() == Extensions)
         {
             WriteExtensions(new AsnReader(der.Read(), AsnEncodingRules.DER).ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence(), rows);
@@ -94,7 +95,8 @@ internal sealed class ListInspection(DerStream der, CancellationToken cancellati
                     rows.Add("number", "number", "CRL 番号", new AsnReader(value, AsnEncodingRules.DER).ReadInteger().ToString(CultureInfo.InvariantCulture));
                     break;
                 case Oids.IssuingDistributionPoint:
-                    rows.Add("partition", "covers one partition only", "区分を限ったリスト", isCritical ? "critical" : "not critical");
+                    rows.Add("partition", "covers one partition only", "区分を限ったリスト", isCritical ? rows.Language.Pick("critical", "重要な拡張") : rows.Language.Pick("not critical", "重要でない拡張"));
+                    rows.Add("partitionName", "the partition's name", "区分の名称", ListPartition.NameIn(value));
                     break;
                 case Oids.AuthorityKeyIdentifier:
                     AsnReader identifier = new AsnReader(value, AsnEncodingRules.DER).ReadSequence();
@@ -102,7 +104,7 @@ internal sealed class ListInspection(DerStream der, CancellationToken cancellati
                     rows.Add("issuerKeyIdentifier", "issuer's generation", "発行した鍵の世代", identifier.HasData && identifier.PeekTag().HasSameClassAndValue(key) ? Convert.ToHexString(identifier.ReadOctetString(key)) : null);
                     break;
                 default:
-                    others.Add(oid + (isCritical ? " critical" : string.Empty));
+                    others.Add(oid + (isCritical ? rows.Language.Pick(" critical", " (重要)") : string.Empty));
                     break;
             }
         }

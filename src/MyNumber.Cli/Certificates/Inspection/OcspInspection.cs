@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Globalization;
+using MyNumber.Cli.Contract;
 using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Revocation;
 
@@ -75,17 +76,19 @@ internal static class OcspInspection
     private static void WriteAnswer(AsnReader answer, FieldRows rows, int place)
     {
         WriteId(answer.ReadSequence(), rows, place);
-        string state = "good";
+        Language language = rows.Language;
+        string state = language.Pick("good", "有効");
         if (Is(answer, 1))
         {
             AsnReader revoked = answer.ReadSequence(Context(1));
             string since = CertificateInspection.Time(revoked.ReadGeneralizedTime());
             RevocationReason? reason = revoked.HasData ? (RevocationReason)revoked.ReadSequence(Context(0)).ReadEnumeratedBytes().Span[0] : null;
-            state = $"{(reason == RevocationReason.CertificateHold ? "held" : "revoked")} {reason} {since}";
+            string words = reason is { } given ? FieldWords.Of(given, language) : string.Empty;
+            state = $"{(reason == RevocationReason.CertificateHold ? language.Pick("held", "一時保留") : language.Pick("revoked", "失効"))} {words} {since}";
         }
         else
         {
-            state = Is(answer, 0) ? state : "unknown";
+            state = Is(answer, 0) ? state : language.Pick("unknown", "照会先が知らない証明書");
             answer.ReadEncodedValue();
         }
 
@@ -116,7 +119,7 @@ internal static class OcspInspection
         return found;
     }
 
-    private static string YesNo(bool value, FieldRows rows) => value ? Contract.Languages.Pick(rows.Language, "yes", "あり") : Contract.Languages.Pick(rows.Language, "no", "なし");
+    private static string YesNo(bool value, FieldRows rows) => value ? rows.Language.Pick("yes", "あり") : rows.Language.Pick("no", "なし");
 
     private static Asn1Tag Context(int number) => new(TagClass.ContextSpecific, number);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using MyNumber.Cli.Contract;
 
 namespace MyNumber.Cli.Certificates.Inspection;
 
@@ -31,7 +32,7 @@ internal static class XmlInspection
             references += name == "Reference" ? 1 : 0;
             if (name == "Reference")
             {
-                targets.Add(TargetOf(reader.GetAttribute("URI")));
+                targets.Add(TargetOf(reader.GetAttribute("URI"), rows.Language));
             }
             else if (name is "SignatureMethod" or "DigestMethod" or "CanonicalizationMethod" or "Transform")
             {
@@ -48,11 +49,11 @@ internal static class XmlInspection
     }
 
     // A file's name may be a person's.
-    private static string TargetOf(string? address) => address switch
+    private static string TargetOf(string? address, Language language) => address switch
     {
-        null => "nothing",
-        "" => "the whole document",
-        ['#', ..] => "an element by its identifier",
-        _ => "a file",
+        null => language.Pick("nothing", "指定なし"),
+        "" => language.Pick("the whole document", "文書全体"),
+        ['#', ..] => language.Pick("an element by its identifier", "識別子で指定された要素"),
+        _ => language.Pick("a file", "ファイル"),
     };
 }

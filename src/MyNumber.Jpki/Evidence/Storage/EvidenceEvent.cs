@@ -7,6 +7,8 @@ namespace MyNumber.Jpki.Evidence.Storage;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class EvidenceEvent
 {
+    private readonly byte[] _hash = []; // as text it would take three times the memory, for each line of a journal
+
     internal EvidenceEvent(long number, EvidenceEventKind kind, DateTimeOffset at, string contract, string id, string actor, string note)
     {
         Number = number;
@@ -17,6 +19,9 @@ public sealed class EvidenceEvent
         Actor = actor;
         Note = note;
     }
+
+    private EvidenceEvent(EvidenceEvent line, byte[] hash)
+        : this(line.Number, line.Kind, line.At, line.Contract, line.Id, line.Actor, line.Note) => _hash = hash;
 
     /// <summary>Its number, from 0.</summary>
     public long Number { get; }
@@ -40,11 +45,11 @@ public sealed class EvidenceEvent
     public string Note { get; }
 
     /// <summary>The hash of this line and all before it, 64 hexadecimal digits.</summary>
-    public string Hash { get; private init; } = string.Empty;
+    public string Hash => Convert.ToHexStringLower(_hash);
 
     /// <summary>Number and kind.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"EvidenceEvent({Number}, {Kind})");
 
-    internal EvidenceEvent Chained(byte[] hash) => new(Number, Kind, At, Contract, Id, Actor, Note) { Hash = Convert.ToHexStringLower(hash) };
+    internal EvidenceEvent Chained(byte[] hash) => new(this, hash);
 }

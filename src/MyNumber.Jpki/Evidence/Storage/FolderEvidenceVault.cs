@@ -11,10 +11,13 @@ namespace MyNumber.Jpki.Evidence.Storage;
 /// </remarks>
 public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
 {
-    /// <summary>The longest journal, in bytes: 1 GiB, some three million lines. The ceiling is this library's choice: a store has all lines in memory.</summary>
+    /// <summary>The longest journal, in bytes: 1 GiB, some five million lines. The ceiling is this library's choice: a store has all lines in memory, where they take two and a half times their length.</summary>
     public const long HighestJournalLength = 1L << 30;
 
     private const string Ending = ".evidence", Aside = ".part";
+
+    // Without a buffer: what a medium refused is not tried again when the file is cut back or closed.
+    private static readonly FileStreamOptions Unbuffered = new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
 
     private readonly string _entries;
     private readonly long _maximumJournalLength;
@@ -28,6 +31,11 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
     /// <exception cref="UnauthorizedAccessException">No right to it.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The length is out of its range.</exception>
     public FolderEvidenceVault(string folder, long maximumJournalLength = HighestJournalLength)
+        : this(folder, maximumJournalLength, (path, options) => new FileStream(path, options))
+    {
+    }
+
+    internal FolderEvidenceVault(string folder, long maximumJournalLength, Func<string, FileStreamOptions, FileStream> open)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumJournalLength, JournalLine.Room);
@@ -35,7 +43,7 @@ public sealed class FolderEvidenceVault : IEvidenceVault, IDisposable
         _maximumJournalLength = maximumJournalLength;
         _entries = Path.Combine(folder, "entries");
         Directory.CreateDirectory(_entries);
-        _journal = new FileStream(Path.Combine(folder, "journal.tsv"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        _journal = open(Path.Combine(folder, "journal.tsv"), Unbuffered);
         try
         {
             DropCutLine();

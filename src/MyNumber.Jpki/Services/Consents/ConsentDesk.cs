@@ -199,7 +199,7 @@ public sealed class ConsentDesk
     // A day before the request or after tomorrow was not reflected on by anybody: such an answer cannot be relied on.
     private async ValueTask<AuthorityConsent> AskAsync(Consent consent, CancellationToken cancellationToken)
     {
-        AuthorityConsent answer = await _provider.PollAsync(consent.Id, cancellationToken).ConfigureAwait(false);
+        AuthorityConsent answer = await _provider.PollAsync(consent.Id, consent.Holder, cancellationToken).ConfigureAwait(false);
         bool isReflected = answer.State == AuthorityConsentState.Stands && consent.ReflectedOn is null;
         return isReflected && answer.ReflectedOn is { } day && (day < FirstDayOf(consent) || day > JapanDay.Of(_clock.GetUtcNow()).AddDays(1)) ? default : answer;
     }

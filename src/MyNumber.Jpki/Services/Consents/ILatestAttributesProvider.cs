@@ -12,13 +12,14 @@ public interface ILatestAttributesProvider
 {
     /// <summary>Asks how a consent stands at the authority.</summary>
     /// <param name="consentId">The consent.</param>
+    /// <param name="signatureCertificate">The signature certificate that signed it: what somebody else filed under the same number is another consent.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The answer.</returns>
-    ValueTask<AuthorityConsent> PollAsync(string consentId, CancellationToken cancellationToken = default);
+    ValueTask<AuthorityConsent> PollAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default);
 
     /// <summary>Asks for the latest attributes of a holder.</summary>
     /// <param name="consentId">The consent under which it is asked.</param>
-    /// <param name="signatureCertificate">The signature certificate under which the holder is known here.</param>
+    /// <param name="signatureCertificate">The signature certificate that signed the consent, under which the holder is known here.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The answer.</returns>
     ValueTask<LatestAttributes> FetchAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default);

@@ -26,6 +26,9 @@ public sealed class ChainTimestampTrust : ITimestampTrust
     }
 
     /// <inheritdoc/>
+    public bool LeavesStatusToTheCaller => _options.LeaveStatusOfEveryCertificateToTheCaller;
+
+    /// <inheritdoc/>
     public VerificationOutcome Judge(ReadOnlyMemory<byte> authority, IReadOnlyList<ReadOnlyMemory<byte>> others, DateTimeOffset at, out VerificationReason reason)
     {
         ChainResult chain = ChainVerifier.Verify(new ChainRequest

@@ -30,6 +30,12 @@ public sealed class TimestampResult
     /// <summary>The latest instant at which what was stamped existed: the token's time and its accuracy. <see langword="null"/> unless valid.</summary>
     public DateTimeOffset? ExistedAt => Outcome == VerificationOutcome.Valid ? Token!.GeneratedAt + (Token.Accuracy ?? TimeSpan.Zero) : null;
 
+    /// <summary>Whether nobody was asked for the status of the authority's certificate, because the trust leaves it to the caller: a valid answer hangs on it then.</summary>
+    public bool IsStatusLeftToTheCaller { get; internal init; }
+
+    /// <summary>Whether the token itself held, so that its authority was looked at.</summary>
+    internal bool IsTrustJudged { get; init; }
+
     /// <summary>Outcome and reason.</summary>
     /// <returns>A text without anything of what was stamped.</returns>
     public override string ToString() => $"TimestampResult({Outcome}, {Reason})";

@@ -80,7 +80,7 @@ public sealed class TimestampVerifier
         }
 
         VerificationOutcome outcome = _trust.Judge(authority.RawData, read.Certificates, at, out reason);
-        return new TimestampResult(outcome, reason, read, authority.RawData);
+        return new TimestampResult(outcome, reason, read, authority.RawData) { IsTrustJudged = true, IsStatusLeftToTheCaller = _trust.LeavesStatusToTheCaller };
     }
 
     /// <summary>Verifies a timestamp authority's whole answer, TimeStampResp (RFC 3161 §2.4.2), as it is kept in a file. Whether it is the answer to a request is <see cref="TimestampRequest.ReadResponse"/>'s question.</summary>

@@ -69,7 +69,7 @@ public sealed class LongTermVerifier
 
         if (!CmsSignedDocument.TryParse(evidence.Document.Span, out CmsSignedDocument? document, out VerificationReason reason) || document.Signers.Count != 1)
         {
-            return Refused(VerificationOutcome.Invalid, asked ?? now, reason == VerificationReason.None ? VerificationReason.SignerNotFound : reason);
+            return Refused(VerificationOutcome.Invalid, asked ?? now, reason == VerificationReason.None ? VerificationReason.SeveralSigners : reason);
         }
 
         CmsSignerInfo signer = document.Signers[0];

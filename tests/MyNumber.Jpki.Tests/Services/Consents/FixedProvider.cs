@@ -14,7 +14,7 @@ internal sealed class FixedProvider : ILatestAttributesProvider
 
     public List<CertificateIdentity> Fetched { get; } = [];
 
-    public ValueTask<AuthorityConsent> PollAsync(string consentId, CancellationToken cancellationToken = default)
+    public ValueTask<AuthorityConsent> PollAsync(string consentId, CertificateIdentity signatureCertificate, CancellationToken cancellationToken = default)
     {
         Polled++;
         return ValueTask.FromResult(Consent);

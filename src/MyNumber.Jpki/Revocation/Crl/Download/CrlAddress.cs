@@ -44,7 +44,7 @@ internal sealed class CrlAddress(Uri address)
         else
         {
             Failures = Math.Min(Failures, int.MaxValue - 1) + 1;
-            Due = outcome.At + Backoff(Failures - 1, options);
+            Due = NotPastEnd(outcome.At, Backoff(Failures - 1, options), Scope is { } scope ? store.Find(scope) : null, options);
         }
 
         return outcome with { Failures = Failures, Due = Due };
@@ -65,7 +65,13 @@ internal sealed class CrlAddress(Uri address)
         }
 
         _repeats = isNew || isEnding ? 0 : _repeats + 1;
-        DateTimeOffset next = now + Backoff(_repeats, options), soonest = now + options.FirstRetry, end = held!.NextUpdate;
+        return NotPastEnd(now, Backoff(_repeats, options), held, options);
+    }
+
+    // At its end a list stops to be of use and the next one is due: no wait reaches past it.
+    private static DateTimeOffset NotPastEnd(DateTimeOffset now, TimeSpan wait, CrlHolding? held, CrlDownloadOptions options)
+    {
+        DateTimeOffset next = now + wait, soonest = now + options.FirstRetry, end = held?.NextUpdate ?? next;
         return end <= now || end >= next ? next : end < soonest ? soonest : end;
     }
 

@@ -97,6 +97,26 @@ public sealed class CrlScheduleTests
         await EndAsync(run, stop);
     }
 
+    [Theory]
+    [InlineData("three hours left", 180 * 60, new[] { 60 * 60, 60, 120, 240, 480, 960, 1920, 3420, 3600, 3600 })]
+    [InlineData("its end in less than a retry", 270, new[] { 60, 60, 120, 60, 480, 960 })]
+    public async Task Wait_after_failures_ends_at_the_end_of_the_list_that_is_held(string description, int secondsLeft, int[] waits)
+    {
+        byte[] list = new LabList { NextUpdate = StatusLab.Now.AddSeconds(secondsLeft) }.Encode();
+        int asked = 0;
+        StubHandler server = new((_, _, _) => Task.FromResult(StubHandler.Message(list, status: asked++ == 0 ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable)));
+        using CancellationTokenSource stop = new();
+        Task run = Start(server, stop);
+        foreach (int seconds in waits)
+        {
+            CrlDownloadOutcome outcome = await _reports.Reader.ReadAsync();
+            (outcome.Due - outcome.At).ShouldBe(TimeSpan.FromSeconds(seconds), description);
+            await MoveAsync(outcome);
+        }
+
+        await EndAsync(run, stop);
+    }
+
     [Fact]
     public async Task Next_days_list_replaces_the_one_before_while_the_run_goes_on()
     {

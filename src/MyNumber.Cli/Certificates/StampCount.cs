@@ -1,0 +1,31 @@
+using System.Text.Json;
+using MyNumber.Cli.Contract;
+
+namespace MyNumber.Cli.Certificates;
+
+/// <summary>How many timestamps are in a document.</summary>
+/// <param name="Inside">Over signatures, inside of them.</param>
+/// <param name="NotChecked">Of those, the ones whose authority nobody vouched for.</param>
+/// <param name="OfDocument">Over a whole PDF file, which nothing here judges.</param>
+internal readonly record struct StampCount(int Inside, int NotChecked, int OfDocument = 0)
+{
+    /// <summary>What a person must know beside the report; nothing when all were checked.</summary>
+    public string? Text(Language language)
+    {
+        string?[] lines =
+        [
+            NotChecked == 0 ? null : language.Pick(
+                $"TIMESTAMPS NOT CHECKED: {NotChecked}. Who made them was not looked at; give that authority by {StampOptions.AnchorName}.",
+                $"タイムスタンプ {NotChecked} 個は確認していません。発行者まで確認するには {StampOptions.AnchorName} で時刻認証局を指定してください。"),
+            OfDocument == 0 ? null : language.Pick(
+                $"DOCUMENT TIMESTAMPS NOT CHECKED: {OfDocument}. They are counted and not judged.", $"文書タイムスタンプ {OfDocument} 個は確認していません。この道具では数えるだけです。"),
+        ];
+        return lines.Any(line => line is not null) ? string.Join(Environment.NewLine, lines.OfType<string>()) : null;
+    }
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteNumber("timestamps", Inside + OfDocument);
+        writer.WriteNumber("timestampsNotChecked", NotChecked + OfDocument);
+    }
+}

@@ -1,0 +1,61 @@
+namespace MyNumber.Cli.Contract;
+
+/// <summary>The help of the verbs for numbers and for a lab's agency codes in Japanese, by the words that lead to it.</summary>
+internal static class JapaneseNumberHelp
+{
+    private const string LinkCodes = "終了コード: 0 すべて行った; 1 一部の行が拒否された; 2 指定の誤りで、何もしていない; 3 答えがない (ファイルを読めない、行がない、途中で停止した)。",
+        NumberOrInput = "省略するか - とすると標準入力の各行を読みます。番号がプロセス一覧に残りません。",
+        Codes = "省略できます。機関別符号を1行に1件書いたファイル。省略するか - とすると標準入力です。",
+        Holder = "符号取得主体の番号 (利用者が決める1から16777215)。", Epoch = "その符号取得主体の世代 (0から255)。省略すると0です。";
+
+    public static IReadOnlyDictionary<string, string> Rows { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["number check"] = "番号を検査します。終了コード: 0 正しい; 1 正しくない; 2 指定の誤り; 3 確かなことが言えない。",
+        ["number check KIND"] = "次のいずれか: {0}",
+        ["number check VALUE"] = "番号。" + NumberOrInput,
+        ["number identify"] = "番号がどの種類でありうるかを示します。終了コード: 0 一つ以上ある; 1 ない; 2 指定の誤り; 3 値がない。",
+        ["number identify VALUE"] = "番号。" + NumberOrInput,
+        ["number identify --hints"] = "同じ桁数で、検査用数字がないか、その規則が公表されていない種類も示します。",
+        ["--lenient"] = "全角数字・空白・ハイフンも受け付けます。",
+        ["number validate"] = "ファイルの各行を検証します。終了コード: 0 すべて正しい; 1 正しくない行がある; 2 指定の誤り; 3 ファイルを読めないか、行がない。",
+        ["number validate FILE"] = "ファイル。- は標準入力です。",
+        ["number validate --kind"] = "番号の種類: individual (個人番号) または corporate (法人番号)。",
+        ["number validate --format"] = "nta: 公表されている法人番号の一覧。省略すると1行に1件です。",
+        ["number validate --width"] = "行に代えて、このバイト数のレコード (改行を含む) を読みます。",
+        ["number validate --offset"] = "レコードの中で番号が始まる位置 (0から数えます)。",
+        ["number validate --csv-column"] = "CSV ファイルで、番号のある列 (1から数えます)。",
+        ["number validate --header"] = "CSV の最初の行は見出しです。",
+        ["number validate --encoding"] = "utf-8 (省略時) または shift_jis。",
+        ["number validate --max-rows"] = "説明する正しくない行の数。件数はすべて数えます。",
+        ["number issue"] = "試験データ用の模擬の番号を付番します。",
+        ["number issue individual"] = "模擬の個人番号を付番します。終了コード: 0 付番した; 2 指定の誤り; 3 鍵のファイルを読めないか、途中で停止した。",
+        ["number issue resident-code"] = "模擬の住民票コードを付番します。終了コード: 0 付番した; 2 指定の誤り; 3 鍵のファイルを読めないか、途中で停止した。",
+        ["number issue corporate"] = "模擬の法人番号を付番します。終了コード: 0 付番した; 2 指定の誤り; 3 鍵のファイルを読めないか、途中で停止した。",
+        ["number issue corporate --kind"] = "次のいずれか: {0}",
+        ["number issue individual --resident-codes"] = "それぞれの番号のもとになった住民票コードも書きます。",
+        ["number issue local-government-corporate"] = "観察された規則で、地方公共団体の法人番号を導きます。終了コード: 0 すべて導いた; 1 一部が拒否された; 2 指定の誤り; 3 値がない。",
+        ["number issue local-government-corporate CODE"] = "6桁の全国地方公共団体コード。" + NumberOrInput,
+        ["--count"] = "件数。",
+        ["--skip"] = "最初のこの件数を飛ばします。同じ鍵での前回の続きから付番するときに使います。",
+        ["--seed"] = "同じ数からは同じ番号ができます。秘密ではありません。",
+        ["--key-file"] = "32バイト、または16進64桁のファイル。同じ鍵からは同じ番号ができます。",
+        ["--format"] = "lines (省略時)、csv、json のいずれか。--json は json と同じで、ほかと同時には使えません。",
+        ["link derive"] = "住民票コードから、符号取得主体の機関別符号を生成します。" + LinkCodes,
+        ["link derive FILE"] = "省略できます。住民票コードを1行に1件書いたファイル。省略するか - とすると標準入力です。",
+        ["link convert"] = "ある符号取得主体の機関別符号を、別の主体のものに変換します。" + LinkCodes,
+        ["link convert FILE"] = Codes,
+        ["link inspect"] = "機関別符号をデータベースなしで判定します。終了コード: 0 すべて本物; 1 本物でないものがある; 2 指定の誤りで、何もしていない; 3 答えがない (ファイルを読めない、行がない、途中で停止した)。",
+        ["link inspect FILE"] = Codes,
+        ["link bench"] = "この機械の1コアで、機関別符号を生成する速さを測ります。終了コード: 0 測った; 2 指定の誤りで、何もしていない; 3 途中で停止した。",
+        ["link bench --seconds"] = "測る長さ (1から600秒)。",
+        ["--code-key-file"] = "機関別符号の鍵のファイル: 32バイト、または16進64桁。",
+        ["--link-key-file"] = "連携用符号の鍵のファイル: 32バイト、または16進64桁。",
+        ["--key-epoch"] = "その鍵の世代 (0から255)。省略すると0です。",
+        ["--holder"] = Holder,
+        ["--epoch"] = Epoch,
+        ["--from"] = "符号を提示する" + Holder,
+        ["--from-epoch"] = Epoch,
+        ["--to"] = "符号を求める" + Holder,
+        ["--to-epoch"] = Epoch,
+    };
+}
