@@ -42,7 +42,7 @@ internal sealed class HolderExchange
         services.GetRequiredService<RandomNumberGenerator>(),
         services.GetService<ILogger<SignedApplications>>() ?? (ILogger)NullLogger.Instance);
 
-    public async Task<bool> AskAsync(HttpContext context, StatementPurpose purpose, string? text, string returnPath, string? reference)
+    public async Task AskAsync(HttpContext context, StatementPurpose purpose, string? text, string returnPath, string? reference)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (!SiteOrigin.IsLocalPath(returnPath) || returnPath.AsSpan().ContainsAny('?', '#'))
@@ -61,7 +61,7 @@ internal sealed class HolderExchange
         {
             ApplicationLog.StoreFull(_log);
             await JpkiProblem.WriteAsync(context, JpkiRejection.Busy).ConfigureAwait(false);
-            return false;
+            return;
         }
 
         PathString path = context.Request.PathBase + new PathString(returnPath);
@@ -70,7 +70,6 @@ internal sealed class HolderExchange
         JpkiWebTelemetry.CountChallenge(purpose);
         ApplicationLog.Asked(_log, purpose);
         await AgentPage.WriteAsync(context.Response, Site.AgentAddress, request.ToFields(), RequestLanguage.Of(context.Request)).ConfigureAwait(false);
-        return true;
     }
 
     public async Task<HolderReturn> ReceiveAsync(HttpContext context, StatementPurpose purpose)
