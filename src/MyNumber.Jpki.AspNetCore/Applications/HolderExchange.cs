@@ -1,0 +1,142 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.AspNetCore.Problems;
+using MyNumber.Jpki.AspNetCore.Telemetry;
+using MyNumber.Jpki.Services;
+
+namespace MyNumber.Jpki.AspNetCore.Applications;
+
+/// <summary>The way to the card agent and back: challenge, cookie, state and page, the same for applications and certificates.</summary>
+internal sealed class HolderExchange
+{
+    private const string CookiePrefix = ".MyNumber.Jpki.Asked.";
+    private const string SessionKey = "session", ReferenceKey = "reference";
+    private const int SessionBytes = 32;
+    private const int LongestReference = 1000;
+
+    private readonly PropertiesDataFormat _state;
+    private readonly RandomNumberGenerator _random;
+    private readonly ILogger _log;
+
+    private HolderExchange(CardSite site, PropertiesDataFormat state, RandomNumberGenerator random, ILogger log)
+    {
+        Site = site;
+        _state = state;
+        _random = random;
+        _log = log;
+    }
+
+    public CardSite Site { get; }
+
+    public static HolderExchange Create(IServiceProvider services) => new(
+        CardSite.Create(services),
+        new PropertiesDataFormat(services.GetRequiredService<IDataProtectionProvider>().CreateProtector(typeof(SignedApplications).FullName!, "v1")),
+        services.GetRequiredService<RandomNumberGenerator>(),
+        services.GetService<ILogger<SignedApplications>>() ?? (ILogger)NullLogger.Instance);
+
+    public async Task AskAsync(HttpContext context, StatementPurpose purpose, string? text, string returnPath, string? reference)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!SiteOrigin.IsLocalPath(returnPath) || returnPath.AsSpan().ContainsAny('?', '#'))
+        {
+            throw new ArgumentException("The return path begins with one slash and has no query.", nameof(returnPath));
+        }
+
+        if (reference?.Length > LongestReference)
+        {
+            throw new ArgumentException("The reference has at most 1000 characters.", nameof(reference));
+        }
+
+        string session = CreateSession();
+        HolderChallenge? challenge = await Site.Challenges.IssueAsync(purpose, Site.Origin, session, text, context.RequestAborted).ConfigureAwait(false);
+        if (challenge is null)
+        {
+            ApplicationLog.StoreFull(_log);
+            await JpkiProblem.WriteAsync(context, JpkiRejection.Busy).ConfigureAwait(false);
+            return;
+        }
+
+        PathString path = context.Request.PathBase + new PathString(returnPath);
+        AgentRequest request = AgentRequest.For(challenge, new Uri(Site.Origin + path.ToUriComponent()), Protect(session, reference));
+        context.Response.Cookies.Append(CookiePrefix + session, "1", Cookie(challenge.ExpiresAt - challenge.IssuedAt));
+        JpkiWebTelemetry.CountChallenge(purpose);
+        ApplicationLog.Asked(_log, purpose);
+        await AgentPage.WriteAsync(context.Response, Site.AgentAddress, request.ToFields(), RequestLanguage.Of(context.Request)).ConfigureAwait(false);
+    }
+
+    public async Task<HolderReturn> ReceiveAsync(HttpContext context, StatementPurpose purpose)
+    {
+        if (!AnswerReader.IsFromAgent(context.Request, Site.AgentAddress))
+        {
+            return new HolderReturn(OtherOrigin());
+        }
+
+        AgentAnswer? answer = await AnswerReader.ReadAsync(context.Request, purpose).ConfigureAwait(false);
+        if (answer is null || _state.Unprotect(answer.State) is not { } state || !state.Items.TryGetValue(SessionKey, out string? session) || session is null)
+        {
+            return new HolderReturn(JpkiRejection.AnswerMalformed);
+        }
+
+        if (!context.Request.Cookies.ContainsKey(CookiePrefix + session))
+        {
+            await Site.DropAsync(answer.Nonce, context.RequestAborted).ConfigureAwait(false);
+            return new HolderReturn(OtherOrigin());
+        }
+
+        context.Response.Cookies.Delete(CookiePrefix + session, Cookie(null));
+        string? reference = state.Items.TryGetValue(ReferenceKey, out string? kept) ? kept : null;
+        if (answer.Outcome == AgentOutcome.Given)
+        {
+            return new HolderReturn(null, answer, session, reference);
+        }
+
+        await Site.DropAsync(answer.Nonce, context.RequestAborted).ConfigureAwait(false);
+        return new HolderReturn(JpkiRejection.For(answer.Outcome), Reference: reference);
+    }
+
+    /// <summary>Tells log and meter what came of it.</summary>
+    public void Tell(StatementPurpose purpose, JpkiRejection? rejection)
+    {
+        JpkiWebTelemetry.CountAnswer(purpose, rejection);
+        if (rejection is null)
+        {
+            ApplicationLog.Accepted(_log, purpose);
+        }
+        else
+        {
+            ApplicationLog.Refused(_log, purpose, rejection.Code, rejection.Outcome);
+        }
+    }
+
+    private static JpkiRejection OtherOrigin() => JpkiRejection.For(VerificationOutcome.Invalid, VerificationReason.ChallengeForOtherOrigin);
+
+    // The answer comes by a post from the agent's site, which only SameSite=None lets a cookie go with.
+    private static CookieOptions Cookie(TimeSpan? life) => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, IsEssential = true, Path = "/", MaxAge = life };
+
+    private string Protect(string session, string? reference)
+    {
+        AuthenticationProperties state = new();
+        state.Items[SessionKey] = session;
+        if (reference is not null)
+        {
+            state.Items[ReferenceKey] = reference;
+        }
+
+        return _state.Protect(state);
+    }
+
+    private string CreateSession()
+    {
+        Span<byte> bytes = stackalloc byte[SessionBytes];
+        _random.GetBytes(bytes);
+        return Base64Url.EncodeToString(bytes);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using MyNumber.Jpki.Certificates;
+
+namespace MyNumber.Jpki.AspNetCore.Configuration;
+
+/// <summary>Makes the anchor set of one purpose from the options, or says what is wrong and what to do.</summary>
+internal static class AnchorLoading
+{
+    private const int MaximumFileLength = 1 << 20;
+
+    /// <returns>The set, or <see langword="null"/> when nothing is configured for the purpose or <paramref name="problem"/> says what is wrong.</returns>
+    public static TrustAnchorSet? Load(JpkiOptions options, CertificatePurpose purpose, string folder, out string? problem)
+    {
+        JpkiPurposeOptions own = options.Of(purpose);
+        problem = own.Anchors is not null && own.AnchorFiles.Count != 0 ? $"{purpose} has both Anchors and AnchorFiles: keep one of them." : null;
+        TrustAnchorSet? anchors = problem is not null || !own.IsConfigured ? null
+            : own.Anchors ?? ReadFiles(options.Environment, purpose, own, folder, out problem);
+        problem ??= anchors is null ? null : Judge(anchors, options.Environment, purpose);
+        return problem is null ? anchors : null;
+    }
+
+    private static string? Judge(TrustAnchorSet anchors, JpkiEnvironment environment, CertificatePurpose purpose)
+    {
+        if (anchors.Purpose != purpose)
+        {
+            return $"The anchors for {purpose} are those of {anchors.Purpose}: exchange the two.";
+        }
+
+        if (anchors.Environment != environment)
+        {
+            return $"The anchors for {purpose} are of the environment {anchors.Environment} and the options say {environment}: set Environment to {anchors.Environment}, or load the anchors of {environment}.";
+        }
+
+        return environment == JpkiEnvironment.Production && !anchors.Anchors.All(anchor => IsPublished(anchor, purpose))
+            ? $"An anchor for {purpose} is said to be of the real service and is not among its published certificates (ProductionAuthorities): "
+                + "load the published certificates with TrustAnchorLoader.ForProduction, or set Environment to Test or Lab."
+            : null;
+    }
+
+    private static bool IsPublished(TrustAnchor anchor, CertificatePurpose purpose)
+    {
+        byte[] fingerprint = SHA256.HashData(anchor.Certificate.RawData.Span);
+        return ProductionAuthorities.All.Any(record => record.Purpose == purpose && record.Sha256.Span.SequenceEqual(fingerprint));
+    }
+
+    private static TrustAnchorSet? ReadFiles(JpkiEnvironment environment, CertificatePurpose purpose, JpkiPurposeOptions own, string folder, out string? problem)
+    {
+        List<TrustAnchorFile> files = [];
+        foreach (string name in own.AnchorFiles)
+        {
+            if (!TryRead(Path.GetFullPath(name, folder), out byte[]? contents))
+            {
+                problem = $"The anchor file '{name}' for {purpose} cannot be read: put it below the content root, or correct AnchorFiles.";
+                return null;
+            }
+
+            files.Add(new TrustAnchorFile(name, contents));
+        }
+
+        IReadOnlyList<CertificateProfile> profiles = own.Profiles.Count != 0 ? [.. own.Profiles] : [UsualProfile(environment, purpose)];
+        return environment == JpkiEnvironment.Production ? LoadPublished(purpose, files, profiles, out problem) : Pin(environment, purpose, files, profiles, out problem);
+    }
+
+    private static TrustAnchorSet? LoadPublished(CertificatePurpose purpose, List<TrustAnchorFile> files, IReadOnlyList<CertificateProfile> profiles, out string? problem)
+    {
+        TrustAnchorLoadResult loaded = TrustAnchorLoader.ForProduction(purpose).Load(files, profiles);
+        problem = loaded.Rejected.Count == 0 ? null
+            : $"Anchor files for {purpose} are refused: {string.Join(", ", loaded.Rejected.Select(anchor => $"{anchor.Label} ({anchor.Fault})"))}. Fetch the certificates that the issuing body publishes for this authority.";
+        return loaded.Anchors;
+    }
+
+    private static TrustAnchorSet? Pin(JpkiEnvironment environment, CertificatePurpose purpose, List<TrustAnchorFile> files, IReadOnlyList<CertificateProfile> profiles, out string? problem)
+    {
+        Dictionary<string, TrustAnchor> anchors = new(StringComparer.Ordinal);
+        foreach (TrustAnchorFile file in files)
+        {
+            foreach (byte[] der in Split(file.Contents))
+            {
+                if (!TrustAnchor.TryParse(der, out TrustAnchor? anchor))
+                {
+                    problem = $"The anchor file '{file.Label}' for {purpose} holds something else than self-signed authority certificates: take it out of AnchorFiles.";
+                    return null;
+                }
+
+                anchors[Convert.ToBase64String(anchor.KeyIdentifier.Span)] = anchor;
+            }
+        }
+
+        problem = anchors.Count == 0 ? $"The anchor files for {purpose} hold no certificate." : null;
+        return anchors.Count == 0 ? null : new TrustAnchorSet(purpose, environment, anchors.Values, profiles);
+    }
+
+    private static CertificateProfile UsualProfile(JpkiEnvironment environment, CertificatePurpose purpose) =>
+        purpose == CertificatePurpose.UserAuthentication ? CertificateProfiles.CardUserAuthentication
+        : environment == JpkiEnvironment.Test ? CertificateProfiles.TestCardSignature
+        : CertificateProfiles.CardSignature;
+
+    private static bool TryRead(string path, [NotNullWhen(true)] out byte[]? contents)
+    {
+        try
+        {
+            contents = new FileInfo(path) is { Exists: true, Length: <= MaximumFileLength } ? File.ReadAllBytes(path) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            contents = null;
+        }
+
+        return contents is not null;
+    }
+
+    private static IEnumerable<byte[]> Split(ReadOnlyMemory<byte> contents)
+    {
+        string text = Encoding.Latin1.GetString(contents.Span);
+        if (!text.Contains("-----BEGIN", StringComparison.Ordinal))
+        {
+            yield return contents.ToArray();
+            yield break;
+        }
+
+        while (PemEncoding.TryFind(text, out PemFields fields))
+        {
+            yield return text[fields.Label] == "CERTIFICATE" ? Convert.FromBase64String(text[fields.Base64Data]) : [];
+            text = text[fields.Location.End..];
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using MyNumber.Jpki.Certificates;
+
+namespace MyNumber.Jpki.AspNetCore.Configuration;
+
+/// <summary>Judges the options when the host starts; every message says what to do.</summary>
+internal sealed class JpkiOptionsValidator(IServiceProvider services) : IValidateOptions<JpkiOptions>
+{
+    public ValidateOptionsResult Validate(string? name, JpkiOptions options)
+    {
+        List<string> problems = [];
+        foreach (CertificatePurpose purpose in Enum.GetValues<CertificatePurpose>())
+        {
+            AnchorLoading.Load(options, purpose, JpkiTrust.FolderOf(services), out string? problem);
+            Add(problems, problem is not null, problem!);
+        }
+
+        Add(problems, !options.Signature.IsConfigured && !options.UserAuthentication.IsConfigured,
+            "No anchors are configured: set Signature.AnchorFiles or UserAuthentication.AnchorFiles (or Anchors) in AddMyNumberJpki. The library ships no authority certificate.");
+        Add(problems, options.Origin is { } origin && !SiteOrigin.IsOrigin(origin),
+            "Origin is not an origin: write scheme, host and port in lower case without a path, such as https://bank.example.");
+        Add(problems, !SiteOrigin.IsHttp(options.AgentAddress), "AgentAddress must be an absolute http or https address, such as " + JpkiOptions.DefaultAgentAddress + ".");
+        Add(problems, options.ChallengeLifetime <= TimeSpan.Zero || options.ChallengeLifetime > TimeSpan.FromHours(1), "ChallengeLifetime must be more than zero and at most one hour.");
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static void Add(List<string> problems, bool isWrong, string problem)
+    {
+        if (isWrong)
+        {
+            problems.Add(problem);
+        }
+    }
+}

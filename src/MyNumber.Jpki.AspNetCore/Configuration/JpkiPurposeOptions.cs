@@ -1,0 +1,22 @@
+using MyNumber.Jpki.Certificates;
+
+namespace MyNumber.Jpki.AspNetCore.Configuration;
+
+/// <summary>What is believed of one of JPKI's two authorities, and where its lists lie.</summary>
+/// <remarks>Set once at start; not for change while the host runs.</remarks>
+public sealed class JpkiPurposeOptions
+{
+    /// <summary>Pinned anchors that the application loaded itself; <see langword="null"/> (default) when they come from files, or this certificate is not used.</summary>
+    public TrustAnchorSet? Anchors { get; set; }
+
+    /// <summary>Files with the authority's self-signed certificates (認証局の自己署名証明書), DER or PEM, relative to the content root. Not together with <see cref="Anchors"/>.</summary>
+    public IList<string> AnchorFiles { get; } = [];
+
+    /// <summary>Profiles accepted under <see cref="AnchorFiles"/>; empty (default) for the card's profile of the environment.</summary>
+    public IList<CertificateProfile> Profiles { get; } = [];
+
+    /// <summary>Where the authority's lists of revoked certificates (失効リスト, CRL) lie: absolute http or https. Empty (default) for none.</summary>
+    public IList<Uri> CrlAddresses { get; } = [];
+
+    internal bool IsConfigured => Anchors is not null || AnchorFiles.Count != 0;
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.AspNetCore.Problems;
+using MyNumber.Jpki.AspNetCore.Telemetry;
+using MyNumber.Jpki.Services;
+
+namespace MyNumber.Jpki.AspNetCore.Login;
+
+/// <summary>Login by the user-authentication certificate on a card (利用者証明用電子証明書によるログイン), as an authentication scheme.</summary>
+/// <remarks>
+/// <para>A challenge answers with a page that posts to the card agent on the holder's own computer; the agent's page posts the signed answer to the callback path. It is believed when the browser
+/// says that the agent's page sent it, the state is this application's, the browser has the challenge's cookie, the challenge was not used before, and certificate, signature and status hold.
+/// Then the sign-in scheme begins a session.</para>
+/// <para>Made by the authentication middleware for each request.</para>
+/// </remarks>
+public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOptions>
+{
+    private const string CorrelationProperty = ".xsrf"; // where the base class keeps the correlation id
+    private const int LongestReturnAddress = 2048;
+
+    /// <summary>Called by the middleware.</summary>
+    /// <param name="options">The schemes' options.</param>
+    /// <param name="logger">Makes the logger.</param>
+    /// <param name="encoder">The URL encoder.</param>
+    public JpkiLoginHandler(IOptionsMonitor<JpkiLoginOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : base(options, logger, encoder)
+    {
+    }
+
+    private new JpkiLoginEvents Events => (JpkiLoginEvents)base.Events;
+
+    private CardSite Site => Options.Site!;
+
+    /// <inheritdoc/>
+    protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new JpkiLoginEvents());
+
+    /// <summary>Asks the holder: a page that posts to the card agent.</summary>
+    /// <param name="properties">What goes along, such as where to return to: an address of this site, otherwise it is replaced by the site's root.</param>
+    /// <returns>When the page was written.</returns>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        if (Request.Headers["Sec-Fetch-Dest"] is not ([] or ["document"]))
+        {
+            JpkiLoginLog.NoPage(Logger);
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        properties.RedirectUri = KeepLocal(string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri);
+        GenerateCorrelationId(properties);
+        HolderChallenge? challenge = await Site.Challenges.IssueAsync(Site.Origin, properties.Items[CorrelationProperty]!, Context.RequestAborted).ConfigureAwait(false);
+        if (challenge is null)
+        {
+            JpkiLoginLog.StoreFull(Logger);
+            await JpkiProblem.WriteAsync(Context, JpkiRejection.Busy).ConfigureAwait(false);
+            return;
+        }
+
+        Uri callback = new(Site.Origin + OriginalPathBase + Options.CallbackPath);
+        AgentRequest request = AgentRequest.For(challenge, callback, Options.StateDataFormat!.Protect(properties));
+        JpkiWebTelemetry.CountChallenge(StatementPurpose.Login);
+        JpkiLoginLog.ChallengeIssued(Logger);
+        await AgentPage.WriteAsync(Response, Site.AgentAddress, request.ToFields(), RequestLanguage.Of(Request)).ConfigureAwait(false);
+    }
+
+    /// <summary>Judges the answer that the agent's page posts.</summary>
+    /// <returns>The ticket, or that the response was written.</returns>
+    protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
+    {
+        (AuthenticationTicket? ticket, JpkiRejection? rejection) = await JudgeAsync().ConfigureAwait(false);
+        JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, rejection);
+        if (rejection is not null)
+        {
+            JpkiLoginLog.Refused(Logger, rejection.Code, rejection.Outcome);
+            await RejectAsync(rejection).ConfigureAwait(false);
+            return HandleRequestResult.Handle();
+        }
+
+        JpkiLoginLog.Accepted(Logger);
+        return HandleRequestResult.Success(ticket!);
+    }
+
+    private async Task<(AuthenticationTicket? Ticket, JpkiRejection? Rejection)> JudgeAsync()
+    {
+        if (!AnswerReader.IsFromAgent(Request, Site.AgentAddress))
+        {
+            return (null, Refuse(VerificationOutcome.Invalid, VerificationReason.ChallengeForOtherOrigin));
+        }
+
+        AgentAnswer? answer = await AnswerReader.ReadAsync(Request, StatementPurpose.Login).ConfigureAwait(false);
+        if (answer is null || Options.StateDataFormat!.Unprotect(answer.State) is not { } properties
+            || !properties.Items.TryGetValue(CorrelationProperty, out string? session) || session is null)
+        {
+            return (null, JpkiRejection.AnswerMalformed);
+        }
+
+        bool isSameBrowser = ValidateCorrelationId(properties);
+        if (isSameBrowser && answer.Outcome != AgentOutcome.Given)
+        {
+            await Site.DropAsync(answer.Nonce, Context.RequestAborted).ConfigureAwait(false);
+            return (null, JpkiRejection.For(answer.Outcome, StatusCodes.Status401Unauthorized));
+        }
+
+        // In another browser no session is the right one: the challenge is used up and refused.
+        LoginResult login = await Options.Verifier!.VerifyAsync(
+            answer.Nonce, Site.Origin, isSameBrowser ? session : string.Empty, answer.Certificate, answer.Signature, Context.RequestAborted).ConfigureAwait(false);
+        return login.Outcome == VerificationOutcome.Valid
+            ? await AdmitAsync(login, properties).ConfigureAwait(false)
+            : (null, Refuse(login.Outcome, login.Reason));
+    }
+
+    private async Task<(AuthenticationTicket? Ticket, JpkiRejection? Rejection)> AdmitAsync(LoginResult login, AuthenticationProperties properties)
+    {
+        JpkiCertificateValidatedContext context = new(Context, Scheme, Options, properties, login, Identify(login));
+        await Events.CertificateValidated(context).ConfigureAwait(false);
+        return context.Rejection is { } rejection ? (null, rejection) : (new AuthenticationTicket(context.Principal, context.Properties, Scheme.Name), null);
+    }
+
+    private ClaimsIdentity Identify(LoginResult login)
+    {
+        string issuer = Options.ClaimsIssuer ?? Scheme.Name;
+        string instant = login.Validation!.CheckedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new ClaimsIdentity(
+            [
+                new Claim(ClaimTypes.NameIdentifier, PairwiseSubject.For(login.Identity, Options.SubjectKey.Span), ClaimValueTypes.String, issuer),
+                new Claim(ClaimTypes.AuthenticationMethod, JpkiLoginDefaults.AuthenticationMethod, ClaimValueTypes.String, issuer),
+                new Claim(ClaimTypes.AuthenticationInstant, instant, ClaimValueTypes.DateTime, issuer),
+            ],
+            Scheme.Name);
+    }
+
+    private async Task RejectAsync(JpkiRejection rejection)
+    {
+        JpkiRejectedContext context = new(Context, Scheme, Options, rejection);
+        await Events.Rejected(context).ConfigureAwait(false);
+        if (context.IsHandled)
+        {
+            return;
+        }
+
+        if (Options.RejectedPath is { } path)
+        {
+            Response.Redirect($"{OriginalPathBase}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}reason={rejection.Code}");
+            return;
+        }
+
+        await JpkiProblem.WriteAsync(Context, rejection).ConfigureAwait(false);
+    }
+
+    private string KeepLocal(string address)
+    {
+        if (address.Length <= LongestReturnAddress && SiteOrigin.IsLocalPath(address))
+        {
+            return address;
+        }
+
+        JpkiLoginLog.ReturnAddressReplaced(Logger);
+        return OriginalPathBase + "/";
+    }
+
+    private static JpkiRejection Refuse(VerificationOutcome outcome, VerificationReason reason) => JpkiRejection.For(outcome, reason, StatusCodes.Status401Unauthorized);
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Validation;
+
+namespace MyNumber.Jpki.AspNetCore.Login;
+
+/// <summary>Fills in what a scheme takes from the application.</summary>
+internal sealed class JpkiLoginPostConfigure(IServiceProvider services) : IPostConfigureOptions<JpkiLoginOptions>
+{
+    public void PostConfigure(string? name, JpkiLoginOptions options)
+    {
+        JpkiOptions common = services.GetRequiredService<IOptions<JpkiOptions>>().Value;
+        options.Origin ??= common.Origin;
+        options.Audience ??= common.Audience;
+        options.AgentAddress ??= common.AgentAddress;
+        options.ChallengeLifetime ??= common.ChallengeLifetime;
+        options.StateDataFormat ??= new PropertiesDataFormat(
+            services.GetRequiredService<IDataProtectionProvider>().CreateProtector(typeof(JpkiLoginHandler).FullName!, name ?? string.Empty, "v1"));
+        if (JpkiLoginValidator.Problems(options).Count == 0 && services.GetRequiredService<JpkiTrust>().Find(CertificatePurpose.UserAuthentication) is not null)
+        {
+            options.Site = CardSite.Create(services, options.Origin, options.Audience, options.AgentAddress, options.ChallengeLifetime.Value);
+            options.Verifier = new LoginVerifier(services.GetRequiredKeyedService<CertificateValidator>(CertificatePurpose.UserAuthentication), options.Site.Challenges);
+        }
+    }
+}

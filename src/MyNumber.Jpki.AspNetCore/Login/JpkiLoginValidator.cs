@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using MyNumber.Jpki.AspNetCore.Configuration;
+
+namespace MyNumber.Jpki.AspNetCore.Login;
+
+/// <summary>Judges a scheme's options when the host starts; every message says what to do.</summary>
+internal sealed class JpkiLoginValidator : IValidateOptions<JpkiLoginOptions>
+{
+    public ValidateOptionsResult Validate(string? name, JpkiLoginOptions options)
+    {
+        List<string> problems = Problems(options);
+        if (problems.Count == 0 && options.Verifier is null)
+        {
+            problems.Add("Logins are verified with the anchors of the user-authentication certificate: set UserAuthentication.AnchorFiles or UserAuthentication.Anchors in AddMyNumberJpki.");
+        }
+
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => $"Scheme '{name}': {problem}"));
+    }
+
+    /// <summary>What is wrong with the settings by themselves.</summary>
+    public static List<string> Problems(JpkiLoginOptions options)
+    {
+        List<string> problems = [];
+        Add(problems, !SiteOrigin.IsOrigin(options.Origin), "set Origin to what the browser shows, scheme, host and port in lower case without a path, such as https://bank.example.");
+        Add(problems, options.SubjectKey.Length < JpkiLoginOptions.MinimumSubjectKeyLength, "set SubjectKey to at least 32 random bytes from the application's secrets, and keep them for ever.");
+        Add(problems, options.AgentAddress is null || !SiteOrigin.IsHttp(options.AgentAddress), $"set AgentAddress to an absolute http or https address, such as {JpkiOptions.DefaultAgentAddress}.");
+        Add(problems, options.ChallengeLifetime <= TimeSpan.Zero || options.ChallengeLifetime > CardSite.LongestLifetime, "set ChallengeLifetime to more than zero and at most one hour.");
+        Add(problems, options.RejectedPath is { } path && !SiteOrigin.IsLocalPath(path), "set RejectedPath to a path of this site, such as /login/refused.");
+        return problems;
+    }
+
+    private static void Add(List<string> problems, bool isWrong, string problem)
+    {
+        if (isWrong)
+        {
+            problems.Add(problem);
+        }
+    }
+}

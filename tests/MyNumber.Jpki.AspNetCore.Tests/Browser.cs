@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.AspNetCore.TestHost;
+
+namespace MyNumber.Jpki.AspNetCore.Tests;
+
+/// <summary>A browser: it keeps cookies, says where a form comes from, and follows no redirection by itself.</summary>
+internal sealed class Browser : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Browser(TestServer server)
+    {
+        _http = new HttpClient(new CookieHandler(server.CreateHandler(), Cookies)) { BaseAddress = new Uri(WebBank.Origin) };
+        _http.DefaultRequestHeaders.Add("Accept-Language", "ja,en;q=0.8");
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    public Task<HttpResponseMessage> GetAsync(string path, string? destination = "document") => SendAsync(HttpMethod.Get, path, null, [], destination);
+
+    /// <summary>Posts a form; the agent's page did it unless another origin is told.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? origin = WebBank.AgentOrigin, string? destination = "document") =>
+        SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields), origin is null ? [] : [origin], destination);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body, string[] origins, string? destination)
+    {
+        using HttpRequestMessage request = new(method, path) { Content = body };
+        foreach (string origin in origins)
+        {
+            request.Headers.TryAddWithoutValidation("Origin", origin);
+        }
+
+        if (destination is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Dest", destination);
+        }
+
+        return await _http.SendAsync(request);
+    }
+
+    /// <summary>Another browser with the same cookies, as somebody has who copied them.</summary>
+    public void CopyCookiesTo(Browser other) => other.Cookies.Add(Cookies.GetAllCookies());
+
+    public void Dispose() => _http.Dispose();
+
+    private sealed class CookieHandler(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            string kept;
+            lock (cookies)
+            {
+                kept = cookies.GetCookieHeader(request.RequestUri!);
+            }
+
+            if (kept.Length != 0)
+            {
+                request.Headers.Add("Cookie", kept);
+            }
+
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            foreach (string cookie in response.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? set) ? set : [])
+            {
+                lock (cookies)
+                {
+                    cookies.SetCookies(request.RequestUri!, cookie);
+                }
+            }
+
+            return response;
+        }
+    }
+}
