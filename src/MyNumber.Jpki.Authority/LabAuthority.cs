@@ -162,6 +162,11 @@ public sealed partial class LabAuthority
         return host;
     }
 
+    /// <summary>Makes a handler that answers an <see cref="HttpClient"/> of this process as the host of <see cref="StartResponderAsync"/> would: OCSP under <c>/ocsp</c>, lists under <c>/crl/</c>, on every
+    /// host name and port, with the responder's faults. No socket is opened and <see cref="OcspAddress"/> stays as it is.</summary>
+    /// <returns>A handler of its own; the caller disposes it. Thread safe.</returns>
+    public HttpMessageHandler CreateMessageHandler() => new InProcessHandler(new PublishingSite(Responder, Catalogue.Find));
+
     private CertificationAuthority Open(CertificatePurpose purpose, IReadOnlyList<RSA> keys, ISerialSource? serials)
     {
         if (keys is null || keys.Count == 0)

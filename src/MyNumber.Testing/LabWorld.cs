@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using MyNumber.Card.Emulation;
-using MyNumber.Card.Emulation.Objects;
-using MyNumber.Card.Emulation.Readers;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Authority;
 using MyNumber.Jpki.Authority.Issuing;
@@ -12,7 +8,6 @@ using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Jpki.Revocation.Ocsp;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Validation;
-using MyNumber.Testing.Keys;
 using MyNumber.Testing.People;
 
 namespace MyNumber.Testing;
@@ -24,19 +19,15 @@ namespace MyNumber.Testing;
 /// </remarks>
 public sealed class LabWorld : IAsyncDisposable
 {
-    private readonly LabWorldOptions _options;
-    private readonly LabKeySource _keys;
+    private readonly LabPopulation _population;
     private readonly OcspResponderHost _responder;
     private readonly HttpClient _http = new();
-    private readonly List<EmulatedCard> _cards = [];
 
-    private LabWorld(LabWorldOptions options, ManualTimeProvider clock, LabKeySource keys, LabAuthority authority, OcspResponderHost responder)
+    private LabWorld(ManualTimeProvider clock, LabPopulation population, OcspResponderHost responder)
     {
-        _options = options;
-        _keys = keys;
+        _population = population;
         _responder = responder;
         Clock = clock;
-        Authority = authority;
         Ocsp = new OcspClient(_http, new OcspOptions { ResponderAddress = responder.OcspAddress }, clock);
     }
 
@@ -44,7 +35,7 @@ public sealed class LabWorld : IAsyncDisposable
     public ManualTimeProvider Clock { get; }
 
     /// <summary>The issuing side: hold and revoke here, spoil the responder's answers here.</summary>
-    public LabAuthority Authority { get; }
+    public LabAuthority Authority => _population.Authority;
 
     /// <summary>The first person with a card.</summary>
     public LabHolder Holder { get; private set; } = null!;
@@ -70,15 +61,14 @@ public sealed class LabWorld : IAsyncDisposable
     {
         options ??= new LabWorldOptions();
         ManualTimeProvider clock = new(options.Start ?? TimeProvider.System.GetUtcNow());
-        LabKeySource keys = new(options.Seed, options.FreshKeys);
+        LabPopulation population = new(options.Seed, options.FreshKeys, options.Authority, options.Card, clock);
         OcspResponderHost? responder = null;
         LabWorld? world = null;
         try
         {
-            LabAuthority authority = new(keys.ForAuthority(), clock, options.Authority);
-            responder = await authority.StartResponderAsync(cancellationToken).ConfigureAwait(false);
-            authority.OcspAddress = options.OcspAddress ?? responder.OcspAddress;
-            world = new LabWorld(options, clock, keys, authority, responder);
+            responder = await population.Authority.StartResponderAsync(cancellationToken).ConfigureAwait(false);
+            population.Authority.OcspAddress = options.OcspAddress ?? responder.OcspAddress;
+            world = new LabWorld(clock, population, responder);
             world.Holder = world.AddHolder();
             return world;
         }
@@ -90,7 +80,7 @@ public sealed class LabWorld : IAsyncDisposable
                 await started.DisposeAsync().ConfigureAwait(false);
             }
 
-            keys.Dispose();
+            population.Dispose();
             throw;
         }
     }
@@ -98,11 +88,7 @@ public sealed class LabWorld : IAsyncDisposable
     /// <summary>What a verifier in this world pins for one purpose: all generations and the profile that they issue.</summary>
     /// <param name="purpose">Signature or user authentication.</param>
     /// <returns>The anchors.</returns>
-    public TrustAnchorSet Anchors(CertificatePurpose purpose) => new(
-        purpose,
-        JpkiEnvironment.Lab,
-        Authority.Anchors(purpose).Select(Pin),
-        [purpose == CertificatePurpose.Signature ? CertificateProfiles.CardSignature : CertificateProfiles.CardUserAuthentication]);
+    public TrustAnchorSet Anchors(CertificatePurpose purpose) => _population.Anchors(purpose);
 
     /// <summary>A verifier in this world.</summary>
     /// <param name="purpose">Signature or user authentication.</param>
@@ -131,35 +117,12 @@ public sealed class LabWorld : IAsyncDisposable
 
     /// <summary>Invents the seed's next person and issues a card to it.</summary>
     /// <returns>The person with the card in a reader.</returns>
-    public LabHolder AddHolder() => AddHolder(SyntheticPerson.Invent(_options.Seed, _cards.Count, JapanDay()));
+    public LabHolder AddHolder() => _population.AddHolder();
 
     /// <summary>Issues a card to a person: keys are made in the card, the authority certifies their public halves, the card takes the certificates.</summary>
     /// <param name="person">A synthetic person.</param>
     /// <returns>The person with the card in a reader.</returns>
-    public LabHolder AddHolder(SyntheticPerson person)
-    {
-        ArgumentNullException.ThrowIfNull(person);
-        (RSA signature, RSA userAuthentication) = _keys.NextPair();
-        EmulatedCard card = new EmulatedCardBuilder(person.Card)
-            .WithOptions(_options.Card)
-            .WithKey(CardKeyPurpose.Signature, signature)
-            .WithKey(CardKeyPurpose.UserAuthentication, userAuthentication)
-            .Build();
-        _cards.Add(card);
-        CardCertificates certificates = Authority.Issue(new CardIssuance
-        {
-            Holder = new HolderAttributes(person.Attributes),
-            Municipality = person.Municipality,
-            CardExpiry = person.Card.Face.Expiry,
-            SignatureKey = card.GetPublicKey(CardKeyPurpose.Signature),
-            UserAuthenticationKey = card.GetPublicKey(CardKeyPurpose.UserAuthentication),
-        });
-        Install(card, CardKeyPurpose.Signature, certificates.Signature);
-        Install(card, CardKeyPurpose.UserAuthentication, certificates.UserAuthentication);
-        EmulatedReader reader = new();
-        reader.Insert(card);
-        return new LabHolder(person, card, reader, certificates);
-    }
+    public LabHolder AddHolder(SyntheticPerson person) => _population.AddHolder(person);
 
     /// <summary>Stops the responder and disposes cards and keys.</summary>
     /// <returns>When all is gone.</returns>
@@ -167,25 +130,6 @@ public sealed class LabWorld : IAsyncDisposable
     {
         _http.Dispose();
         await _responder.DisposeAsync().ConfigureAwait(false);
-        foreach (EmulatedCard card in _cards)
-        {
-            card.Dispose();
-        }
-
-        _keys.Dispose();
+        _population.Dispose();
     }
-
-    private static TrustAnchor Pin(ReadOnlyMemory<byte> der) =>
-        TrustAnchor.TryParse(der.Span, out TrustAnchor? anchor) ? anchor : throw new InvalidOperationException("The lab made a certificate that is no anchor.");
-
-    private void Install(EmulatedCard card, CardKeyPurpose key, IssuedCertificate? certificate)
-    {
-        if (certificate is not null)
-        {
-            CertificationAuthority authority = Authority.Of(certificate.Purpose);
-            card.InstallCertificate(key, certificate.Encoded.Span, authority.Current.Certificate.Span);
-        }
-    }
-
-    private DateOnly JapanDay() => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
 }

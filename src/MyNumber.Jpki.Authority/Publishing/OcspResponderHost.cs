@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using MyNumber.Jpki.Authority.Status;
 
 namespace MyNumber.Jpki.Authority.Publishing;
@@ -9,26 +7,19 @@ namespace MyNumber.Jpki.Authority.Publishing;
 /// <remarks>Writes no log and leaves the process's signals alone. Dispose it to free the port.</remarks>
 public sealed class OcspResponderHost : IAsyncDisposable
 {
-    private const string OcspPath = "/ocsp";
-    private const string CrlPath = "/crl/";
+    private readonly WebApplication _application;
 
-    private readonly OcspResponder _responder;
-    private readonly OcspEndpoint _ocsp;
-    private readonly CrlEndpoint? _crls;
-    private WebApplication _application = null!;
-
-    private OcspResponderHost(OcspResponder responder, Func<string, PublishedCrl?>? crls)
+    private OcspResponderHost(WebApplication application)
     {
-        _responder = responder;
-        _ocsp = new OcspEndpoint(responder);
-        _crls = crls is null ? null : new CrlEndpoint(crls, responder.Clock);
+        _application = application;
+        OcspAddress = new Uri(new Uri(application.Urls.Single()), PublishingSite.OcspPath);
     }
 
     /// <summary>Where the responder answers, for example <c>http://127.0.0.1:40123/ocsp</c>.</summary>
-    public Uri OcspAddress { get; private set; } = null!;
+    public Uri OcspAddress { get; }
 
     /// <summary>Where CRLs lie; names follow.</summary>
-    public Uri CrlAddress => new(OcspAddress, CrlPath);
+    public Uri CrlAddress => new(OcspAddress, PublishingSite.CrlPath);
 
     /// <summary>Starts to serve.</summary>
     /// <param name="responder">The responder.</param>
@@ -49,32 +40,11 @@ public sealed class OcspResponderHost : IAsyncDisposable
     public static async Task<OcspResponderHost> StartAsync(OcspResponder responder, int port, Func<string, PublishedCrl?>? crls = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(responder);
-        OcspResponderHost host = new(responder, crls);
-        host._application = await LoopbackServer.StartAsync(port, responder.Options.MaximumRequestBytes, host.HandleAsync, cancellationToken).ConfigureAwait(false);
-        host.OcspAddress = new Uri(new Uri(host._application.Urls.Single()), OcspPath);
-        return host;
+        PublishingSite site = new(responder, crls);
+        return new OcspResponderHost(await LoopbackServer.StartAsync(port, responder.Options.MaximumRequestBytes, site.HandleAsync, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Stops and frees the port.</summary>
     /// <returns>When done.</returns>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
-
-    private Task HandleAsync(HttpContext context)
-    {
-        if (_responder.Faults.Offline)
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        }
-
-        string target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty;
-        if (target.StartsWith(OcspPath, StringComparison.Ordinal) && (target.Length == OcspPath.Length || target[OcspPath.Length] == '/'))
-        {
-            return _ocsp.HandleAsync(context, target[OcspPath.Length..].TrimStart('/'));
-        }
-
-        return target.StartsWith(CrlPath, StringComparison.Ordinal) && _crls is not null
-            ? _crls.HandleAsync(context, target[CrlPath.Length..])
-            : HttpRefusal.WriteAsync(context, StatusCodes.Status404NotFound);
-    }
 }
