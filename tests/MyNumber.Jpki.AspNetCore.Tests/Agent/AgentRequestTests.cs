@@ -89,6 +89,7 @@ public sealed class AgentRequestTests
     {
         IReadOnlyDictionary<string, string> fields = AgentRequest.For(Challenge(StatementPurpose.Login, null), Return, "state").ToFields();
         AgentRequest.TryRead(fields.Select(field => KeyValuePair.Create(field.Key, new StringValues(field.Key == "nonce" ? [field.Value, field.Value] : [field.Value]))), Origin, out _).ShouldBeFalse();
+        Read([.. fields, KeyValuePair.Create("nonce", fields["nonce"])], Origin, out _).ShouldBeFalse();
     }
 
     [Fact]
