@@ -110,7 +110,7 @@ internal sealed class AgentRoutes(AgentSettings settings, AskingDesk desk, Agent
             IFormCollection form = await new FormFeature(context.Request, Limits).ReadFormAsync(context.RequestAborted);
             return AgentRequest.TryRead(form, origin, out AgentRequest? request) ? request : null;
         }
-        catch (InvalidDataException)
+        catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }

@@ -26,9 +26,9 @@ internal sealed class PinForm : IDisposable
     /// <summary>Whether the box for the last try is ticked.</summary>
     public bool SpendsLastTry => Text("last-try") == "yes";
 
-    internal ReadOnlySpan<byte> Body => _body;
+    internal ReadOnlyMemory<byte> Body => _body;
 
-    internal ReadOnlySpan<char> Characters => _pin;
+    internal ReadOnlyMemory<char> Characters => _pin;
 
     /// <summary>Reads a body; <see langword="null"/> when it is too long or no form. The caller disposes what comes back.</summary>
     public static async Task<PinForm?> ReadAsync(Stream body, CancellationToken cancellationToken)

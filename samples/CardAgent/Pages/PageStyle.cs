@@ -7,7 +7,7 @@ namespace CardAgent.Pages;
 internal static class PageStyle
 {
     public const string Text = """
-        :root{color-scheme:light;--ink:#16202b;--soft:#4a5867;--line:#c3ccd6;--paper:#fff;--ground:#eef2f6;--main:#0b4f8a;--warn:#8a1c1c;--warnground:#fdecec;--note:#fff6dd}
+        :root{color-scheme:light;--ink:#16202b;--soft:#4a5867;--line:#c3ccd6;--paper:#fff;--ground:#eef2f6;--main:#0b4f8a;--warn:#8a1c1c;--warnground:#fdecec}
         *{box-sizing:border-box}
         body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.75 system-ui,"Hiragino Sans","Noto Sans CJK JP","Noto Sans JP","Yu Gothic UI",sans-serif;overflow-wrap:anywhere}
         .bar{background:var(--main);color:#fff;padding:.7rem 1.25rem;font-weight:700;display:flex;gap:.75rem;align-items:center;flex-wrap:wrap}
@@ -18,9 +18,9 @@ internal static class PageStyle
         p{margin:.25rem 0 .75rem}
         .origin{display:block;font-size:1.6rem;font-weight:700;line-height:1.35;padding:.75rem 1rem;border:2px solid var(--main);border-radius:.5rem;background:#f4f8fc;font-family:ui-monospace,"Noto Sans Mono",monospace}
         .small{font-size:.875rem;color:var(--soft)}
+        .end{margin-top:1rem}
         .text{white-space:pre-wrap;border:1px solid var(--line);border-left:.35rem solid var(--main);border-radius:.25rem;padding:.75rem 1rem;margin:.25rem 0}
         .alert{background:var(--warnground);color:var(--warn);border:1px solid var(--warn);border-radius:.5rem;padding:.6rem 1rem;margin:1rem 0;font-weight:700}
-        .note{background:var(--note);border:1px solid #8a6d00;border-radius:.5rem;padding:.6rem 1rem;margin:1rem 0}
         label{font-weight:700}
         .field{display:block;width:100%;max-width:20rem;font:inherit;font-size:1.4rem;letter-spacing:.25em;padding:.5rem .75rem;margin:.35rem 0;border:2px solid var(--soft);border-radius:.5rem;background:#fff;color:inherit}
         .tries{font-weight:700}

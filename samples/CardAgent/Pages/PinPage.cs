@@ -21,7 +21,7 @@ internal static class PinPage
             <p>{purpose.Gets}</p>
             {(asked.Notice == Notice.PutCardIn ? CardForm(asked, words) : PinForm(asked, purpose, words))}
             <form method="post" action="/cancel"><input type="hidden" name="token" value="{asked.Token}"><button class="back">{words.Of("取り消す", "Cancel")}</button></form>
-            <p class="small">{words.Of("暗証番号はこのプログラムの中だけで使い、サイトには渡しません。3分で依頼は終わります。", "The PIN stays in this program and never goes to the site. The request ends after three minutes.")}</p>
+            <p class="small end">{words.Of("暗証番号はこのプログラムの中だけで使い、サイトには渡しません。3分で依頼は終わります。", "The PIN stays in this program and never goes to the site. The request ends after three minutes.")}</p>
             """);
         int seconds = (int)Math.Max(1, Math.Ceiling(asked.TimeLeft.TotalSeconds));
         Markup end = Markup.Of($"<meta http-equiv=\"refresh\" content=\"{seconds};url=/late?token={asked.Token}\">");
@@ -73,7 +73,7 @@ internal static class PinPage
     {
         null => words.Of("残りの回数は、カードが答えません。", "The card does not tell how many tries are left."),
         1 => words.Of("最後の1回です。", "This is the last try."),
-        { } count => words.Of($"あと{count}回", $"{count} tries left"),
+        { } count => words.Of($"残り{count}回", $"{count} tries left"),
     };
 
     private static Markup Text(PinAsked asked, PurposeWords purpose) => asked.Request.Statement.Text is { } text

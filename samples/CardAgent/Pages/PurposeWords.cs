@@ -21,7 +21,7 @@ internal sealed record PurposeWords(string Title, string Asks, string Gets, stri
             words.Of("承認する内容", "What you approve")),
         StatementPurpose.Application => new PurposeWords(
             words.Of("電子署名による申請", "Sign and apply"),
-            words.Of("下の内容に署名して申請します。実印を押すのと同じ意味を持ちます。", "You sign the text below and apply with it. It stands for your registered seal."),
+            words.Of("下の内容に、実印に代わる電子署名をして申請します。", "You sign the text below and apply with it. The signature stands in for your registered seal."),
             words.Of("署名用電子証明書と、この内容への電子署名。氏名・住所・生年月日・性別が相手に伝わります。", "Your signature certificate and a signature over this text. They learn your name, address, date of birth and sex."),
             words.Of("署名して申請する", "Sign and apply"),
             words.Of("申請の内容", "What you apply with")),

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using CardAgentTests.Lab;
+
+namespace CardAgentTests;
+
+/// <summary>The program as a user starts it.</summary>
+public sealed class ProgramTests
+{
+    [SkippableFact]
+    public async Task Program_says_its_address_first_and_that_card_and_PINs_are_invented_and_serves()
+    {
+        using Process process = Start(["--port", "0", "--allow", "https://bank.example", "--seed", "3", "--person", "1"]);
+        try
+        {
+            Uri address = new((await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull());
+            address.Host.ShouldBe("127.0.0.1");
+            address.AbsolutePath.ShouldBe("/ask");
+            (await process.StandardOutput.ReadLineAsync())!.ShouldContain("人も暗証番号も架空です");
+            using HttpClient browser = new(new SocketsHttpHandler { UseProxy = false });
+            using HttpResponseMessage response = await browser.GetAsync(new Uri(address, "/"));
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await Page.ReadAsync(response)).Html.ShouldContain("https://bank.example");
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData("an argument that it does not know", "--bogus", 2)]
+    [InlineData("a reader that is not there", "--reader=none", 2)]
+    [InlineData("help", "--help", 0)]
+    public async Task Program_ends_by_itself(string what, string argument, int expected)
+    {
+        using Process process = Start([argument]);
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(expected, what);
+    }
+
+    [SkippableFact]
+    public async Task Taken_port_is_told()
+    {
+        using System.Net.Sockets.TcpListener other = new(IPAddress.Loopback, 0);
+        other.Start();
+        using Process process = Start(["--port", ((IPEndPoint)other.LocalEndpoint).Port.ToString()]);
+        string told = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(3);
+        told.ShouldContain("--port");
+    }
+
+    private static Process Start(string[] arguments)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "CardAgent.dll");
+        string runtime = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+        return Process.Start(new ProcessStartInfo(runtime, [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        })!;
+    }
+}
