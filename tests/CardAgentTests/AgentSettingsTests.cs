@@ -39,7 +39,7 @@ public sealed class AgentSettingsTests
     [InlineData("a port too high", "--port", "65536")]
     [InlineData("a negative port", "--port", "-1")]
     [InlineData("a seed that is no number", "--seed", "one")]
-    [InlineData("a person too far", "--person", "11")]
+    [InlineData("a person too far", "--person", "12")]
     [InlineData("a site that is none", "--allow", "bank.example")]
     [InlineData("all sites", "--allow", "*")]
     public void Anything_else_is_told(string what, params string[] arguments)

@@ -26,6 +26,12 @@ public sealed class OriginTests : AgentTest
         page.Html.ShouldNotContain("name=\"pin\"");
     }
 
+    [SkippableTheory]
+    [InlineData("null")]
+    [InlineData(null)]
+    public async Task Browser_that_names_no_site_is_told_so(string? origin) =>
+        (await Agent.AskAsync(await Agent.Bank.AskAsync(), origin)).Html.ShouldContain("どのサイトの依頼か、ブラウザーが伝えていません");
+
     [SkippableFact]
     public async Task Two_Origin_headers_are_refused()
     {
