@@ -1,5 +1,6 @@
 using System.Globalization;
 using CardAgent.Guards;
+using MyNumber.Testing.Hosting;
 
 namespace CardAgent;
 
@@ -8,15 +9,12 @@ internal sealed record AgentSettings
 {
     public const int DefaultPort = 36200;
 
-    /// <summary>The keys of so many people follow from a seed.</summary>
-    private const int MostPeople = 12;
-
     public const string Usage = """
         CardAgent [--allow ORIGIN]... [--port N] [--seed N] [--person N] [--reader [NAME]]
           --allow ORIGIN   依頼を受け付けるサイト、例 https://bank.example (who may ask; none otherwise)
           --port N         127.0.0.1 の番号、既定は 36200、0 は空いている番号 (port; 0 takes a free one)
           --seed N         架空の人を決める種、既定は 1 (which invented people)
-          --person N       その何人目か、0 から、既定は 0 (which of them, from 0)
+          --person N       その何人目か、0 から 11、既定は 0 (which of them, from 0)
           --reader [NAME]  模擬のカードの代わりに、カードリーダーのカードを使う (a card in a PC/SC reader instead)
         """;
 
@@ -68,7 +66,7 @@ internal sealed record AgentSettings
         ("--allow", _) when settings.Allowed.TryAdd(value, out OriginList? longer) => settings with { Allowed = longer },
         ("--port", (0 or (>= 1024 and <= 65535)) and { } port) => settings with { Port = port },
         ("--seed", { } seed) => settings with { Seed = seed },
-        ("--person", < MostPeople and { } person) => settings with { Person = person },
+        ("--person", < EmulatorOptions.MostPersons and { } person) => settings with { Person = person },
         ("--reader", _) => settings with { Reader = value ?? string.Empty },
         _ => null,
     };

@@ -20,9 +20,9 @@ if (AgentSettings.Read(args, out string fault) is not { } settings)
 
 try
 {
-    await using ICardHolder? holder = settings.Reader is { } name
+    using ICardHolder? holder = settings.Reader is { } name
         ? ReaderHolder.Find(name, TimeProvider.System)
-        : await EmulatedHolder.StartAsync(settings.Seed, settings.Person, TimeProvider.System);
+        : new EmulatedHolder(settings.Seed, settings.Person, TimeProvider.System);
     if (holder is null)
     {
         Console.Error.WriteLine("カードリーダーが見つかりません (no such card reader)");

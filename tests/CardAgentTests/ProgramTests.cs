@@ -42,6 +42,16 @@ public sealed class ProgramTests
     }
 
     [SkippableFact]
+    public async Task Reader_that_is_not_there_is_told()
+    {
+        using Process process = Start(["--reader", "no such reader", "--port", "0"]);
+        string told = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(3);
+        told.ShouldNotBeEmpty();
+    }
+
+    [SkippableFact]
     public async Task Taken_port_is_told()
     {
         using System.Net.Sockets.TcpListener other = new(IPAddress.Loopback, 0);

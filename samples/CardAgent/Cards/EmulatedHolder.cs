@@ -1,20 +1,21 @@
 using MyNumber.Card.Channels;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Testing;
+using MyNumber.Testing.Hosting;
 
 namespace CardAgent.Cards;
 
 /// <summary>An invented person's card in memory. The same seed and person in the same month give the same certificates byte for byte, so a bank on the emulated environment knows them.</summary>
 internal sealed class EmulatedHolder : ICardHolder
 {
-    private static readonly Uri OcspAddress = new("http://ocsp.mynumber-lab.invalid/ocsp");
-    private readonly LabWorld _world;
+    private readonly EmulatedCards _cards;
     private readonly LabHolder _holder;
 
-    private EmulatedHolder(LabWorld world, LabHolder holder)
+    /// <summary>Makes the cards of a seed up to one person's.</summary>
+    public EmulatedHolder(int seed, int person, TimeProvider clock)
     {
-        _world = world;
-        _holder = holder;
+        _cards = new EmulatedCards(new EmulatorOptions { Seed = seed, Persons = person + 1 }, clock);
+        _holder = _cards.Holders[person];
     }
 
     public ICardReader Reader => _holder.Reader;
@@ -29,23 +30,5 @@ internal sealed class EmulatedHolder : ICardHolder
         $"  署名用 暗証番号 (password of the signature): {_holder.Person.Card.Pins.Reveal(CardPinKind.Signature)}",
     ];
 
-    public static async Task<EmulatedHolder> StartAsync(int seed, int person, TimeProvider clock)
-    {
-        DateTimeOffset now = clock.GetUtcNow();
-        LabWorld world = await LabWorld.StartAsync(new LabWorldOptions
-        {
-            Seed = seed,
-            Start = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero),
-            OcspAddress = OcspAddress,
-        });
-        LabHolder holder = world.Holder;
-        for (int added = 0; added < person; added++)
-        {
-            holder = world.AddHolder();
-        }
-
-        return new EmulatedHolder(world, holder);
-    }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public void Dispose() => _cards.Dispose();
 }

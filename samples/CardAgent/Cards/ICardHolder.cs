@@ -3,7 +3,7 @@ using MyNumber.Card.Channels;
 namespace CardAgent.Cards;
 
 /// <summary>Where the card is: in the memory of this program, or in a reader.</summary>
-internal interface ICardHolder : IAsyncDisposable
+internal interface ICardHolder : IDisposable
 {
     /// <summary>The reader that the card is in, or is to be put into.</summary>
     ICardReader Reader { get; }

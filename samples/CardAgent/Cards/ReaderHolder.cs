@@ -25,5 +25,7 @@ internal sealed class ReaderHolder : ICardHolder
         return found is null ? null : new ReaderHolder(found);
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public void Dispose()
+    {
+    }
 }

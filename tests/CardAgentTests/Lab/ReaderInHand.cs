@@ -12,5 +12,7 @@ internal sealed class ReaderInHand(ICardReader reader) : ICardHolder
 
     public IReadOnlyList<string> Introduction => [];
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public void Dispose()
+    {
+    }
 }
