@@ -16,7 +16,7 @@ internal static class PageStyle
         h1{font-size:1.5rem;line-height:1.4;margin:0 0 1rem}
         h2{font-size:1rem;margin:1.5rem 0 .25rem;color:var(--soft)}
         p{margin:.25rem 0 .75rem}
-        .origin{display:block;font-size:1.6rem;font-weight:700;line-height:1.35;padding:.75rem 1rem;border:2px solid var(--main);border-radius:.5rem;background:#f4f8fc;font-family:ui-monospace,"Noto Sans Mono",monospace}
+        .origin{display:block;font-size:1.35rem;font-weight:700;line-height:1.35;padding:.75rem 1rem;border:2px solid var(--main);border-radius:.5rem;background:#f4f8fc;font-family:ui-monospace,"Noto Sans Mono",monospace}
         .small{font-size:.875rem;color:var(--soft)}
         .end{margin-top:1rem}
         .text{white-space:pre-wrap;border:1px solid var(--line);border-left:.35rem solid var(--main);border-radius:.25rem;padding:.75rem 1rem;margin:.25rem 0}
