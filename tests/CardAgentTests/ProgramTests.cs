@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using CardAgentTests.Lab;
+using MyNumber.TestKit;
 
 namespace CardAgentTests;
 
@@ -28,6 +29,35 @@ public sealed class ProgramTests
             process.Kill();
             await process.WaitForExitAsync();
         }
+    }
+
+    [SkippableFact]
+    public async Task Settings_of_the_surroundings_change_neither_address_nor_log()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("appsettings.json", """{"urls":"http://0.0.0.0:0","Kestrel":{"Endpoints":{"All":{"Url":"http://0.0.0.0:0"}}},"Logging":{"LogLevel":{"Default":"Trace"}}}""");
+        using Process process = Start(["--port", "0"], start =>
+        {
+            start.WorkingDirectory = folder.Path;
+            start.Environment["ASPNETCORE_URLS"] = "http://0.0.0.0:0";
+            start.Environment["ASPNETCORE_HTTP_PORTS"] = "0";
+            start.Environment["Logging__LogLevel__Default"] = "Trace";
+        });
+        try
+        {
+            Uri address = new((await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull());
+            address.Host.ShouldBe("127.0.0.1");
+            using HttpClient browser = new(new SocketsHttpHandler { UseProxy = false });
+            using HttpResponseMessage response = await browser.GetAsync(new Uri(address, "/"));
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        (await process.StandardError.ReadToEndAsync()).ShouldBeEmpty();
     }
 
     [SkippableTheory]
@@ -63,16 +93,18 @@ public sealed class ProgramTests
         told.ShouldContain("--port");
     }
 
-    private static Process Start(string[] arguments)
+    private static Process Start(string[] arguments, Action<ProcessStartInfo>? change = null)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "CardAgent.dll");
         string runtime = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
-        return Process.Start(new ProcessStartInfo(runtime, [program, .. arguments])
+        ProcessStartInfo start = new(runtime, [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-        })!;
+        };
+        change?.Invoke(start);
+        return Process.Start(start)!;
     }
 }
