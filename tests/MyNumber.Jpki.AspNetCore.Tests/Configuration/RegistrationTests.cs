@@ -92,6 +92,25 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         failure.Message.ShouldContain("ProductionAuthorities");
     }
 
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("production")]
+    public async Task Lab_anchors_stop_a_production_host(string environment)
+    {
+        OptionsValidationException failure = await Should.ThrowAsync<OptionsValidationException>(async () => await (await WebBank.StartAsync(_world, environment: environment)).DisposeAsync());
+        failure.Message.ShouldContain("load the anchors of the real service");
+        failure.Message.ShouldContain("set ASPNETCORE_ENVIRONMENT");
+    }
+
+    [Theory]
+    [InlineData("Staging")]
+    [InlineData("Development")]
+    public async Task Lab_anchors_are_taken_by_other_hosts(string environment)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world, environment: environment);
+        bank.Services.GetRequiredService<IOptions<JpkiOptions>>().Value.Environment.ShouldBe(JpkiEnvironment.Lab);
+    }
+
     public static TheoryData<string, Action<JpkiLoginOptions>, string> LoginMistakes => new()
     {
         { "no subject key", options => options.SubjectKey = default, "set SubjectKey" },
