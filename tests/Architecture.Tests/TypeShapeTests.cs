@@ -9,6 +9,7 @@ public sealed class TypeShapeTests
     private static readonly Dictionary<string, string> _open = new(StringComparer.Ordinal)
     {
         ["MyNumber.Card.CardException"] = "CardRemovedException is one",
+        ["MyNumber.Jpki.AspNetCore.Login.JpkiLoginEvents"] = "an application derives its own for EventsType, as with every scheme of ASP.NET Core",
         ["MyNumber.Numbering.Binding.NumberJsonConverter`1"] = "the revealing converters are one",
     };
 

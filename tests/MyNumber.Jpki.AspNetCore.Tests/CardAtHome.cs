@@ -22,7 +22,7 @@ internal static class CardAtHome
     };
 
     public static Task<byte[]> SignAsync(LabHolder holder, ReadOnlyMemory<byte> message) => UseAsync(
-        holder, JpkiKey.UserAuthentication, CardPinKind.UserAuthentication, jpki => jpki.SignHashAsync(JpkiKey.UserAuthentication, HashAlgorithmName.SHA256, SHA256.HashData(message.Span)));
+        holder, JpkiKey.UserAuthentication, CardPinKind.UserAuthentication, async jpki => await jpki.SignHashAsync(JpkiKey.UserAuthentication, HashAlgorithmName.SHA256, SHA256.HashData(message.Span)));
 
     public static Task<byte[]> SignDocumentAsync(LabHolder holder, ReadOnlyMemory<byte> content, TimeProvider clock) => UseAsync(holder, JpkiKey.Signature, CardPinKind.Signature, jpki =>
     {

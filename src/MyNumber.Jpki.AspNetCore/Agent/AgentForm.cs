@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using Microsoft.Extensions.Primitives;
 
@@ -6,11 +7,18 @@ namespace MyNumber.Jpki.AspNetCore.Agent;
 /// <summary>A form from outside, each of whose fields is taken once. A field that is missing, twice there or of another shape spoils it.</summary>
 internal sealed class AgentForm
 {
-    private readonly Dictionary<string, StringValues> _fields;
+    private static readonly SearchValues<char> Base64UrlAlphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    private readonly Dictionary<string, StringValues> _fields = new(StringComparer.Ordinal);
     private bool _isSpoilt;
 
-    public AgentForm(IEnumerable<KeyValuePair<string, StringValues>> form) =>
-        _fields = form.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
+    public AgentForm(IEnumerable<KeyValuePair<string, StringValues>> form)
+    {
+        foreach ((string name, StringValues values) in form)
+        {
+            _isSpoilt |= !_fields.TryAdd(name, values);
+        }
+    }
 
     /// <summary>Whether something was wrong so far, or something is left that nobody takes.</summary>
     public bool IsSpoilt => _isSpoilt || _fields.Count != 0;
@@ -46,7 +54,7 @@ internal sealed class AgentForm
             return default;
         }
 
-        if (value.Length > Base64Url.GetEncodedLength(AgentFields.MaximumBytes) || !Base64Url.IsValid(value, out _))
+        if (value.Length > Base64Url.GetEncodedLength(AgentFields.MaximumBytes) || value.AsSpan().ContainsAnyExcept(Base64UrlAlphabet) || !Base64Url.IsValid(value, out _))
         {
             _isSpoilt = true;
             return default;

@@ -33,7 +33,7 @@ public sealed class SignedApplications
     /// <param name="text">The application, exactly as the holder sees it at the agent and signs it: 1 to 16384 characters, no control but line feed, nothing that turns the direction of writing.</param>
     /// <param name="returnPath">Where the answer is received: a path of this site below the path base, without query.</param>
     /// <param name="reference">A text of the application's own that comes back with the answer, at most 1000 characters; it is protected and travels through the browser. <see langword="null"/> for none.</param>
-    /// <returns>When the response was written.</returns>
+    /// <returns>When the response was written; a Razor page or controller then answers with <c>EmptyResult</c>.</returns>
     /// <exception cref="ArgumentException">Text, path or reference has another shape.</exception>
     /// <exception cref="InvalidOperationException">The application has no origin or no anchors for signature certificates.</exception>
     public Task AskAsync(HttpContext context, string text, string returnPath, string? reference = null)
@@ -47,7 +47,7 @@ public sealed class SignedApplications
     /// <param name="context">The request and its response, of which nothing of the body was written.</param>
     /// <param name="returnPath">Where the answer is received: a path of this site below the path base, without query.</param>
     /// <param name="reference">A text of the application's own that comes back with the answer, at most 1000 characters. <see langword="null"/> for none.</param>
-    /// <returns>When the response was written.</returns>
+    /// <returns>When the response was written; a Razor page or controller then answers with <c>EmptyResult</c>.</returns>
     /// <exception cref="ArgumentException">Path or reference has another shape.</exception>
     /// <exception cref="InvalidOperationException">The application has no origin or no anchors for signature certificates.</exception>
     public Task AskForCertificateAsync(HttpContext context, string returnPath, string? reference = null)

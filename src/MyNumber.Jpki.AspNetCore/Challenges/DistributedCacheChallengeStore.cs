@@ -14,7 +14,7 @@ public sealed class DistributedCacheChallengeStore : IChallengeStore
 {
     private const string Prefix = "mynumber:jpki:challenge:1:";
     private const int IdLength = 43;
-    private const int Stripes = 256;
+    private const int Stripes = 256; // a power of two
 
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1); // so that a late answer is told to be late and not unknown
 
@@ -86,7 +86,7 @@ public sealed class DistributedCacheChallengeStore : IChallengeStore
 
     private async Task<SemaphoreSlim> EnterAsync(string id, CancellationToken cancellationToken)
     {
-        SemaphoreSlim stripe = _stripes[(uint)string.GetHashCode(id, StringComparison.Ordinal) % Stripes];
+        SemaphoreSlim stripe = _stripes[string.GetHashCode(id, StringComparison.Ordinal) & (Stripes - 1)];
         await stripe.WaitAsync(cancellationToken).ConfigureAwait(false);
         return stripe;
     }

@@ -36,7 +36,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
 
     private new JpkiLoginEvents Events => (JpkiLoginEvents)base.Events;
 
-    private CardSite Site => Options.Site!;
+    private CardSite Site => Options.Site ?? throw new InvalidOperationException("The options of AddMyNumberJpki do not hold; starting the host tells what is wrong.");
 
     /// <inheritdoc/>
     protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new JpkiLoginEvents());

@@ -46,6 +46,9 @@ public sealed class JpkiLoginOptions : RemoteAuthenticationOptions
         set => base.Events = value;
     }
 
+    /// <summary>Whether the common options hold, so that these can be judged.</summary>
+    internal bool HasCommon { get; set; }
+
     /// <summary>Origin, agent and challenges of this scheme.</summary>
     internal CardSite? Site { get; set; }
 

@@ -14,7 +14,12 @@ internal sealed class JpkiLoginPostConfigure(IServiceProvider services) : IPostC
 {
     public void PostConfigure(string? name, JpkiLoginOptions options)
     {
-        JpkiOptions common = services.GetRequiredService<IOptions<JpkiOptions>>().Value;
+        if (FindCommon() is not { } common)
+        {
+            return;
+        }
+
+        options.HasCommon = true;
         options.Origin ??= common.Origin;
         options.Audience ??= common.Audience;
         options.AgentAddress ??= common.AgentAddress;
@@ -25,6 +30,19 @@ internal sealed class JpkiLoginPostConfigure(IServiceProvider services) : IPostC
         {
             options.Site = CardSite.Create(services, options.Origin, options.Audience, options.AgentAddress, options.ChallengeLifetime.Value);
             options.Verifier = new LoginVerifier(services.GetRequiredKeyedService<CertificateValidator>(CertificatePurpose.UserAuthentication), options.Site.Challenges);
+        }
+    }
+
+    // What is wrong with the common options stops the host by itself, and is not told once more for each scheme.
+    private JpkiOptions? FindCommon()
+    {
+        try
+        {
+            return services.GetRequiredService<IOptions<JpkiOptions>>().Value;
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
         }
     }
 }

@@ -8,6 +8,11 @@ internal sealed class JpkiLoginValidator : IValidateOptions<JpkiLoginOptions>
 {
     public ValidateOptionsResult Validate(string? name, JpkiLoginOptions options)
     {
+        if (!options.HasCommon)
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
         List<string> problems = Problems(options);
         if (problems.Count == 0 && options.Verifier is null)
         {

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Security.Claims;
+using MyNumber.Jpki.AspNetCore.Login;
+using MyNumber.Jpki.AspNetCore.Problems;
+using MyNumber.Testing;
+
+namespace MyNumber.Jpki.AspNetCore.Tests.Login;
+
+public sealed class LoginTests(LabFixture lab) : IClassFixture<LabFixture>
+{
+    private readonly LabWorld _world = lab.World;
+
+    [Theory]
+    [InlineData("by an endpoint", "/account")]
+    [InlineData("by a controller", "/secret")]
+    [InlineData("with a query", "/account?from=home&%E3%81%82=1")]
+    public async Task A_holder_comes_to_the_guarded_page_by_a_login(string description, string path)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+
+        HttpResponseMessage login = await bank.LogInAsync(browser, _world.Holder, path);
+
+        login.StatusCode.ShouldBe(HttpStatusCode.Redirect, description);
+        login.Headers.Location!.OriginalString.ShouldBe(path);
+        (await browser.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Claims_are_subject_method_and_instant_and_nothing_else()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        await bank.LogInAsync(browser, _world.Holder);
+
+        string[] claims = (await (await browser.GetAsync("/account")).Content.ReadAsStringAsync()).Split('\n');
+
+        claims.ShouldBe(
+        [
+            $"{ClaimTypes.NameIdentifier}={PairwiseSubject.For(_world.Holder.Certificates.UserAuthentication.Identity, WebBank.SubjectKey.Span)}",
+            $"{ClaimTypes.AuthenticationMethod}=jpki",
+            $"{ClaimTypes.AuthenticationInstant}={_world.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}",
+        ]);
+        Personal.ShouldBeAbsent(_world.Holder, claims);
+    }
+
+    [Fact]
+    public async Task The_same_card_is_the_same_subject_and_another_card_is_another()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        LabHolder other = _world.AddHolder();
+
+        string first = await SubjectAsync(bank, _world.Holder), again = await SubjectAsync(bank, _world.Holder), others = await SubjectAsync(bank, other);
+
+        again.ShouldBe(first);
+        others.ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task The_application_looks_up_the_account_and_adds_its_own_claims()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world, login: options => options.Events.OnCertificateValidated = context =>
+        {
+            context.Certificate.ShouldBe(_world.Holder.Certificates.UserAuthentication.Identity);
+            context.Identity.AddClaim(new Claim("account", "A-1"));
+            return Task.CompletedTask;
+        });
+        using Browser browser = bank.Open();
+        await bank.LogInAsync(browser, _world.Holder);
+        (await (await browser.GetAsync("/account")).Content.ReadAsStringAsync()).ShouldEndWith("account=A-1");
+    }
+
+    [Fact]
+    public async Task The_application_refuses_a_card_that_is_linked_to_no_account()
+    {
+        JpkiRejection unknown = JpkiRejection.Own("AccountUnknown", 403, "口座に紐付いていないカード", "the card is linked to no account", "窓口で紐付ける", "link it at a branch");
+        await using WebBank bank = await WebBank.StartAsync(_world, login: options => options.Events.OnCertificateValidated = context =>
+        {
+            context.Refuse(unknown);
+            return Task.CompletedTask;
+        });
+        using Browser browser = bank.Open();
+        await Refusal.OfAsync(await bank.LogInAsync(browser, _world.Holder), HttpStatusCode.Forbidden, "AccountUnknown");
+        (await browser.GetAsync("/account", "empty")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("another site", "https://evil.example/")]
+    [InlineData("another site without scheme", "//evil.example/")]
+    [InlineData("with a backslash", "/\\evil.example/")]
+    [InlineData("with a backslash later", "/a\\b")]
+    [InlineData("a script", "javascript:alert(1)")]
+    [InlineData("a relative path", "account")]
+    [InlineData("with a tab", "/\t/evil.example")]
+    [InlineData("its own origin in full", "https://bank.example.evil.example/account")]
+    public async Task A_return_address_outside_of_the_site_becomes_its_root(string description, string address)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        HttpResponseMessage login = await bank.LogInAsync(browser, _world.Holder, "/login?to=" + Uri.EscapeDataString(address));
+        login.StatusCode.ShouldBe(HttpStatusCode.Redirect, description);
+        login.Headers.Location!.OriginalString.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task A_return_address_too_long_becomes_the_root()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        HttpResponseMessage login = await bank.LogInAsync(browser, _world.Holder, "/login?to=/" + new string('a', 3000));
+        login.Headers.Location!.OriginalString.ShouldBe("/");
+    }
+
+    [Theory]
+    [InlineData("a script", "empty")]
+    [InlineData("a frame", "iframe")]
+    [InlineData("a picture", "image")]
+    public async Task A_request_that_is_not_of_a_page_gets_neither_page_nor_challenge(string description, string destination)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        HttpResponseMessage response = await browser.GetAsync("/account", destination);
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, description);
+        (await response.Content.ReadAsStringAsync()).ShouldBeEmpty();
+        browser.Cookies.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_browser_that_tells_no_destination_is_asked_too()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        (await AutoForm.ReadAsync(await browser.GetAsync("/account", null))).Action.ShouldBe(new Uri("http://127.0.0.1:36200/ask"));
+    }
+
+    private static async Task<string> SubjectAsync(WebBank bank, LabHolder holder)
+    {
+        using Browser browser = bank.Open();
+        await bank.LogInAsync(browser, holder, "/secret");
+        return await (await browser.GetAsync("/secret")).Content.ReadAsStringAsync();
+    }
+}
