@@ -41,10 +41,10 @@ internal sealed class WebBank : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static async Task<WebBank> StartAsync(
-        LabWorld world, Action<JpkiOptions>? jpki = null, Action<JpkiLoginOptions>? login = null, Action<IServiceCollection>? services = null)
+        LabWorld world, Action<JpkiOptions>? jpki = null, Action<JpkiLoginOptions>? login = null, Action<IServiceCollection>? services = null, string environment = "Development")
     {
         LogSink log = new();
-        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(world.Clock);

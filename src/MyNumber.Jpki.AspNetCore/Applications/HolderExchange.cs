@@ -47,7 +47,7 @@ internal sealed class HolderExchange
         ArgumentNullException.ThrowIfNull(context);
         if (!SiteOrigin.IsLocalPath(returnPath) || returnPath.AsSpan().ContainsAny('?', '#'))
         {
-            throw new ArgumentException("The return path begins with one slash and has no query.", nameof(returnPath));
+            throw new ArgumentException("The return path begins with one slash, is percent-encoded where it is not ASCII, and has no query.", nameof(returnPath));
         }
 
         if (reference?.Length > LongestReference)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.Certificates;
 
@@ -17,6 +19,9 @@ internal sealed class JpkiOptionsValidator(IServiceProvider services) : IValidat
 
         Add(problems, !options.Signature.IsConfigured && !options.UserAuthentication.IsConfigured,
             "No anchors are configured: set Signature.AnchorFiles or UserAuthentication.AnchorFiles (or Anchors) in AddMyNumberJpki. The library ships no authority certificate.");
+        Add(problems, options.Environment == JpkiEnvironment.Lab && services.GetService<IHostEnvironment>()?.IsProduction() == true,
+            "A lab's anchors are configured and this host's environment is Production: set Environment to Production and load the anchors of the real service, "
+                + "or for a trial set ASPNETCORE_ENVIRONMENT (or DOTNET_ENVIRONMENT) to Development.");
         Add(problems, options.Origin is { } origin && !SiteOrigin.IsOrigin(origin),
             "Origin is not an origin: write scheme, host and port in lower case without a path, such as https://bank.example.");
         Add(problems, !SiteOrigin.IsHttp(options.AgentAddress), "AgentAddress must be an absolute http or https address, such as " + JpkiOptions.DefaultAgentAddress + ".");

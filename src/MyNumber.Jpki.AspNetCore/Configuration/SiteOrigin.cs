@@ -3,16 +3,18 @@ namespace MyNumber.Jpki.AspNetCore.Configuration;
 /// <summary>Origins (RFC 6454 §6.2) and addresses, as settings give them.</summary>
 internal static class SiteOrigin
 {
-    /// <summary>Whether a setting is an origin just as browsers write it.</summary>
+    /// <summary>Whether a setting is an origin just as browsers write it, a name beyond ASCII in its xn-- form.</summary>
     public static bool IsOrigin(string? origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out Uri? address) && IsHttp(address) && Of(address) == origin;
+        IsPrintable(origin) && Uri.TryCreate(origin, UriKind.Absolute, out Uri? address) && IsHttp(address) && Of(address) == origin;
 
     /// <summary>The origin of an address, as browsers write it.</summary>
     public static string Of(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped).ToLowerInvariant();
 
     public static bool IsHttp(Uri address) => address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
-    /// <summary>Whether an address leads nowhere but into this site: it begins with one slash.</summary>
+    /// <summary>Whether an address leads nowhere but into this site: it begins with one slash and is printable ASCII without a backslash, as a Location header takes it.</summary>
     public static bool IsLocalPath(string? address) =>
-        address is ['/', ..] && (address.Length == 1 || address[1] is not ('/' or '\\')) && !address.Any(char.IsControl) && !address.Contains('\\', StringComparison.Ordinal);
+        address is ['/', ..] && (address.Length == 1 || address[1] != '/') && IsPrintable(address) && !address.Contains('\\', StringComparison.Ordinal);
+
+    private static bool IsPrintable(string? text) => text is not null && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

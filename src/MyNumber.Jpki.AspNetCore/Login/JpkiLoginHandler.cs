@@ -42,7 +42,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
     protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new JpkiLoginEvents());
 
     /// <summary>Asks the holder: a page that posts to the card agent.</summary>
-    /// <param name="properties">What goes along, such as where to return to: an address of this site, otherwise it is replaced by the site's root.</param>
+    /// <param name="properties">What goes along, such as where to return to: an address of this site, percent-encoded where it is not ASCII, at most 2048 characters; otherwise it is replaced by the site's root.</param>
     /// <returns>When the page was written.</returns>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {

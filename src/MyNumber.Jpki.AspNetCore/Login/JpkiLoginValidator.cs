@@ -30,7 +30,7 @@ internal sealed class JpkiLoginValidator : IValidateOptions<JpkiLoginOptions>
         Add(problems, options.SubjectKey.Length < JpkiLoginOptions.MinimumSubjectKeyLength, "set SubjectKey to at least 32 random bytes from the application's secrets, and keep them for ever.");
         Add(problems, options.AgentAddress is null || !SiteOrigin.IsHttp(options.AgentAddress), $"set AgentAddress to an absolute http or https address, such as {JpkiOptions.DefaultAgentAddress}.");
         Add(problems, options.ChallengeLifetime <= TimeSpan.Zero || options.ChallengeLifetime > CardSite.LongestLifetime, "set ChallengeLifetime to more than zero and at most one hour.");
-        Add(problems, options.RejectedPath is { } path && !SiteOrigin.IsLocalPath(path), "set RejectedPath to a path of this site, such as /login/refused.");
+        Add(problems, options.RejectedPath is { } path && (!SiteOrigin.IsLocalPath(path) || path.Contains('#', StringComparison.Ordinal)), "set RejectedPath to a path of this site without a fragment, such as /login/refused.");
         return problems;
     }
 

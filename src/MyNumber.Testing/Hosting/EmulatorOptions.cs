@@ -14,7 +14,7 @@ public sealed class EmulatorOptions
     /// <summary>The seed that people and the choice of lab keys follow from; default 1.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>How many people have a card, 1 to <see cref="MostPersons"/>; default 4.</summary>
+    /// <summary>How many people have a card, 1 to <see cref="MostPersons"/>; default 4. The responder of an application with fewer people knows nothing of the others.</summary>
     public int Persons { get; set; } = 4;
 
     /// <summary>When authority and cards were made; not after the present. <see langword="null"/> (default) for 00:00 UTC on the first day of the present month, so that processes that start in the

@@ -84,9 +84,9 @@ public sealed class BankSnippets
     [Fact]
     public void Message_of_a_challenge_is_the_page_text()
     {
-        HolderChallenge challenge = new(new string('A', 43), "https://bank.example", "s", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(5));
+        HolderStatement statement = new(StatementPurpose.Login, "https://bank.example", "https://bank.example", new string('A', 43), DateTimeOffset.UnixEpoch);
         string page = Repository.ReadText(Repository.PathOf("docs", "jpki", "documents-and-logins.md"));
-        page.ShouldContain($"```text\n{System.Text.Encoding.UTF8.GetString(challenge.Message.Span)}```");
+        page.ShouldContain($"```text\n{System.Text.Encoding.UTF8.GetString(statement.Message.Span)}```");
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class AskingTests(LabFixture lab) : IClassFixture<LabFixture>
     [InlineData("another site", "https://evil.example/return", "見本", 1)]
     [InlineData("another site without scheme", "//evil.example/return", "見本", 1)]
     [InlineData("a path with a query", "/return?to=1", "見本", 1)]
+    [InlineData("a path beyond ASCII", "/申込", "見本", 1)]
     [InlineData("a relative path", "return", "見本", 1)]
     [InlineData("no text", "/return", "", 1)]
     [InlineData("a text that turns the direction of writing", "/return", "a\u202Eb", 1)]

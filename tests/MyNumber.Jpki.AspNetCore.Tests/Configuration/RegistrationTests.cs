@@ -62,6 +62,7 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         { "the two exchanged", options => (options.Signature.Anchors, options.UserAuthentication.Anchors) = (options.UserAuthentication.Anchors, options.Signature.Anchors), "exchange the two" },
         { "another environment", options => options.Environment = JpkiEnvironment.Test, "set Environment to Lab" },
         { "an origin with a path", options => options.Origin = "https://bank.example/", "such as https://bank.example" },
+        { "an origin beyond ASCII", options => options.Origin = "https://銀行.example", "such as https://bank.example" },
         { "an origin in capitals", options => options.Origin = "https://Bank.example", "in lower case" },
         { "an origin with its usual port", options => options.Origin = "https://bank.example:443", "such as https://bank.example" },
         { "an origin of another kind", options => options.Origin = "ftp://bank.example", "such as https://bank.example" },
@@ -91,6 +92,25 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         failure.Message.ShouldContain("ProductionAuthorities");
     }
 
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("production")]
+    public async Task Lab_anchors_stop_a_production_host(string environment)
+    {
+        OptionsValidationException failure = await Should.ThrowAsync<OptionsValidationException>(async () => await (await WebBank.StartAsync(_world, environment: environment)).DisposeAsync());
+        failure.Message.ShouldContain("load the anchors of the real service");
+        failure.Message.ShouldContain("set ASPNETCORE_ENVIRONMENT");
+    }
+
+    [Theory]
+    [InlineData("Staging")]
+    [InlineData("Development")]
+    public async Task Lab_anchors_are_taken_by_other_hosts(string environment)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world, environment: environment);
+        bank.Services.GetRequiredService<IOptions<JpkiOptions>>().Value.Environment.ShouldBe(JpkiEnvironment.Lab);
+    }
+
     public static TheoryData<string, Action<JpkiLoginOptions>, string> LoginMistakes => new()
     {
         { "no subject key", options => options.SubjectKey = default, "set SubjectKey" },
@@ -99,6 +119,7 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         { "an agent of another kind", options => options.AgentAddress = new Uri("ftp://127.0.0.1/"), "set AgentAddress" },
         { "no time for a challenge", options => options.ChallengeLifetime = TimeSpan.FromSeconds(-1), "set ChallengeLifetime" },
         { "a rejected path elsewhere", options => options.RejectedPath = "//evil.example/", "set RejectedPath" },
+        { "a rejected path with a fragment", options => options.RejectedPath = "/refused#top", "set RejectedPath" },
     };
 
     [Theory]
@@ -126,6 +147,16 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         builder.Services.AddAuthentication().AddJpkiLogin(options => options.SubjectKey = WebBank.SubjectKey);
         await using WebApplication app = builder.Build();
         (await Should.ThrowAsync<InvalidOperationException>(() => app.StartAsync())).Message.ShouldContain("AddMyNumberJpki");
+    }
+
+    [Fact]
+    public async Task A_wrong_key_in_the_configuration_stops_the_host()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddMyNumberJpki(Section(("Orign", "https://bank.example")));
+        await using WebApplication app = builder.Build();
+        (await Should.ThrowAsync<InvalidOperationException>(() => app.StartAsync())).Message.ShouldContain("'Jpki:Orign' is no setting of JPKI");
     }
 
     [Fact]

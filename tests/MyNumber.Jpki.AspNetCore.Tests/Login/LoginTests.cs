@@ -14,6 +14,7 @@ public sealed class LoginTests(LabFixture lab) : IClassFixture<LabFixture>
     [InlineData("by an endpoint", "/account")]
     [InlineData("by a controller", "/secret")]
     [InlineData("with a query", "/account?from=home&%E3%81%82=1")]
+    [InlineData("by the login page", "/login?to=/account")]
     public async Task A_holder_comes_to_the_guarded_page_by_a_login(string description, string path)
     {
         await using WebBank bank = await WebBank.StartAsync(_world);
@@ -22,8 +23,9 @@ public sealed class LoginTests(LabFixture lab) : IClassFixture<LabFixture>
         HttpResponseMessage login = await bank.LogInAsync(browser, _world.Holder, path);
 
         login.StatusCode.ShouldBe(HttpStatusCode.Redirect, description);
-        login.Headers.Location!.OriginalString.ShouldBe(path);
-        (await browser.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        string target = path.Replace("/login?to=", string.Empty, StringComparison.Ordinal);
+        login.Headers.Location!.OriginalString.ShouldBe(target);
+        (await browser.GetAsync(target)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -91,6 +93,8 @@ public sealed class LoginTests(LabFixture lab) : IClassFixture<LabFixture>
     [InlineData("with a backslash later", "/a\\b")]
     [InlineData("a script", "javascript:alert(1)")]
     [InlineData("a relative path", "account")]
+    [InlineData("beyond ASCII, which no Location header takes", "/口座")]
+    [InlineData("with a line break", "/a\r\nSet-Cookie: b=c")]
     [InlineData("with a tab", "/\t/evil.example")]
     [InlineData("its own origin in full", "https://bank.example.evil.example/account")]
     public async Task A_return_address_outside_of_the_site_becomes_its_root(string description, string address)

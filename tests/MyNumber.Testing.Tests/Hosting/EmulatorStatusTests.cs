@@ -1,0 +1,154 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MyNumber.Jpki;
+using MyNumber.Jpki.Authority.Publishing;
+using MyNumber.Jpki.Authority.Status;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Validation;
+using MyNumber.Testing.Hosting;
+
+namespace MyNumber.Testing.Tests.Hosting;
+
+/// <summary>What an application's verifier sees of what is done to the emulator.</summary>
+public sealed class EmulatorStatusTests : IAsyncLifetime
+{
+    private readonly ManualTimeProvider _clock = new(EmulatorHost.Now);
+    private IHost _host = null!;
+
+    private JpkiEmulator Emulator => _host.Services.GetRequiredService<JpkiEmulator>();
+
+    public async Task InitializeAsync() => _host = await EmulatorHost.StartAsync(EmulatorHost.Build(clock: _clock));
+
+    public async Task DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    [Fact]
+    public async Task Everybodys_certificates_are_valid()
+    {
+        foreach (LabHolder holder in Emulator.Holders)
+        {
+            (await ReasonAsync(CertificatePurpose.Signature, holder)).ShouldBe(VerificationReason.None);
+            (await ReasonAsync(CertificatePurpose.UserAuthentication, holder)).ShouldBe(VerificationReason.None);
+        }
+    }
+
+    [Fact]
+    public async Task Lost_card_shows_at_the_next_verification_and_nobody_elses_does()
+    {
+        (await ReasonAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[0])).ShouldBe(VerificationReason.None);
+
+        Emulator.Authority.ReportLost(Emulator.Holders[0].Certificates).ShouldBe(StatusChangeOutcome.Applied);
+
+        (await ReasonAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[0])).ShouldBe(VerificationReason.Held);
+        (await ReasonAsync(CertificatePurpose.Signature, Emulator.Holders[0])).ShouldBe(VerificationReason.Held);
+        (await ReasonAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[1])).ShouldBe(VerificationReason.None);
+    }
+
+    [Fact]
+    public async Task Holder_who_moved_house_may_log_in_but_not_sign()
+    {
+        Emulator.Authority.MoveHouse(Emulator.Holders[2].Certificates).ShouldBe(StatusChangeOutcome.Applied);
+
+        (await ReasonAsync(CertificatePurpose.Signature, Emulator.Holders[2])).ShouldBe(VerificationReason.Revoked);
+        (await ReasonAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[2])).ShouldBe(VerificationReason.None);
+    }
+
+    [Fact]
+    public async Task Responder_that_is_offline_leaves_the_status_undetermined_until_it_is_back()
+    {
+        Emulator.IsResponderOffline = true;
+        (await ValidateAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[0])).Outcome.ShouldBe(VerificationOutcome.Undetermined);
+
+        Emulator.IsResponderOffline = false;
+        (await ReasonAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[0])).ShouldBe(VerificationReason.None);
+        Emulator.Faults.ShouldBeSameAs(OcspFaults.None);
+    }
+
+    [Fact]
+    public async Task Other_faults_stay_while_the_responder_goes_and_comes()
+    {
+        Emulator.Faults = new OcspFaults { ForceUnknown = true };
+        Emulator.IsResponderOffline = true;
+        Emulator.IsResponderOffline = false;
+
+        (await ReasonAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[0])).ShouldBe(VerificationReason.StatusUnknown);
+    }
+
+    [Theory]
+    [InlineData("a seed of another lab's people", 2, 0)]
+    [InlineData("a month before the authority", 1, -1)]
+    public async Task Card_of_another_seed_or_month_is_believed_and_is_another(string description, int seed, int months)
+    {
+        using EmulatedCards cards = new(new EmulatorOptions { Seed = seed }, new ManualTimeProvider(EmulatorHost.Now.AddMonths(months)));
+
+        // The lab's keys and serials are the same, so the application believes them; it does not know these people as its own.
+        VerificationReason reason = await ReasonAsync(CertificatePurpose.UserAuthentication, cards.Holders[0]);
+        reason.ShouldBe(VerificationReason.None, description);
+        cards.Holders[0].Certificates.UserAuthentication.Encoded.ToArray().ShouldNotBe(Emulator.Holders[0].Certificates.UserAuthentication.Encoded.ToArray(), description);
+    }
+
+    [Fact]
+    public async Task Serials_are_linked_and_successors_found()
+    {
+        LabHolder holder = Emulator.Holders[1];
+        CertificateIdentity? linked = await _host.Services.GetRequiredService<ISerialLinkService>().FindUserAuthenticationAsync(holder.Certificates.Signature!.Identity);
+        linked.ShouldBe(holder.Certificates.UserAuthentication.Identity);
+
+        Emulator.Authority.Links.LinkSuccessor(holder.Certificates.UserAuthentication.Identity, Emulator.Holders[3].Certificates.UserAuthentication.Identity);
+        CertificateIdentity? successor = await _host.Services.GetRequiredService<ISuccessorService>().FindSuccessorAsync(holder.Certificates.UserAuthentication.Identity);
+        successor.ShouldBe(Emulator.Holders[3].Certificates.UserAuthentication.Identity);
+    }
+
+    [Fact]
+    public async Task Requests_may_spoil_and_ask_at_the_same_time()
+    {
+        string[] reasons = await Task.WhenAll(Enumerable.Range(0, 64).Select(turn => Task.Run(async () =>
+        {
+            if (turn % 4 == 0)
+            {
+                Emulator.IsResponderOffline = turn % 8 == 0;
+            }
+
+            return turn == 31 ? Emulator.Authority.ReportLost(Emulator.Holders[3].Certificates).ToString()
+                : (await ReasonAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[turn % 4])).ToString();
+        })));
+
+        reasons.Except(["None", "Held", "StatusUnreachable", "Applied"]).ShouldBeEmpty();
+        Emulator.IsResponderOffline = false;
+        (await ReasonAsync(CertificatePurpose.UserAuthentication, Emulator.Holders[3])).ShouldBe(VerificationReason.Held);
+    }
+
+    [Fact]
+    public async Task Answers_are_kept_when_asked_for()
+    {
+        using IHost host = await EmulatorHost.StartAsync(EmulatorHost.Build(clock: _clock, emulator: options => options.KeepsAnswers = true));
+        JpkiEmulator emulator = host.Services.GetRequiredService<JpkiEmulator>();
+        CertificateValidator validator = host.Services.GetRequiredKeyedService<CertificateValidator>(CertificatePurpose.UserAuthentication);
+        ReadOnlyMemory<byte> certificate = emulator.Holders[0].Certificates.UserAuthentication.Encoded;
+        (await validator.ValidateAsync(certificate)).Reason.ShouldBe(VerificationReason.None);
+
+        emulator.Authority.ReportLost(emulator.Holders[0].Certificates);
+        _clock.Advance(TimeSpan.FromMinutes(14));
+        (await validator.ValidateAsync(certificate)).Reason.ShouldBe(VerificationReason.None);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        (await validator.ValidateAsync(certificate)).Reason.ShouldBe(VerificationReason.Held);
+        await host.StopAsync();
+    }
+
+    private async ValueTask<VerificationReason> ReasonAsync(CertificatePurpose purpose, LabHolder holder) => (await ValidateAsync(purpose, holder)).Reason;
+
+    private async ValueTask<ValidationResult> ValidateAsync(CertificatePurpose purpose, LabHolder holder)
+    {
+        lock (_clock)
+        {
+            _clock.Advance(TimeSpan.FromTicks(1));
+        }
+
+        CertificateValidator validator = _host.Services.GetRequiredKeyedService<CertificateValidator>(purpose);
+        return await validator.ValidateAsync((purpose == CertificatePurpose.Signature ? holder.Certificates.Signature! : holder.Certificates.UserAuthentication).Encoded);
+    }
+}
