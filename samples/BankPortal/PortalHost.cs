@@ -19,12 +19,11 @@ internal static class PortalHost
     /// <param name="adjust">Changes what a test needs otherwise.</param>
     public static WebApplication Build(PortalSettings settings, Action<WebApplicationBuilder>? adjust = null)
     {
-        // This site knows the emulated environment alone, so it is Development unless somebody says otherwise.
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development,
+            EnvironmentName = settings.EnvironmentName,
         });
         builder.Configuration["AllowedHosts"] = new Uri(settings.Origin).Host;
         Listen(builder, settings);

@@ -34,6 +34,9 @@ internal sealed record PortalSettings
     /// <summary>The seed of the invented people.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>The host's environment. This site knows the emulated environment alone, so it is Development unless somebody says otherwise; it does not start as Production.</summary>
+    public string EnvironmentName { get; init; } = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development;
+
     /// <summary>The site's origin; it is part of what holders sign.</summary>
     public string Origin => NamedOrigin ?? (Address ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}"))).GetLeftPart(UriPartial.Authority);
 

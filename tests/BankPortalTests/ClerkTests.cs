@@ -161,6 +161,7 @@ public sealed class ClerkTests : IAsyncLifetime
     {
         await _customer.OpenAccountAsync();
         _portal.Lab.IsResponderDown = true;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
         Browser clerk = await Clerk.StartAsync(_portal);
         Shown page = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/status")));
 
@@ -174,6 +175,7 @@ public sealed class ClerkTests : IAsyncLifetime
         await _customer.OpenAccountAsync();
         _portal.Clock.Advance(TimeSpan.FromDays(6 * 366));
         _portal.Lab.IsResponderDown = true;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
         Browser clerk = await Clerk.StartAsync(_portal);
         Shown page = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/status")));
 

@@ -118,6 +118,7 @@ public sealed class OpeningTests : IAsyncLifetime
     {
         Shown asked = await _customer.ConfirmAsync();
         _portal.Lab.IsResponderDown = true;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
         Shown refused = await _customer.AnswerAsync(asked);
 
         refused.Text.ShouldContain("ただいま電子証明書の有効性を確認できません");

@@ -34,9 +34,8 @@ internal sealed class Portal : IAsyncDisposable
     {
         ManualTimeProvider clock = new(new DateTimeOffset(2026, 11, 10, 1, 0, 0, TimeSpan.Zero));
         LogSink log = new();
-        WebApplication app = PortalHost.Build(new PortalSettings { NamedOrigin = Origin }, builder =>
+        WebApplication app = PortalHost.Build(new PortalSettings { NamedOrigin = Origin, EnvironmentName = environment }, builder =>
         {
-            builder.Environment.EnvironmentName = environment;
             builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Logging.ClearProviders().AddProvider(log);

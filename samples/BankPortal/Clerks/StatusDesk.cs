@@ -51,7 +51,7 @@ internal sealed class StatusDesk(AccountBook accounts, StatusMonitor monitor)
     {
         StatusAdvice.UpdateAttributes => "ご住所やお名前が変わったことが分かりました。新しい電子証明書が発行されたら、変更の届出をお願いします。",
         StatusAdvice.FollowRenewal or StatusAdvice.AskForNewCertificate => "電子証明書が更新されたか、有効期間が終わりました。新しい電子証明書の届出をお願いします。",
-        StatusAdvice.RefuseWhileHeld => "署名用電子証明書が一時保留中です。カードが見つかったら、市区町村の窓口で解除してください。口座はそのままです。",
+        StatusAdvice.RefuseWhileHeld => "署名用電子証明書が一時保留中です。口座はそのままです。カードが見つかったときも、市区町村の窓口で新しい電子証明書の発行を受けて、店舗にご連絡ください。",
         StatusAdvice.SuspectKey or StatusAdvice.ContactHolder => "電子証明書について確かめたいことがあります。お取引店にご連絡ください。",
         _ => null,
     };

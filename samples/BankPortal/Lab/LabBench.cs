@@ -24,15 +24,8 @@ internal sealed class LabBench(JpkiEmulator emulator)
     /// <summary>What became of a person's signature certificate.</summary>
     public IssuedState SignatureStateOf(int person) => StateOf(People[person].Certificates.Signature!.Identity);
 
-    /// <summary>The person reports the card lost (一時保留).</summary>
+    /// <summary>The person reports the card lost (一時保留). The hold of a card is never lifted.</summary>
     public void Hold(int person) => emulator.Authority.ReportLost(People[person].Certificates);
-
-    /// <summary>The person has found the card again.</summary>
-    public void Resume(int person)
-    {
-        emulator.Authority.Statuses.Release(People[person].Certificates.Signature!.Identity);
-        emulator.Authority.Statuses.Release(People[person].Certificates.UserAuthentication.Identity);
-    }
 
     /// <summary>The person moves house (転居): the signature certificate is revoked.</summary>
     public void MoveHouse(int person) => emulator.Authority.MoveHouse(People[person].Certificates);

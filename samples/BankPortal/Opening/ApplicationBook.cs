@@ -7,7 +7,7 @@ namespace BankPortal.Opening;
 /// <summary>All applications, in this process.</summary>
 internal sealed class ApplicationBook(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Application> _applications = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Application> _applications = new(StringComparer.OrdinalIgnoreCase); // addresses are in small letters
     private int _last;
 
     /// <summary>The latest first.</summary>

@@ -21,8 +21,6 @@ internal sealed class LabModel(LabBench bench) : PageModel
 
     public IActionResult OnPostHold(int person) => Do(person, bench.Hold);
 
-    public IActionResult OnPostResume(int person) => Do(person, bench.Resume);
-
     public IActionResult OnPostMove(int person) => Do(person, bench.MoveHouse);
 
     public IActionResult OnPostResponder(bool isDown)

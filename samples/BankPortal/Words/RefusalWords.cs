@@ -12,7 +12,7 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string Refere
 
     private static readonly Dictionary<VerificationReason, (string Title, string WhatToDo)> Rows = new()
     {
-        [VerificationReason.Held] = ("電子証明書が一時保留中です", "カードの紛失などの届出で、利用が止められています。カードが見つかったときは、市区町村の窓口で一時保留を解除してください。口座はそのままです。" + CallCentre),
+        [VerificationReason.Held] = ("電子証明書が一時保留中です", "カードの紛失などの届出で、利用が止められています。口座はそのままです。カードが見つかったときも、市区町村の窓口で新しい電子証明書の発行を受けてください。そのあと、店舗にご連絡ください。" + CallCentre),
         [VerificationReason.Revoked] = ("電子証明書は失効しています", "引っ越しや氏名の変更、カードの更新などで失効します。市区町村の窓口で新しい電子証明書の発行を受けてから、やり直してください。" + CallCentre),
         [VerificationReason.Expired] = ("電子証明書の有効期間が切れています", "電子証明書の有効期間は、発行から5回目の誕生日までです。市区町村の窓口で更新してから、やり直してください。"),
         [VerificationReason.WrongPurpose] = ("もう一方の電子証明書が使われました", "ログインには利用者証明用 (数字4桁の暗証番号)、申込みには署名用 (英数字6〜16桁の暗証番号) の電子証明書を使います。やり直してください。"),
