@@ -130,10 +130,10 @@ public sealed class OpeningTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("cancelled", AgentOutcome.Cancelled, "取り消された")]
-    [InlineData("PIN blocked", AgentOutcome.PinBlocked, "ロック")]
-    [InlineData("no card", AgentOutcome.NoCard, "カードがない")]
-    [InlineData("busy", AgentOutcome.Busy, "別の求め")]
+    [InlineData("cancelled", AgentOutcome.Cancelled, "取り消しました")]
+    [InlineData("PIN blocked", AgentOutcome.PinBlocked, "暗証番号がロックされています")]
+    [InlineData("no card", AgentOutcome.NoCard, "カードが見つかりません")]
+    [InlineData("busy", AgentOutcome.Busy, "別の手続きの途中")]
     [InlineData("timed out", AgentOutcome.TimedOut, "時間切れ")]
     public async Task Agent_that_gives_nothing_is_told_and_the_customer_may_sign_again(string what, AgentOutcome outcome, string words)
     {
