@@ -92,6 +92,23 @@ public sealed class OpeningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Applications_of_one_certificate_at_once_open_one_account()
+    {
+        Customer[] customers = [.. Enumerable.Range(0, 8).Select(_ => new Customer(_portal, _portal.Open(), _portal.Person()))];
+        List<(Customer Who, Shown Asked, IReadOnlyDictionary<string, string> Answer)> ready = [];
+        foreach (Customer customer in customers)
+        {
+            Shown asked = await customer.ConfirmAsync();
+            ready.Add((customer, asked, await customer.SignAsync(asked)));
+        }
+
+        await Task.WhenAll(ready.Select(one => Task.Run(() => one.Who.PostAsync(one.Asked, one.Answer))));
+
+        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        _portal.Get<ApplicationBook>().All.Count(one => one.State == ApplicationState.HasAccount).ShouldBe(7);
+    }
+
+    [Fact]
     public async Task Held_certificate_is_refused_with_its_words_and_archived()
     {
         Shown asked = await _customer.ConfirmAsync();
