@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using MyNumber.Cli.Certificates.Inspection;
 using MyNumber.Cli.Contract;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Chains;

@@ -14,6 +14,6 @@ internal readonly record struct UnusedList(int Place, VerificationReason Reason)
     {
         ReasonText row = ReasonTexts.Find(Reason);
         string words = Reason == VerificationReason.StatusMalformed ? language.Pick("it is no revocation list, or damaged", "失効リストではないか、壊れています") : language.Pick(row.English, row.Japanese);
-        return language.Pick($"{option}: List {Place} is not used: {words} [{Reason}].", $"{option}: {Place} 番目の失効リストは使いません: {words} [{Reason}]");
+        return language.Pick($"{option}: List {Place} is not used: {words} [{Reason} {(int)Reason}].", $"{option}: {Place} 番目の失効リストは使いません: {words} [{(int)Reason}]");
     }
 }

@@ -6,7 +6,7 @@ using MyNumber.Cli.Certificates.Inspection;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Reading;
 using MyNumber.Jpki.Certificates;
-using MyNumber.Jpki.Pdf;
+using MyNumber.Jpki.Pdf.Verification;
 using MyNumber.Jpki.Signatures;
 
 namespace MyNumber.Cli.Verbs;

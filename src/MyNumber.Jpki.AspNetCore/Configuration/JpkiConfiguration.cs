@@ -71,7 +71,7 @@ internal static class JpkiConfiguration
     private static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && SiteOrigin.IsHttp(address) ? address : null;
 
     private static JpkiEnvironment? Environment(string text) =>
-        Enum.TryParse(text, ignoreCase: true, out JpkiEnvironment value) && Enum.IsDefined(value) ? value : null;
+        text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out JpkiEnvironment value) ? value : null;
 
     private static InvalidOperationException Wrong(IConfigurationSection setting, string shape) =>
         new($"The setting '{setting.Path}' cannot be read: write {shape}.");

@@ -58,8 +58,8 @@ public sealed class JpkiStatusVerbTests
     }
 
     [Theory]
-    [InlineData("en", "--crl: List 1 is not used: it is no revocation list, or damaged [StatusMalformed].", "jpki inspect LIST")]
-    [InlineData("ja", "--crl: 1 番目の失効リストは使いません: 失効リストではないか、壊れています [StatusMalformed]", "ca crl で分かります")]
+    [InlineData("en", "--crl: List 1 is not used: it is no revocation list, or damaged [StatusMalformed 153].", "jpki inspect LIST")]
+    [InlineData("ja", "--crl: 1 番目の失効リストは使いません: 失効リストではないか、壊れています [153]", "ca crl で分かります")]
     public void List_that_is_none_is_told_in_words_with_the_way_to_the_right_one(string language, string notice, string way)
     {
         using AuthorityBench bench = AuthorityBench.WithCard();

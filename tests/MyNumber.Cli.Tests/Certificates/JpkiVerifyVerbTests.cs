@@ -84,7 +84,7 @@ public sealed class JpkiVerifyVerbTests
         revoked.Json[0].GetProperty("reason").GetString().ShouldBe("Revoked");
         ToolRun other = Verify(bench, document, bench.At("lists", "auth-1-full.crl"));
         other.Code.ShouldBe(ExitCode.Undetermined);
-        other.Error.ShouldContain("--crl: List 1 is not used: no pinned anchor has the issuer's name [IssuerUnknown].");
+        other.Error.ShouldContain("--crl: List 1 is not used: no pinned anchor has the issuer's name [IssuerUnknown 120].");
         other.Json[0].GetProperty("listsNotUsed")[0].GetProperty("reason").GetString().ShouldBe("IssuerUnknown");
         ToolRun late = Verify(bench, document, bench.At("lists", "sign-1-full.crl"), "--at", "2100-01-01T00:00:00Z");
         late.Json[0].GetProperty("reason").GetString().ShouldBe("Expired", late.All);

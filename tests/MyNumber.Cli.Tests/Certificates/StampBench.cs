@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MyNumber.Cli.Tests.Authorities;
-using MyNumber.Jpki.Pdf;
+using MyNumber.Jpki.Pdf.Verification;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.TestKit;

@@ -180,7 +180,7 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
     [InlineData("a key of nobody", "Ocsp", "x", "'Jpki:Ocsp' is no setting")]
     [InlineData("a key of nobody below", "Signature:Anchors", "x", "'Jpki:Signature:Anchors' is no setting")]
     [InlineData("an environment of nobody", "Environment", "Prod", "write Production, Test or Lab")]
-    [InlineData("an environment by number", "Environment", "7", "write Production, Test or Lab")]
+    [InlineData("an environment by number", "Environment", "0", "write Production, Test or Lab")]
     [InlineData("an address without scheme", "OcspAddress", "ocsp.example", "absolute http or https")]
     [InlineData("an address of a file", "UserAuthentication:CrlAddresses:0", "file:///crl", "absolute http or https")]
     [InlineData("a number for a span", "ChallengeLifetime", "soon", "such as 00:15:00")]

@@ -150,27 +150,6 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
         await Refusal.OfAsync(await browser.PostAsync(Callback, answer.ToFields()), HttpStatusCode.Unauthorized, "SignatureInvalid");
     }
 
-    [Theory]
-    [InlineData("cut", 0)]
-    [InlineData("with a changed character", 1)]
-    [InlineData("empty", 2)]
-    [InlineData("of another application", 3)]
-    public async Task A_state_that_is_not_this_services_is_refused(string description, int kind)
-    {
-        await using WebBank bank = await WebBank.StartAsync(_world);
-        using Browser browser = bank.Open();
-        Dictionary<string, string> answer = await bank.SignAsync(browser, _world.Holder);
-        string state = answer["state"];
-        answer["state"] = kind switch
-        {
-            0 => state[..^4],
-            1 => (state[0] == 'A' ? 'B' : 'A') + state[1..],
-            2 => string.Empty,
-            _ => Base64Url.EncodeToString(new EphemeralDataProtectionProvider().CreateProtector("x").Protect([1, 2, 3])),
-        };
-        (await Refusal.OfAsync(await browser.PostAsync(Callback, answer), HttpStatusCode.BadRequest, "AnswerMalformed")).GetProperty("outcome").GetString().ShouldBe("Invalid", description);
-    }
-
     [Fact]
     public async Task A_signature_by_another_card_is_refused()
     {
@@ -241,61 +220,6 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
         using Browser browser = bank.Open(), other = bank.Open();
         AgentRequest asked = await WebBank.AskAsync(browser);
         await Refusal.OfAsync(await other.PostAsync(Callback, AgentAnswer.Refused(asked, AgentOutcome.Cancelled).ToFields()), HttpStatusCode.Unauthorized, "ChallengeForOtherOrigin");
-    }
-
-    [Theory]
-    [InlineData("no fields", "*", null)]
-    [InlineData("no version", "version", null)]
-    [InlineData("another version", "version", "2")]
-    [InlineData("no outcome", "outcome", null)]
-    [InlineData("an outcome of nobody", "outcome", "GIVEN")]
-    [InlineData("no signature", "signature", null)]
-    [InlineData("an empty certificate", "certificate", "")]
-    [InlineData("base64 with padding", "signature", "AAAA====")]
-    [InlineData("a document with a login", "document", "AAAA")]
-    [InlineData("a field of nobody", "admin", "true")]
-    public async Task A_form_of_another_shape_is_refused(string description, string name, string? value)
-    {
-        await using WebBank bank = await WebBank.StartAsync(_world);
-        using Browser browser = bank.Open();
-        Dictionary<string, string> answer = await bank.SignAsync(browser, _world.Holder);
-        answer.Remove(name);
-        if (value is not null)
-        {
-            answer[name] = value;
-        }
-
-        (await Refusal.OfAsync(await browser.PostAsync(Callback, name == "*" ? [] : answer), HttpStatusCode.BadRequest, "AnswerMalformed"))
-            .GetProperty("title").GetString().ShouldBe("回答の形が正しくない", description);
-    }
-
-    [Fact]
-    public async Task A_field_that_is_there_twice_is_refused()
-    {
-        await using WebBank bank = await WebBank.StartAsync(_world);
-        using Browser browser = bank.Open();
-        Dictionary<string, string> answer = await bank.SignAsync(browser, _world.Holder);
-        await Refusal.OfAsync(await browser.PostAsync(Callback, [.. answer, KeyValuePair.Create("nonce", answer["nonce"])]), HttpStatusCode.BadRequest, "AnswerMalformed");
-    }
-
-    [Theory]
-    [InlineData("not a form", "application/json", 2)]
-    [InlineData("a form over one megabyte", "application/x-www-form-urlencoded", (1 << 20) + 1)]
-    public async Task A_body_of_another_kind_or_too_long_is_refused(string description, string type, int length)
-    {
-        await using WebBank bank = await WebBank.StartAsync(_world);
-        using Browser browser = bank.Open();
-        using ByteArrayContent body = new(new byte[length]) { Headers = { { "Content-Type", type } } };
-        HttpResponseMessage response = await browser.SendAsync(HttpMethod.Post, Callback, body, [WebBank.AgentOrigin], "document");
-        (await Refusal.OfAsync(response, HttpStatusCode.BadRequest, "AnswerMalformed")).GetProperty("detail").GetString().ShouldBe("最初からやり直す", description);
-    }
-
-    [Fact]
-    public async Task A_callback_without_a_post_is_refused()
-    {
-        await using WebBank bank = await WebBank.StartAsync(_world);
-        using Browser browser = bank.Open();
-        await Refusal.OfAsync(await browser.SendAsync(HttpMethod.Get, Callback, null, [WebBank.AgentOrigin], "document"), HttpStatusCode.BadRequest, "AnswerMalformed");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MyNumber.Cli.Contract;
-using MyNumber.Jpki.Pdf;
+using MyNumber.Jpki.Pdf.Verification;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Signatures.Timestamps;
 

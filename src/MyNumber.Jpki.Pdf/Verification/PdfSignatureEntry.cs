@@ -1,8 +1,7 @@
 using MyNumber.Jpki.Pdf.Objects;
 using MyNumber.Jpki.Pdf.Reading;
-using MyNumber.Jpki.Pdf.Verification;
 
-namespace MyNumber.Jpki.Pdf;
+namespace MyNumber.Jpki.Pdf.Verification;
 
 /// <summary>One signature of a PDF file as its dictionary says it is (ISO 32000-1 table 252). Nothing is verified.</summary>
 /// <remarks>Immutable and thread safe. <see cref="ToString"/> shows neither the field's name nor the message, which may be a person's.</remarks>

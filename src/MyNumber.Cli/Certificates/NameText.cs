@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace MyNumber.Cli.Certificates.Inspection;
+namespace MyNumber.Cli.Certificates;
 
 /// <summary>A Name as a text, in the order in which it stands.</summary>
 internal static class NameText

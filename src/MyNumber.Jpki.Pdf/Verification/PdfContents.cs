@@ -1,7 +1,6 @@
 using MyNumber.Jpki.Pdf.Reading;
-using MyNumber.Jpki.Pdf.Verification;
 
-namespace MyNumber.Jpki.Pdf;
+namespace MyNumber.Jpki.Pdf.Verification;
 
 /// <summary>What a PDF file holds of signatures (PDFの署名の一覧), as it stands there. Nothing is verified and nothing of it is believed: for an answer use <see cref="PdfDocumentVerifier"/>.</summary>
 /// <remarks>Immutable and thread safe.</remarks>

@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using CardAgent.Cards;
+using MyNumber.Card.Pins;
+using MyNumber.Jpki.AspNetCore.Agent;
+
+namespace CardAgent.Asking;
+
+/// <summary>Serves one request at a time, from the asking to the answer; nothing of it stays behind.</summary>
+/// <remarks>One step at a time, so that two posts of one page cannot spend two tries. What the card has begun is ended, whether or not the browser still waits.</remarks>
+internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumberGenerator random) : IDisposable
+{
+    /// <summary>How long the holder may think.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    // After its time a request waits a little, so that the page that reports in can still tell the asker.
+    private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private ITimer? _end;
+    private Asked? _asked;
+
+    /// <summary>Whether a request is in hand.</summary>
+    public bool IsBusy => _asked is not null;
+
+    /// <summary>A service asks.</summary>
+    public Task<Reply> AskAsync(AgentRequest request, CancellationToken cancellationToken) => OneByOneAsync(async () =>
+    {
+        if (_asked is { } current && !HasLapsed(current))
+        {
+            return current.IsAgain(request) ? await ShowAsync(current, Notice.None) : Reply.Refuse(request, AgentOutcome.Busy);
+        }
+
+        return await ShowAsync(Begin(request), Notice.None);
+    }, cancellationToken);
+
+    /// <summary>The holder enters a PIN; it stays the caller's.</summary>
+    public Task<Reply> EnterAsync(string token, CardPin pin, bool spendsLastTry, CancellationToken cancellationToken) =>
+        WithPageAsync(token, asked => EnterAsync(asked, pin, spendsLastTry), cancellationToken);
+
+    /// <summary>The holder has put the card in.</summary>
+    public Task<Reply> LookAgainAsync(string token, CancellationToken cancellationToken) =>
+        WithPageAsync(token, asked => ShowAsync(asked, Notice.None), cancellationToken);
+
+    /// <summary>The holder declines.</summary>
+    public Task<Reply> CancelAsync(string token, CancellationToken cancellationToken) =>
+        WithPageAsync(token, asked => Task.FromResult(End(asked, AgentOutcome.Cancelled)), cancellationToken);
+
+    /// <summary>A page reports that its time is over.</summary>
+    public Task<Reply> ReportLateAsync(string token, CancellationToken cancellationToken) =>
+        WithPageAsync(token, asked => ShowAsync(asked, Notice.None), cancellationToken);
+
+    public void Dispose()
+    {
+        _end?.Dispose();
+        _gate.Dispose();
+    }
+
+    private async Task<Reply> EnterAsync(Asked asked, CardPin pin, bool spendsLastTry)
+    {
+        PinPolicy policy = CardDesk.KeyFor(asked.Request.Statement.Purpose).Pin.Policy;
+        if (policy.Check(pin) != PinFault.None)
+        {
+            return await ShowAsync(asked, Notice.MalformedPin);
+        }
+
+        CardLook look = await card.LookAsync(asked.Request.Statement.Purpose);
+        asked.TriesLeft = look.TriesLeft ?? asked.TriesLeft;
+        if (look.Obstacle is { } obstacle)
+        {
+            return End(asked, obstacle);
+        }
+
+        if (asked.TriesLeft == 1 && !spendsLastTry)
+        {
+            return await ShowAsync(asked, Notice.LastTryNotChosen);
+        }
+
+        CardTrial trial = await card.TryAsync(asked.Request, pin, spendsLastTry ? LastTry.Spend : LastTry.Refuse);
+        asked.TriesLeft = trial.Pin.TriesLeft ?? asked.TriesLeft;
+        return trial.Answer is { } answer ? End(asked, answer)
+            : await ShowAsync(asked, trial.Pin.Outcome == PinOutcome.RefusedLastTry ? Notice.LastTryNotChosen : Notice.WrongPin);
+    }
+
+    private async Task<Reply> ShowAsync(Asked asked, Notice notice)
+    {
+        CardLook look = await card.LookAsync(asked.Request.Statement.Purpose);
+        if (look.Obstacle is { } obstacle && obstacle != AgentOutcome.NoCard)
+        {
+            return End(asked, obstacle);
+        }
+
+        asked.TriesLeft = look.TriesLeft ?? asked.TriesLeft;
+        Notice told = look.Obstacle == AgentOutcome.NoCard ? Notice.PutCardIn : notice;
+        return Reply.Show(new PinAsked(asked.Request, asked.NextToken(random), asked.TriesLeft, told, asked.Deadline - clock.GetUtcNow()));
+    }
+
+    private Task<Reply> WithPageAsync(string token, Func<Asked, Task<Reply>> step, CancellationToken cancellationToken) => OneByOneAsync(async () => _asked switch
+    {
+        { } asked when !asked.IsCurrent(token) && !asked.IsSpent(token) => Reply.Gone,
+        { } asked when HasLapsed(asked) => End(asked, AgentOutcome.TimedOut),
+        { } asked when asked.IsSpent(token) => await ShowAsync(asked, Notice.PostedTwice),
+        { } asked => await step(asked),
+        null => Reply.Gone,
+    }, cancellationToken);
+
+    private async Task<Reply> OneByOneAsync(Func<Task<Reply>> step, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await step();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private bool HasLapsed(Asked asked) => clock.GetUtcNow() >= asked.Deadline;
+
+    private Asked Begin(AgentRequest request)
+    {
+        Forget();
+        Asked asked = new(request, clock.GetUtcNow() + Patience);
+        _asked = asked;
+        _end = clock.CreateTimer(_ => Interlocked.CompareExchange(ref _asked, null, asked), null, Patience + Afterwards, Timeout.InfiniteTimeSpan);
+        return asked;
+    }
+
+    private Reply End(Asked asked, AgentOutcome outcome) => End(asked, AgentAnswer.Refused(asked.Request, outcome));
+
+    private Reply End(Asked asked, AgentAnswer answer)
+    {
+        Forget();
+        return Reply.Give(asked.Request, answer);
+    }
+
+    private void Forget()
+    {
+        _asked = null;
+        _end?.Dispose();
+        _end = null;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace CardAgent.Guards;
+
+/// <summary>Who may ask the holder: origins as a browser writes them. An empty list lets nobody ask.</summary>
+internal sealed class OriginList
+{
+    private readonly string[] _origins;
+
+    private OriginList(string[] origins) => _origins = origins;
+
+    public static OriginList Empty { get; } = new([]);
+
+    /// <summary>The origins, in the order in which they were given.</summary>
+    public IReadOnlyList<string> Origins => _origins;
+
+    /// <summary>A list with one origin more, unless that is none: https, or http on this machine alone, since anybody on the way speaks for a http site.</summary>
+    public bool TryAdd(string? origin, [NotNullWhen(true)] out OriginList? longer)
+    {
+        longer = IsOrigin(origin) ? new OriginList([.. _origins, origin!]) : null;
+        return longer is not null;
+    }
+
+    /// <summary>Whether an Origin header names one of them, character by character; <c>null</c> is none.</summary>
+    public bool Allows(string origin) => _origins.Contains(origin, StringComparer.Ordinal);
+
+    private static bool IsOrigin(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+        && address.UserInfo.Length == 0
+        && string.Equals(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), text, StringComparison.Ordinal)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address.Host)));
+
+    private static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,13 @@
+using MyNumber.Jpki.Reports;
+
+namespace CardAgent.Pages;
+
+/// <summary>Picks the reader's language.</summary>
+internal sealed class Words(ReportLanguage language)
+{
+    public ReportLanguage Language => language;
+
+    public string Code => Of("ja", "en");
+
+    public string Of(string japanese, string english) => language == ReportLanguage.English ? english : japanese;
+}

@@ -1,0 +1,50 @@
+using CardAgent;
+
+namespace CardAgentTests;
+
+public sealed class AgentSettingsTests
+{
+    [SkippableFact]
+    public void Nothing_said_means_port_36200_the_first_person_of_seed_1_and_nobody_allowed()
+    {
+        AgentSettings settings = AgentSettings.Read([], out _).ShouldNotBeNull();
+        settings.Port.ShouldBe(36200);
+        settings.Seed.ShouldBe(1);
+        settings.Person.ShouldBe(0);
+        settings.Reader.ShouldBeNull();
+        settings.Allowed.Origins.ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public void Everything_said_is_taken()
+    {
+        AgentSettings settings = AgentSettings.Read(["--allow", "https://a.example", "--port", "0", "--allow", "https://b.example", "--seed", "7", "--person", "2"], out _).ShouldNotBeNull();
+        settings.Allowed.Origins.ShouldBe(["https://a.example", "https://b.example"]);
+        (settings.Port, settings.Seed, settings.Person).ShouldBe((0, 7, 2));
+    }
+
+    [SkippableFact]
+    public void Reader_may_have_a_name_or_none()
+    {
+        AgentSettings.Read(["--reader"], out _)!.Reader.ShouldBe("");
+        AgentSettings.Read(["--reader", "--port", "0"], out _)!.Reader.ShouldBe("");
+        AgentSettings.Read(["--reader", "ACME Reader 00"], out _)!.Reader.ShouldBe("ACME Reader 00");
+    }
+
+    [SkippableTheory]
+    [InlineData("an unknown name", "--bogus")]
+    [InlineData("a value without name", "https://a.example")]
+    [InlineData("a name without value", "--port")]
+    [InlineData("a port of the system", "--port", "80")]
+    [InlineData("a port too high", "--port", "65536")]
+    [InlineData("a negative port", "--port", "-1")]
+    [InlineData("a seed that is no number", "--seed", "one")]
+    [InlineData("a person too far", "--person", "12")]
+    [InlineData("a site that is none", "--allow", "bank.example")]
+    [InlineData("all sites", "--allow", "*")]
+    public void Anything_else_is_told(string what, params string[] arguments)
+    {
+        AgentSettings.Read(arguments, out string fault).ShouldBeNull(what);
+        fault.ShouldStartWith(arguments[0] + ": ");
+    }
+}

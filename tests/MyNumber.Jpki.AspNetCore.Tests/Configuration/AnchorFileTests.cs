@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.Certificates;
+using MyNumber.Testing;
+using MyNumber.TestKit;
+
+namespace MyNumber.Jpki.AspNetCore.Tests.Configuration;
+
+public sealed class AnchorFileTests(LabFixture lab) : IClassFixture<LabFixture>, IDisposable
+{
+    private readonly LabWorld _world = lab.World;
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("a file each", false)]
+    [InlineData("all in one text file", true)]
+    public void Files_of_a_lab_make_the_set_of_all_generations(string description, bool isText)
+    {
+        TrustAnchorSet? anchors = Load(JpkiEnvironment.Lab, Files(isText), out string? problem);
+        problem.ShouldBeNull(description);
+        anchors!.Anchors.Select(anchor => Convert.ToHexString(anchor.KeyIdentifier.Span)).ShouldBe(
+            _world.Anchors(CertificatePurpose.Signature).Anchors.Select(anchor => Convert.ToHexString(anchor.KeyIdentifier.Span)), ignoreOrder: true);
+        anchors.Environment.ShouldBe(JpkiEnvironment.Lab);
+    }
+
+    [Fact]
+    public void Files_of_a_lab_are_not_the_real_services()
+    {
+        Load(JpkiEnvironment.Production, Files(false), out string? problem).ShouldBeNull();
+        problem.ShouldNotBeNull().ShouldContain("OtherEnvironment");
+        problem!.ShouldContain("that the issuing body publishes");
+    }
+
+    public static TheoryData<string, string> Texts => new()
+    {
+        { "nothing", "" },
+        { "words", "no certificate at all" },
+        { "a key", PemEncoding.WriteString("PRIVATE KEY", [1, 2, 3]) },
+        { "a certificate of three bytes", PemEncoding.WriteString("CERTIFICATE", [1, 2, 3]) },
+        { "a frame without end", "-----BEGIN CERTIFICATE-----\nMAA=\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_file_of_something_else_is_told_by_its_name(string description, string text)
+    {
+        Load(JpkiEnvironment.Lab, [Write("other.pem", System.Text.Encoding.ASCII.GetBytes(text))], out string? problem).ShouldBeNull(description);
+        problem.ShouldNotBeNull().ShouldContain("hold");
+        problem!.ShouldContain("Signature");
+    }
+
+    [Fact]
+    public void A_holders_certificate_is_no_anchor()
+    {
+        Load(JpkiEnvironment.Lab, [Write("holder.cer", _world.Holder.Certificates.Signature!.Encoded.ToArray())], out string? problem).ShouldBeNull();
+        problem.ShouldNotBeNull().ShouldContain("'holder.cer'");
+    }
+
+    [Fact]
+    public void A_file_over_one_megabyte_is_not_read()
+    {
+        Load(JpkiEnvironment.Lab, [Write("large.cer", new byte[(1 << 20) + 1])], out string? problem).ShouldBeNull();
+        problem.ShouldNotBeNull().ShouldContain("cannot be read");
+    }
+
+    [Fact]
+    public void Without_files_there_is_neither_set_nor_problem()
+    {
+        Load(JpkiEnvironment.Lab, [], out string? problem).ShouldBeNull();
+        problem.ShouldBeNull();
+    }
+
+    private TrustAnchorSet? Load(JpkiEnvironment environment, IEnumerable<string> files, out string? problem)
+    {
+        JpkiOptions options = new() { Environment = environment };
+        foreach (string file in files)
+        {
+            options.Signature.AnchorFiles.Add(file);
+        }
+
+        return AnchorLoading.Load(options, CertificatePurpose.Signature, _folder.Path, out problem);
+    }
+
+    private IEnumerable<string> Files(bool isText)
+    {
+        IReadOnlyList<ReadOnlyMemory<byte>> certificates = _world.Authority.Anchors(CertificatePurpose.Signature);
+        return isText
+            ? [Write("all.pem", System.Text.Encoding.ASCII.GetBytes("# lab\n" + string.Join('\n', certificates.Select(der => PemEncoding.WriteString("CERTIFICATE", der.Span)))))]
+            : [.. certificates.Select((der, at) => Write($"{at}.cer", der.ToArray()))];
+    }
+
+    private string Write(string name, byte[] contents)
+    {
+        _folder.Write(name, contents);
+        return name;
+    }
+}
