@@ -45,19 +45,6 @@ public sealed class OpeningTests(Theatre theatre) : BrowserTest(theatre)
         await visit.ArriveAsync("/open/confirm");
     }
 
-    [SkippableFact]
-    public async Task Form_that_is_not_filled_in_names_each_field_that_is_missing()
-    {
-        await using Visit visit = await Theatre.VisitAsync();
-        await visit.GoAsync("/open");
-        await visit.PressAsync("手で入力する");
-        await visit.PressAsync("内容を確かめる");
-
-        await visit.Page.Locator(Steps.Alert).WaitForAsync();
-        (await visit.Page.Locator(".errors a").CountAsync()).ShouldBe(8);
-        (await visit.Page.Locator("[aria-invalid=true]").CountAsync()).ShouldBe(4);
-    }
-
     private async Task SeeAsClerkAsync(string name)
     {
         await using Visit clerk = await Theatre.VisitAsync();

@@ -87,6 +87,25 @@ internal static class Steps
             return Fields(post);
         }
 
+        /// <summary>What an attacker's own browser gets from the bank to relay: the fields of a request to the agent.</summary>
+        public async Task<Dictionary<string, string>> TakeRequestAsync()
+        {
+            await visit.GoAsync("/login");
+            await visit.PressAsync(LogInButton);
+            await visit.Page.Locator("form[action$='/ask']").WaitForAsync();
+            Dictionary<string, string> fields = new(StringComparer.Ordinal);
+            foreach (ILocator input in await visit.Page.Locator("input[type=hidden]").AllAsync())
+            {
+                fields[(await input.GetAttributeAsync("name"))!] = (await input.GetAttributeAsync("value"))!;
+            }
+
+            return fields;
+        }
+
+        /// <summary>Opens a page of the attacker's, under the name that the agent knows or under the other.</summary>
+        public Task LureAsync(string html, bool isListed = false) =>
+            visit.Page.GotoAsync((isListed ? visit.BadSite.ListedOrigin : visit.BadSite.UnlistedOrigin) + visit.BadSite.Lay(html));
+
         /// <summary>Opens a page that posts a form, as if the agent itself had served it.</summary>
         public async Task PostFromAgentAsync(string action, IEnumerable<KeyValuePair<string, string>> fields)
         {

@@ -11,6 +11,8 @@ public sealed class Theatre : IAsyncLifetime
     /// <summary>The person who has an account.</summary>
     internal const int Customer = 0;
 
+    private const float Patience = 60_000; // milliseconds; for a machine that does other work too
+
     private static readonly string[] BrowserArguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -75,6 +77,7 @@ public sealed class Theatre : IAsyncLifetime
             JavaScriptEnabled = hasScript,
             ViewportSize = size ?? new() { Width = 1280, Height = 900 },
         });
+        context.SetDefaultTimeout(Patience);
         return new Visit(this, context, await context.NewPageAsync());
     }
 

@@ -61,8 +61,7 @@ internal sealed class Visit : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"Not at {path} but at {Place}: {await Page.InnerTextAsync("body")}
-{_theatre.Complaints}");
+            throw new TimeoutException($"Not at {path} but at {Place}: {await Page.InnerTextAsync("body")}\n{_theatre.Complaints}");
         }
     }
 
