@@ -6,7 +6,7 @@ namespace BrowserTests;
 /// <summary>Requests that another site's page makes in the victim's browser, and sessions that were laid into it.</summary>
 public sealed class ForgeryTests(Theatre theatre) : BrowserTest(theatre)
 {
-    private const string SessionCookie = "BankPortal.Customer";
+    private const string SessionCookie = "__Host-BankPortal.Customer";
 
     [SkippableFact]
     public async Task Attackers_answer_does_not_log_the_victim_in()
@@ -99,7 +99,7 @@ public sealed class ForgeryTests(Theatre theatre) : BrowserTest(theatre)
     private async Task<string> PlaceWithAsync(BrowserContextCookiesResult cookie)
     {
         await using Visit thief = await Theatre.VisitAsync();
-        await thief.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, Secure = true, HttpOnly = true }]);
+        await thief.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = Theatre.Bank, Secure = true, HttpOnly = true }]);
         await thief.GoAsync("/account");
         return thief.Place;
     }

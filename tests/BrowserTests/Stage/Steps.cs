@@ -80,11 +80,16 @@ internal static class Steps
         /// <summary>Logs in up to the answer, which never reaches the bank, and gives its fields.</summary>
         public async Task<Dictionary<string, string>> WithholdAnswerAsync(CardProgram card)
         {
-            await visit.Page.RouteAsync("**/signin-jpki", route => route.AbortAsync());
-            await visit.AskToLogInAsync();
-            IRequest post = await visit.Page.RunAndWaitForRequestAsync(() => visit.EnterAsync(card.LoginPin), request => request.Url.EndsWith("/signin-jpki", StringComparison.Ordinal));
+            TaskCompletionSource<Dictionary<string, string>> withheld = new();
+            await visit.Page.RouteAsync("**/signin-jpki", async route =>
+            {
+                await route.AbortAsync();
+                withheld.TrySetResult(Fields(route.Request));
+            });
+            await visit.LogInAsync(card);
+            Dictionary<string, string> answer = await withheld.Task.WaitAsync(TimeSpan.FromMinutes(1));
             await visit.Page.UnrouteAsync("**/signin-jpki");
-            return Fields(post);
+            return answer;
         }
 
         /// <summary>What an attacker's own browser gets from the bank to relay: the fields of a request to the agent.</summary>
