@@ -1,0 +1,58 @@
+using BankPortal.Accounts;
+using BankPortal.Words;
+using MyNumber.Jpki.Reports;
+using MyNumber.Jpki.Services;
+
+namespace BankPortal.Clerks;
+
+/// <summary>現況確認: re-checks the stored signature certificates of all accounts, records the purpose, and tells the customer where something has to be done.</summary>
+internal sealed class StatusDesk(AccountBook accounts, StatusMonitor monitor)
+{
+    private readonly Lock _gate = new();
+    private IReadOnlyList<StatusRow> _latest = [];
+
+    /// <summary>The last round.</summary>
+    public IReadOnlyList<StatusRow> Latest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _latest;
+            }
+        }
+    }
+
+    public async Task CheckAllAsync(string clerk, CancellationToken cancellationToken)
+    {
+        List<StatusRow> rows = [];
+        foreach (Account account in accounts.All)
+        {
+            StatusCheck check = await monitor.CheckAsync(account.SignatureCertificate, StatusCheckPurpose.LivenessCheck, cancellationToken);
+            account.Notice = NoticeFor(check.Advice) ?? (check.Advice == StatusAdvice.AskAgainLater ? account.Notice : null);
+            rows.Add(Row(account, check, clerk));
+        }
+
+        lock (_gate)
+        {
+            _latest = rows;
+        }
+    }
+
+    private static StatusRow Row(Account account, StatusCheck check, string clerk)
+    {
+        IReadOnlyList<ReportLine> lines = ReportLine.Of(VerificationReport.OfStatusCheck(check));
+        string Find(string name) => lines.FirstOrDefault(line => line.Name == name)?.Value ?? "—";
+        string state = Find("状態");
+        return new StatusRow(account.Number, check.CheckedAt, clerk, check.Purpose, check.Outcome, state == "—" ? Find("理由") : state, Find("助言"));
+    }
+
+    private static string? NoticeFor(StatusAdvice advice) => advice switch
+    {
+        StatusAdvice.UpdateAttributes => "ご住所やお名前が変わったことが分かりました。新しい電子証明書が発行されたら、変更の届出をお願いします。",
+        StatusAdvice.FollowRenewal or StatusAdvice.AskForNewCertificate => "電子証明書が更新されたか、有効期間が終わりました。新しい電子証明書の届出をお願いします。",
+        StatusAdvice.RefuseWhileHeld => "署名用電子証明書が一時保留中です。口座はそのままです。カードが見つかったときも、市区町村の窓口で新しい電子証明書の発行を受けて、店舗にご連絡ください。",
+        StatusAdvice.SuspectKey or StatusAdvice.ContactHolder => "電子証明書について確かめたいことがあります。お取引店にご連絡ください。",
+        _ => null,
+    };
+}

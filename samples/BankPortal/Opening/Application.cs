@@ -1,0 +1,45 @@
+using MyNumber.Jpki;
+using MyNumber.Jpki.Reports;
+using MyNumber.Jpki.Services.Accounts;
+using MyNumber.Numbering.People;
+
+namespace BankPortal.Opening;
+
+/// <summary>申込み: an application that came in, whatever became of it.</summary>
+internal sealed class Application(string receipt, OpenForm form, DateTimeOffset receivedAt)
+{
+    public string Receipt { get; } = receipt;
+
+    /// <summary>What the customer wrote. Personal.</summary>
+    public OpenForm Form { get; } = form;
+
+    public DateTimeOffset ReceivedAt { get; } = receivedAt;
+
+    public ApplicationState State { get; set; }
+
+    /// <summary>The verifier's reason; none when valid.</summary>
+    public VerificationReason Reason { get; set; }
+
+    /// <summary>The report of the verification, without the holder; <see langword="null"/> when nothing came to be verified.</summary>
+    public VerificationReport? Report { get; set; }
+
+    /// <summary>突合; <see langword="null"/> when it did not come to that.</summary>
+    public FourAttributesComparison? Comparison { get; set; }
+
+    /// <summary>Name of the evidence in the archive; <see langword="null"/> when there is none.</summary>
+    public string? EvidenceId { get; set; }
+
+    /// <summary>The signer's certificate when it was valid, for a clerk's decision. Personal.</summary>
+    public ReadOnlyMemory<byte> Certificate { get; set; }
+
+    /// <summary>What came of linking S and R; <see langword="null"/> when it did not come to that.</summary>
+    public AccountOpening? Links { get; set; }
+
+    /// <summary>The account; <see langword="null"/> unless opened.</summary>
+    public string? AccountNumber { get; set; }
+
+    /// <summary>The clerk who decided.</summary>
+    public string? DecidedBy { get; set; }
+
+    public override string ToString() => "Application(***)";
+}

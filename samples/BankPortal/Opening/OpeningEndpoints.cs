@@ -1,0 +1,68 @@
+using BankPortal.Words;
+using MyNumber.Jpki.AspNetCore.Applications;
+
+namespace BankPortal.Opening;
+
+/// <summary>
+/// Where the card agent's page posts its answers. The posts come from another site: no cookie of this site's own comes with them but the one of <see cref="SignedApplications"/>, which checks
+/// browser, state and origin itself; the answer is a redirection, after which the browser's own cookies are there again.
+/// </summary>
+internal static class OpeningEndpoints
+{
+    public const string CertificatePath = "/open/certificate", SignedPath = "/open/signed";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost(CertificatePath, TakeCertificateAsync);
+        app.MapPost(SignedPath, TakeSignedAsync);
+    }
+
+    private static async Task<IResult> TakeCertificateAsync(HttpContext context, SignedApplications cards, DraftDesk drafts)
+    {
+        CertificateAnswer answer = await cards.ReceiveCertificateAsync(context);
+        if (!answer.IsAccepted)
+        {
+            return Refuse(answer.Rejection.Code);
+        }
+
+        if (drafts.Find(answer.Reference) is not { } draft)
+        {
+            return Refuse(OwnRejections.DraftGone.Code);
+        }
+
+        draft.Holder = answer.Result.Holder;
+        draft.Input = draft.Holder is { } holder ? OpenInput.From(holder) : new OpenInput();
+        return Results.Redirect("/open/form");
+    }
+
+    private static async Task<IResult> TakeSignedAsync(HttpContext context, SignedApplications cards, DraftDesk drafts, OpeningDesk desk)
+    {
+        ApplicationAnswer answer = await cards.ReceiveAsync(context);
+        if (drafts.Find(answer.Reference) is not { } draft)
+        {
+            return Refuse(answer.Rejection?.Code ?? OwnRejections.DraftGone.Code);
+        }
+
+        if (answer.Rejection is { } rejection && answer.Result?.Document is null)
+        {
+            return Refuse(rejection.Code); // cancelled, or used before: nothing came in, and the customer may sign again
+        }
+
+        if (draft.TakePrepared() is not { } prepared || (answer.IsAccepted && answer.Result.Text != prepared.Text))
+        {
+            return Refuse(OwnRejections.DraftGone.Code);
+        }
+
+        Application application = await desk.TakeAsync(prepared, answer, context.RequestAborted);
+        if (answer.Rejection is { } refused)
+        {
+            draft.MarkRefused(application.Receipt);
+            return Refuse(refused.Code);
+        }
+
+        draft.MarkSent(application.Receipt);
+        return Results.Redirect("/open/done");
+    }
+
+    private static IResult Refuse(string code) => Results.Redirect($"/open/refused?reason={code}");
+}

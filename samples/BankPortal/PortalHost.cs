@@ -1,0 +1,96 @@
+using System.Net;
+using BankPortal.Accounts;
+using BankPortal.Clerks;
+using BankPortal.Lab;
+using BankPortal.Opening;
+using BankPortal.Sessions;
+using BankPortal.Web;
+using Microsoft.AspNetCore.DataProtection;
+using MyNumber.Jpki.Evidence.Storage;
+using MyNumber.Jpki.Services.Accounts;
+
+namespace BankPortal;
+
+/// <summary>Puts the site together.</summary>
+internal static class PortalHost
+{
+    /// <summary>Builds the site; nothing listens yet.</summary>
+    /// <param name="settings">What the command line asked for.</param>
+    /// <param name="adjust">Changes what a test needs otherwise.</param>
+    public static WebApplication Build(PortalSettings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = settings.EnvironmentName,
+        });
+        builder.Configuration["AllowedHosts"] = new Uri(settings.Origin).Host;
+        Listen(builder, settings);
+        Log(builder.Logging);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // all else is in memory too
+        AddBank(builder.Services);
+        LoginSetup.Add(builder.Services, settings);
+        PageSetup.Add(builder.Services);
+        adjust?.Invoke(builder);
+
+        WebApplication app = builder.Build();
+        app.UseExceptionHandler("/error");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseMiddleware<PageHeaders>();
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        SiteStyle.Map(app);
+        OpeningEndpoints.Map(app);
+        return app;
+    }
+
+    private static void AddBank(IServiceCollection services)
+    {
+        services.AddSingleton<IAccountLinkStore, InMemoryAccountLinkStore>();
+        services.AddSingleton<AccountLinks>();
+        services.AddSingleton<IEvidenceVault, InMemoryEvidenceVault>();
+        services.AddSingleton<IEvidenceStore>(provider => new EvidenceStore(provider.GetRequiredService<IEvidenceVault>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<ApplicationBook>();
+        services.AddSingleton<DraftDesk>();
+        services.AddSingleton<OpeningDesk>();
+        services.AddSingleton<ClerkDesk>();
+        services.AddSingleton<StatusDesk>();
+        services.AddSingleton<SessionDesk>();
+        services.AddSingleton<LabBench>();
+    }
+
+    private static void Listen(WebApplicationBuilder builder, PortalSettings settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (settings.Address is null)
+            {
+                kestrel.Listen(IPAddress.Loopback, settings.Port);
+            }
+        });
+        if (settings.Address is { } address)
+        {
+            builder.WebHost.UseUrls(address.GetLeftPart(UriPartial.Authority));
+        }
+    }
+
+    // Standard output is for the address alone. An OCSP request may have a serial number in its address, so the HTTP client's own lines stay out.
+    private static void Log(ILoggingBuilder logging) => logging
+        .ClearProviders()
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        .SetMinimumLevel(LogLevel.Information)
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("System.Net.Http", LogLevel.Warning);
+}

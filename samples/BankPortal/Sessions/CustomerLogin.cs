@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using BankPortal.Accounts;
+using BankPortal.Web;
+using BankPortal.Words;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using MyNumber.Jpki.AspNetCore.Login;
+using MyNumber.Jpki.Services.Accounts;
+
+namespace BankPortal.Sessions;
+
+/// <summary>Finds the account of a card that was verified, and begins the session.</summary>
+internal sealed class CustomerLogin(AccountLinks links, AccountBook accounts, SessionDesk sessions, TimeProvider clock)
+{
+    /// <summary>R tells whose account it is (利用者証明用電子証明書の発行番号).</summary>
+    public async Task AdmitAsync(JpkiCertificateValidatedContext context)
+    {
+        string? number = await links.FindAccountAsync(context.Login, context.HttpContext.RequestAborted);
+        if (number is null || accounts.Find(number) is not { } account)
+        {
+            context.Refuse(OwnRejections.CardNotLinked);
+            return;
+        }
+
+        await EndFormerAsync(context.HttpContext);
+        account.LogIn(clock.GetUtcNow());
+        context.Identity.AddClaim(new Claim(Policies.AccountClaim, number));
+        context.Identity.AddClaim(new Claim(Policies.SessionClaim, sessions.Begin()));
+    }
+
+    /// <summary>At each request: a session that the server does not know is none.</summary>
+    public static async Task CheckAsync(CookieValidatePrincipalContext context)
+    {
+        if (!context.HttpContext.RequestServices.GetRequiredService<SessionDesk>().Touch(context.Principal?.FindFirstValue(Policies.SessionClaim)))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        }
+    }
+
+    // What the browser brought, its own or planted by another, ends here.
+    private async Task EndFormerAsync(HttpContext context)
+    {
+        AuthenticateResult former = await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        sessions.End(former.Principal?.FindFirstValue(Policies.SessionClaim));
+    }
+}

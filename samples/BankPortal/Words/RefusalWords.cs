@@ -1,0 +1,67 @@
+using MyNumber.Jpki;
+using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.AspNetCore.Problems;
+using MyNumber.Jpki.Reports;
+
+namespace BankPortal.Words;
+
+/// <summary>What a customer reads when something was refused: what happened, and what to do. The library's table speaks to the bank's engineers; these words speak to the customer.</summary>
+internal sealed record RefusalWords(string Title, string WhatToDo, string Reference)
+{
+    private const string CallCentre = "お心当たりがないときは、公的個人認証サービスのコールセンターか、お住まいの市区町村にお尋ねください。";
+
+    private static readonly Dictionary<VerificationReason, (string Title, string WhatToDo)> Rows = new()
+    {
+        [VerificationReason.Held] = ("電子証明書が一時保留中です", "カードの紛失などの届出で、利用が止められています。口座はそのままです。カードが見つかったときも、市区町村の窓口で新しい電子証明書の発行を受けてください。そのあと、店舗にご連絡ください。" + CallCentre),
+        [VerificationReason.Revoked] = ("電子証明書は失効しています", "引っ越しや氏名の変更、カードの更新などで失効します。市区町村の窓口で新しい電子証明書の発行を受けてから、やり直してください。" + CallCentre),
+        [VerificationReason.Expired] = ("電子証明書の有効期間が切れています", "電子証明書の有効期間は、発行から5回目の誕生日までです。市区町村の窓口で更新してから、やり直してください。"),
+        [VerificationReason.WrongPurpose] = ("もう一方の電子証明書が使われました", "ログインには利用者証明用 (数字4桁の暗証番号)、申込みには署名用 (英数字6〜16桁の暗証番号) の電子証明書を使います。やり直してください。"),
+        [VerificationReason.ChallengeNotFound] = ("この回答はすでに使われたか、無効です", "安全のため、一つの回答は一度しか受け付けません。最初からやり直してください。"),
+        [VerificationReason.ChallengeExpired] = ("時間切れです", "画面を開いてから時間がたちすぎました。最初からやり直してください。"),
+        [VerificationReason.ChallengeForOtherOrigin] = ("この画面から始めた手続きではありません", "別のサイトや別のブラウザから送られた回答は受け付けません。見本銀行のアドレスを確かめて、最初からやり直してください。覚えのない手続きのときは、店舗にご連絡ください。"),
+        [VerificationReason.ChallengeForOtherPurpose] = ("別の手続きへの回答です", "最初からやり直してください。"),
+        [VerificationReason.ApplicationForOtherChallenge] = ("署名された内容が、お申込みの内容と違います", "お申込みの内容を確かめて、もう一度署名してください。"),
+        [VerificationReason.ContentDigestMismatch] = ("署名のあとに内容が変わっています", "お申込みの内容を確かめて、もう一度署名してください。"),
+    };
+
+    /// <summary>The words for a code from an address; any text.</summary>
+    public static RefusalWords For(string? code)
+    {
+        if (Array.Find(OwnRejections.All, own => own.Code == code) is { } own)
+        {
+            return Of(own);
+        }
+
+        if (code?.StartsWith("Agent", StringComparison.Ordinal) == true && TryName(code["Agent".Length..], out AgentOutcome outcome) && outcome != AgentOutcome.Given)
+        {
+            return Of(JpkiRejection.For(outcome));
+        }
+
+        return TryName(code, out VerificationReason reason) && reason != VerificationReason.None ? Of(reason) : code == JpkiRejection.Busy.Code ? Of(JpkiRejection.Busy)
+            : new("手続きを続けられません", "回答の形が正しくありません。最初からやり直してください。", "-");
+    }
+
+    private static RefusalWords Of(VerificationReason reason)
+    {
+        ReasonText text = ReasonTexts.Find(reason);
+        string reference = $"J-{(int)reason}";
+        if (Rows.TryGetValue(reason, out (string Title, string WhatToDo) row))
+        {
+            return new(row.Title, row.WhatToDo, reference);
+        }
+
+        return text.Outcome == VerificationOutcome.Undetermined
+            ? new("ただいま電子証明書の有効性を確認できません", $"{text.Japanese}。確認できるまでは、お手続きを進められません。カードや暗証番号に問題があるわけではありません。しばらくしてから、やり直してください。", reference)
+            : new("電子証明書を受け付けられません", $"{text.Japanese}。やり直してもこの画面になるときは、下の番号を添えて店舗にお尋ねください。", reference);
+    }
+
+    private static RefusalWords Of(JpkiRejection rejection) =>
+        new(rejection.Meaning(ReportLanguage.Japanese), rejection.NextStep(ReportLanguage.Japanese) + "。", rejection.AgentOutcome is { } outcome ? $"A-{(int)outcome}" : "-");
+
+    private static bool TryName<T>(string? name, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        return name is not null && Enum.GetNames<T>().Contains(name, StringComparer.Ordinal) && Enum.TryParse(name, out value);
+    }
+}

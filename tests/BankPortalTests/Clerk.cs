@@ -1,0 +1,13 @@
+namespace BankPortalTests;
+
+/// <summary>A clerk at a browser.</summary>
+internal static class Clerk
+{
+    public static async Task<Browser> StartAsync(Portal portal)
+    {
+        Browser browser = portal.Open();
+        Shown shown = await browser.FollowAsync(await browser.SubmitAsync(await browser.GetAsync("/clerk/login")));
+        shown.Path.ShouldBe("/clerk");
+        return browser;
+    }
+}

@@ -1,0 +1,210 @@
+using System.Net;
+using BankPortal.Accounts;
+using BankPortal.Clerks;
+using BankPortal.Opening;
+using MyNumber.Jpki.Services;
+
+namespace BankPortalTests;
+
+public sealed class ClerkTests : IAsyncLifetime
+{
+    private Portal _portal = null!;
+    private Customer _customer = null!;
+
+    public async Task InitializeAsync()
+    {
+        _portal = await Portal.StartAsync();
+        _customer = new Customer(_portal, _portal.Open(), _portal.Person());
+    }
+
+    public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    [Theory]
+    [InlineData("/clerk")]
+    [InlineData("/clerk/status")]
+    [InlineData("/clerk/application/M20261110-00001")]
+    public async Task Customers_and_strangers_see_no_page_of_clerks(string path)
+    {
+        await _customer.OpenAccountAsync();
+        await _customer.LogInAsync();
+
+        (await _customer.Browser.GetAsync(path)).Location!.ShouldContain("/clerk/login");
+        (await _portal.Open().GetAsync(path)).Location!.ShouldContain("/clerk/login");
+        (await _customer.Browser.PostAsync(path, [])).Location!.ShouldContain("/clerk/login");
+    }
+
+    [Fact]
+    public async Task Clerks_session_is_no_customers()
+    {
+        Browser clerk = await Clerk.StartAsync(_portal);
+
+        (await clerk.GetAsync("/account")).Location!.ShouldContain("/login");
+    }
+
+    [Fact]
+    public async Task List_shows_applications_with_masked_names()
+    {
+        await _customer.OpenAccountAsync();
+        Shown list = await (await Clerk.StartAsync(_portal)).GetAsync("/clerk");
+
+        list.Text.ShouldContain("M20261110-00001");
+        list.Text.ShouldContain("口座を開設");
+        list.Text.ShouldNotContain(_portal.Person().Person.Attributes.Name);
+    }
+
+    [Fact]
+    public async Task Evidence_shows_report_comparison_and_who_looked()
+    {
+        await _customer.OpenAccountAsync();
+        Browser clerk = await Clerk.StartAsync(_portal);
+        await clerk.GetAsync("/clerk/application/M20261110-00001");
+        Shown page = await clerk.GetAsync("/clerk/application/M20261110-00001");
+
+        foreach (string words in new[] { "有効。進んでよい", "文書の署名の確認", "確認できた", "一致", "犯罪による収益の移転防止に関する法律施行規則", "閲覧 窓口1番 (申込みの確認)", "保存 portal" })
+        {
+            page.Text.ShouldContain(words);
+        }
+
+        page.Text.ShouldContain(_portal.Person().Person.Attributes.Name);
+    }
+
+    [Fact]
+    public async Task Evidence_of_a_refused_application_tells_why()
+    {
+        Shown asked = await _customer.ConfirmAsync();
+        _portal.Lab.Hold(0);
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _customer.AnswerAsync(asked);
+        Shown page = await (await Clerk.StartAsync(_portal)).GetAsync("/clerk/application/M20261110-00001");
+
+        page.Text.ShouldContain("検証で拒否");
+        page.Text.ShouldContain("一時保留");
+        page.Text.ShouldContain("確認は成立していない");
+    }
+
+    [Fact]
+    public async Task Waiting_application_is_opened_by_a_clerk_once()
+    {
+        await WaitAsync();
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.GetAsync("/clerk/application/M20261110-00001");
+        (await clerk.SubmitAsync(page, "Approve")).Location.ShouldBe("/clerk/application/M20261110-00001");
+        (await clerk.SubmitAsync(page, "Approve")).Location.ShouldEndWith("late=true");
+
+        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        _portal.Get<ApplicationBook>().All.Single().DecidedBy.ShouldBe("窓口1番");
+        (await _customer.LogInAsync()).Path.ShouldBe("/account");
+    }
+
+    [Fact]
+    public async Task Waiting_application_whose_certificate_is_held_meanwhile_is_not_opened()
+    {
+        await WaitAsync();
+        _portal.Lab.Hold(0);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/application/M20261110-00001"), "Approve"));
+
+        page.Text.ShouldContain("有効ではなくなっています");
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Declined_application_opens_nothing()
+    {
+        await WaitAsync();
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.GetAsync("/clerk/application/M20261110-00001");
+        await clerk.SubmitAsync(page, "Decline");
+        await clerk.SubmitAsync(page, "Approve");
+
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        _portal.Get<ApplicationBook>().All.Single().State.ShouldBe(ApplicationState.Declined);
+    }
+
+    [Fact]
+    public async Task Mismatch_cannot_be_opened_by_a_clerk()
+    {
+        await _customer.OpenAccountAsync(("Input.Name", "別人　一郎"));
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.GetAsync("/clerk/application/M20261110-00001");
+
+        page.Forms.ShouldNotContain(form => form.Action.Contains("Approve", StringComparison.Ordinal));
+        HtmlForm any = (await clerk.GetAsync("/clerk/status")).Form();
+        (await clerk.PostAsync("/clerk/application/M20261110-00001?handler=Approve", any.Fields)).Location.ShouldEndWith("late=true");
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Status_round_tells_state_advice_and_purpose_and_the_customer_reads_what_to_do()
+    {
+        await _customer.OpenAccountAsync();
+        await new Customer(_portal, _portal.Open(), _portal.Person(1)).OpenAccountAsync();
+        await new Customer(_portal, _portal.Open(), _portal.Person(2)).OpenAccountAsync();
+        _portal.Lab.MoveHouse(0);
+        _portal.Lab.Hold(1);
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/status")));
+
+        foreach (string words in new[] { "現況確認", "失効", "氏名や住所の変更を確認する", "一時保留", "保留の間は拒否する", "続けてよい", "窓口1番" })
+        {
+            page.Text.ShouldContain(words);
+        }
+
+        _portal.Get<StatusDesk>().Latest.ShouldAllBe(row => row.Purpose == StatusCheckPurpose.LivenessCheck);
+        (await _customer.LogInAsync()).Text.ShouldContain("変更の届出をお願いします");
+    }
+
+    [Fact]
+    public async Task Status_round_with_a_silent_responder_changes_nothing()
+    {
+        await _customer.OpenAccountAsync();
+        _portal.Lab.IsResponderDown = true;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/status")));
+
+        page.Text.ShouldContain("後でもう一度確認する");
+        _portal.Get<AccountBook>().All.Single().Notice.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Expired_certificate_is_told_without_asking()
+    {
+        await _customer.OpenAccountAsync();
+        _portal.Clock.Advance(TimeSpan.FromDays(6 * 366));
+        _portal.Lab.IsResponderDown = true;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/status")));
+
+        page.Text.ShouldContain("有効期間が切れた");
+        page.Text.ShouldContain("新しい証明書を求める");
+    }
+
+    [Fact]
+    public async Task Unknown_application_and_unknown_clerk_are_refused()
+    {
+        Browser clerk = await Clerk.StartAsync(_portal);
+        (await clerk.GetAsync("/clerk/application/M1")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        Browser other = _portal.Open();
+        (await other.SubmitAsync(await other.GetAsync("/clerk/login"), null, ("clerk", "頭取"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Clerks_return_address_outside_of_this_site_is_not_followed()
+    {
+        Browser browser = _portal.Open();
+        Shown login = await browser.GetAsync("/clerk/login?to=https%3A%2F%2Fevil.example%2F");
+
+        (await browser.SubmitAsync(login)).Location.ShouldBe("/clerk");
+    }
+
+    private async Task WaitAsync()
+    {
+        await _customer.OpenAccountAsync(("Input.Name", _portal.Person().Person.Attributes.Name.Replace("　", string.Empty)));
+        _portal.Get<ApplicationBook>().All.Single().State.ShouldBe(ApplicationState.WithClerk);
+    }
+}

@@ -1,0 +1,232 @@
+using BankPortal.Accounts;
+using BankPortal.Opening;
+using MyNumber.Jpki;
+using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.Evidence.Storage;
+
+namespace BankPortalTests;
+
+public sealed class OpeningTests : IAsyncLifetime
+{
+    private Portal _portal = null!;
+    private Customer _customer = null!;
+
+    public async Task InitializeAsync()
+    {
+        _portal = await Portal.StartAsync();
+        _customer = new Customer(_portal, _portal.Open(), _portal.Person());
+    }
+
+    public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Card_fills_the_form_in()
+    {
+        Shown form = await _customer.ReadCardAsync();
+
+        form.Path.ShouldBe("/open/form");
+        form.Form("/open/form").Fields["Input.Name"].ShouldBe(_portal.Person().Person.Attributes.Name);
+        form.Form("/open/form").Fields["Input.Address"].ShouldBe(_portal.Person().Person.Attributes.Address);
+        form.Form("/open/form").Fields["Input.BirthDate"].Length.ShouldBe(10);
+        form.Form("/open/form").Fields["Input.Sex"].ShouldBeOneOf("男", "女");
+    }
+
+    [Fact]
+    public async Task Matching_application_opens_an_account_with_evidence_and_login()
+    {
+        Shown done = await _customer.OpenAccountAsync();
+
+        done.Path.ShouldBe("/open/done");
+        done.Text.ShouldContain("口座が開設されました");
+        _portal.Get<AccountBook>().All.Single().CanLogIn.ShouldBeTrue();
+        Archived().ShouldBe(VerificationOutcome.Valid);
+        (await _customer.LogInAsync()).Path.ShouldBe("/account");
+    }
+
+    [Fact]
+    public async Task Signed_text_has_every_field_and_the_receipt()
+    {
+        string text = Customer.Asked(await _customer.ConfirmAsync()).Statement.Text!;
+
+        text.ShouldContain("受付番号: M20261110-00001");
+        text.ShouldContain("申込日: 令和8年11月10日");
+        foreach (string value in new[] { _portal.Person().Person.Attributes.Name, _portal.Person().Person.Attributes.Address, "03-0000-0000", "本店", "普通預金", "生計費の決済" })
+        {
+            text.ShouldContain(value);
+        }
+    }
+
+    [Theory]
+    [InlineData("another address", "Input.Address", "東京都千代田区見本町９－９－９の９")]
+    [InlineData("another name", "Input.Name", "別人　一郎")]
+    [InlineData("another birth date", "Input.BirthDate", "1999-12-31")]
+    public async Task Mismatch_opens_nothing_and_is_archived(string what, string field, string value)
+    {
+        Shown done = await _customer.OpenAccountAsync((field, value));
+
+        done.Text.ShouldContain("不一致", customMessage: what);
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        _portal.Get<ApplicationBook>().All.Single().State.ShouldBe(ApplicationState.Mismatch);
+        Archived().ShouldBe(VerificationOutcome.Valid);
+    }
+
+    [Fact]
+    public async Task Other_spelling_waits_for_the_clerk()
+    {
+        Shown done = await _customer.OpenAccountAsync(("Input.Name", _portal.Person().Person.Attributes.Name.Replace("　", string.Empty)));
+
+        done.Text.ShouldContain("係員が確かめます");
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        _portal.Get<ApplicationBook>().All.Single().State.ShouldBe(ApplicationState.WithClerk);
+    }
+
+    [Fact]
+    public async Task Second_account_with_the_same_certificate_is_refused()
+    {
+        await _customer.OpenAccountAsync();
+        Shown again = await new Customer(_portal, _portal.Open(), _portal.Person()).OpenAccountAsync();
+
+        again.Text.ShouldContain("すでに口座があります");
+        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        _portal.Get<ApplicationBook>().All[0].State.ShouldBe(ApplicationState.HasAccount);
+    }
+
+    [Fact]
+    public async Task Held_certificate_is_refused_with_its_words_and_archived()
+    {
+        Shown asked = await _customer.ConfirmAsync();
+        _portal.Lab.Hold(0);
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Shown refused = await _customer.AnswerAsync(asked);
+
+        refused.Path.ShouldBe("/open/refused?reason=Held");
+        refused.Text.ShouldContain("一時保留中");
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Archived().ShouldBe(VerificationOutcome.Invalid);
+    }
+
+    [Fact]
+    public async Task Held_certificate_is_not_read_into_the_form()
+    {
+        _portal.Lab.Hold(0);
+
+        (await _customer.ReadCardAsync()).Path.ShouldBe("/open/refused?reason=Held");
+    }
+
+    [Fact]
+    public async Task Silent_responder_leaves_it_undetermined_and_a_new_signature_opens_later()
+    {
+        Shown asked = await _customer.ConfirmAsync();
+        _portal.Lab.IsResponderDown = true;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Shown refused = await _customer.AnswerAsync(asked);
+
+        refused.Text.ShouldContain("ただいま電子証明書の有効性を確認できません");
+        Archived().ShouldBe(VerificationOutcome.Undetermined);
+        _portal.Lab.IsResponderDown = false;
+        Shown form = await _customer.Browser.VisitAsync("/open/form");
+        Shown confirm = await _customer.Browser.FollowAsync(await _customer.Browser.SubmitAsync(form, "/open/form"));
+        (await _customer.AnswerAsync(await _customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("口座が開設されました");
+    }
+
+    [Theory]
+    [InlineData("cancelled", AgentOutcome.Cancelled, "取り消された")]
+    [InlineData("PIN blocked", AgentOutcome.PinBlocked, "ロック")]
+    [InlineData("no card", AgentOutcome.NoCard, "カードがない")]
+    [InlineData("busy", AgentOutcome.Busy, "別の求め")]
+    [InlineData("timed out", AgentOutcome.TimedOut, "時間切れ")]
+    public async Task Agent_that_gives_nothing_is_told_and_the_customer_may_sign_again(string what, AgentOutcome outcome, string words)
+    {
+        Shown refused = await _customer.RefuseAsync(await _customer.ConfirmAsync(), outcome);
+
+        refused.Text.ShouldContain(words, customMessage: what);
+        _portal.Get<ApplicationBook>().All.ShouldBeEmpty();
+        Shown confirm = await _customer.Browser.GetAsync("/open/confirm");
+        (await _customer.AnswerAsync(await _customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Path.ShouldBe("/open/done");
+    }
+
+    [Fact]
+    public async Task Answer_is_good_once()
+    {
+        Shown asked = await _customer.ConfirmAsync();
+        IReadOnlyDictionary<string, string> answer = await _customer.SignAsync(asked);
+        await _customer.PostAsync(asked, answer);
+        Shown again = await _customer.Browser.FollowAsync(await _customer.PostAsync(asked, answer));
+
+        again.Path.ShouldStartWith("/open/refused");
+        _portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
+        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_answers_to_two_askings_of_one_application_open_one_account()
+    {
+        Shown first = await _customer.ConfirmAsync();
+        Shown second = await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
+        await _customer.AnswerAsync(first);
+        Shown late = await _customer.AnswerAsync(second);
+
+        late.Path.ShouldBe("/open/refused?reason=DraftGone");
+        _portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Signature_over_an_earlier_version_is_not_taken_for_the_present_one()
+    {
+        Shown earlier = await _customer.ConfirmAsync();
+        Shown form = await _customer.Browser.GetAsync("/open/form");
+        await _customer.Browser.SubmitAsync(form, "/open/form", ("Input.Branch", "見本港支店"));
+
+        (await _customer.AnswerAsync(earlier)).Path.ShouldBe("/open/refused?reason=DraftGone");
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Answer_in_another_browser_is_refused()
+    {
+        Shown asked = await _customer.ConfirmAsync();
+        Customer other = new(_portal, _portal.Open(), _portal.Person());
+        Shown refused = await other.Browser.FollowAsync(await other.PostAsync(asked, await _customer.SignAsync(asked)));
+
+        refused.Path.ShouldBe("/open/refused?reason=ChallengeForOtherOrigin");
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Draft_is_gone_after_half_an_hour()
+    {
+        Shown form = await _customer.ReadCardAsync();
+        _portal.Clock.Advance(TimeSpan.FromMinutes(30));
+
+        (await _customer.Browser.SubmitAsync(form, "/open/form", Customer.Choices)).Location.ShouldBe("/open/refused?reason=DraftGone");
+        (await _customer.Browser.VisitAsync("/open/form")).Path.ShouldBe("/open");
+    }
+
+    [Fact]
+    public async Task Draft_of_one_browser_is_not_another_ones()
+    {
+        await _customer.ConfirmAsync();
+
+        (await _portal.Open().VisitAsync("/open/confirm")).Path.ShouldBe("/open");
+        (await _portal.Open().VisitAsync("/open/done")).Path.ShouldBe("/open");
+    }
+
+    [Fact]
+    public async Task Typed_form_is_compared_at_the_end_like_any_other()
+    {
+        Browser browser = _customer.Browser;
+        Shown form = await browser.FollowAsync(await browser.SubmitAsync(await browser.GetAsync("/open"), "Hand"));
+        Shown confirm = await browser.FollowAsync(await browser.SubmitAsync(
+            form, "/open/form", [.. Customer.Choices, ("Input.Name", "見本　太郎"), ("Input.Address", "見本県見本市1-1"), ("Input.BirthDate", "1990-01-01"), ("Input.Sex", "男")]));
+
+        (await _customer.AnswerAsync(await browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("不一致");
+    }
+
+    private VerificationOutcome Archived()
+    {
+        Application application = _portal.Get<ApplicationBook>().All[0];
+        EvidenceReading reading = _portal.Get<IEvidenceStore>().Read(application.EvidenceId!, new EvidenceAccess("test", "test"));
+        reading.State.ShouldBe(EvidenceReadState.Intact);
+        return reading.Entry!.Evidence.Outcome;
+    }
+}

@@ -1,0 +1,63 @@
+using BankPortal;
+using BankPortal.Lab;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MyNumber.Testing;
+
+namespace BankPortalTests;
+
+/// <summary>The site in this process, with the emulated environment and a clock to move.</summary>
+internal sealed class Portal : IAsyncDisposable
+{
+    public const string Origin = "https://bank.example", AgentOrigin = "http://127.0.0.1:36200";
+
+    private readonly WebApplication _app;
+
+    private Portal(WebApplication app, ManualTimeProvider clock, LogSink log)
+    {
+        _app = app;
+        Clock = clock;
+        Log = log;
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public LogSink Log { get; }
+
+    public LabBench Lab => Get<LabBench>();
+
+    public LabHolder Person(int number = 0) => Lab.People[number];
+
+    public static async Task<Portal> StartAsync(string environment = "Development")
+    {
+        ManualTimeProvider clock = new(new DateTimeOffset(2026, 11, 10, 1, 0, 0, TimeSpan.Zero));
+        LogSink log = new();
+        WebApplication app = PortalHost.Build(new PortalSettings { NamedOrigin = Origin, EnvironmentName = environment }, builder =>
+        {
+            builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Services.Configure<LoggerFilterOptions>(options =>
+            {
+                options.MinLevel = LogLevel.Trace;
+                options.Rules.Clear();
+                options.Rules.Add(new LoggerFilterRule(null, "System.Net.Http", LogLevel.Warning, null)); // as the site has it
+            });
+        });
+        await app.StartAsync();
+        return new Portal(app, clock, log);
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public Browser Open() => new(_app.GetTestServer());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

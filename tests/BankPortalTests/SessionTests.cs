@@ -1,0 +1,122 @@
+using System.Net;
+using BankPortal.Sessions;
+using Microsoft.Net.Http.Headers;
+
+namespace BankPortalTests;
+
+public sealed class SessionTests : IAsyncLifetime
+{
+    private const string CookieName = "BankPortal.Customer";
+    private Portal _portal = null!;
+    private Customer _customer = null!;
+
+    public async Task InitializeAsync()
+    {
+        _portal = await Portal.StartAsync();
+        _customer = new Customer(_portal, _portal.Open(), _portal.Person());
+        await _customer.OpenAccountAsync();
+        await _customer.LogInAsync();
+    }
+
+    public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Session_without_a_request_for_its_time_ends()
+    {
+        _portal.Clock.Advance(SessionDesk.Idle);
+
+        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Session_in_use_goes_on_and_ends_after_an_hour()
+    {
+        for (int minutes = 9; minutes < 60; minutes += 9)
+        {
+            _portal.Clock.Advance(TimeSpan.FromMinutes(9));
+            (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.OK, $"after {minutes} minutes");
+        }
+
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Logout_ends_copies_of_the_cookie_too()
+    {
+        Browser thief = Copy();
+        (await AccountAsync(thief)).ShouldBe(HttpStatusCode.OK);
+        await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/account"), "/logout");
+
+        (await AccountAsync(thief)).ShouldBe(HttpStatusCode.Redirect);
+        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Logout_by_an_address_or_without_the_token_does_nothing()
+    {
+        (await _customer.Browser.GetAsync("/logout")).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await _customer.Browser.PostAsync("/logout", [], "https://evil.example")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Each_login_begins_another_session()
+    {
+        string? first = _customer.Browser.Cookies.Find(CookieName);
+        await _customer.LogInAsync();
+
+        _customer.Browser.Cookies.Find(CookieName).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task Session_that_an_attacker_planted_does_not_become_the_victims()
+    {
+        Customer victim = new(_portal, _portal.Open(), _portal.Person(1));
+        await victim.OpenAccountAsync();
+        victim.Browser.Cookies.Plant(_customer.Browser.Cookies.All.Single(cookie => cookie.Name == CookieName));
+
+        Shown account = await victim.LogInAsync();
+
+        account.Text.ShouldContain("0000002");
+        (await _customer.Browser.GetAsync("/account")).Text.ShouldContain("0000001");
+        victim.Browser.Cookies.Find(CookieName).ShouldNotBe(_customer.Browser.Cookies.Find(CookieName));
+    }
+
+    [Fact]
+    public async Task Cookie_that_was_altered_is_none()
+    {
+        Browser other = Copy();
+        SetCookieHeaderValue cookie = other.Cookies.All.Single(one => one.Name == CookieName);
+        char[] value = cookie.Value.ToString().ToCharArray();
+        value[40] = value[40] == 'A' ? 'B' : 'A';
+        cookie.Value = new string(value);
+
+        (await AccountAsync(other)).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public void Cookies_are_for_this_site_alone_and_out_of_reach_of_scripts()
+    {
+        foreach (SetCookieHeaderValue cookie in _customer.Browser.Cookies.All)
+        {
+            cookie.HttpOnly.ShouldBeTrue(cookie.Name.Value);
+            cookie.Secure.ShouldBeTrue(cookie.Name.Value);
+            cookie.Domain.Value.ShouldBeNull(cookie.Name.Value);
+        }
+    }
+
+    private static async Task<HttpStatusCode> AccountAsync(Browser browser) => (await browser.GetAsync("/account")).Status;
+
+    private Browser Copy()
+    {
+        Browser other = _portal.Open();
+        foreach (SetCookieHeaderValue cookie in _customer.Browser.Cookies.All)
+        {
+            other.Cookies.Plant(SetCookieHeaderValue.Parse(cookie.ToString()));
+        }
+
+        return other;
+    }
+}
