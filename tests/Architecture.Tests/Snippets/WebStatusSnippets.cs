@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using MyNumber.Jpki.AspNetCore.Health;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Testing;
@@ -13,7 +13,7 @@ public sealed class WebStatusSnippets
     public async Task Status_and_health_are_configured_and_answer()
     {
         await using LabWorld world = await LabWorld.StartAsync();
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Services.AddSingleton<TimeProvider>(world.Clock);
         TrustAnchorSet anchors = world.Anchors(CertificatePurpose.Signature);
         Uri responder = world.OcspAddress, list = new(world.CrlAddress, "sign/current/full.crl");
@@ -27,7 +27,7 @@ public sealed class WebStatusSnippets
         }).ConfigureHttpClients(client => client.ConfigureHttpClient(http => http.DefaultRequestVersion = new Version(1, 1)));
         builder.Services.AddHealthChecks().AddMyNumberJpki(options => options.AnchorsNearEnd = TimeSpan.FromDays(180));
         #endregion
-        await using WebApplication app = builder.Build();
+        using IHost app = builder.Build();
         HealthReport report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name != JpkiHealthChecks.Lists);
         report.Status.ShouldBe(HealthStatus.Healthy);
     }
