@@ -4,6 +4,7 @@ using MyNumber.Jpki;
 using MyNumber.Jpki.Authority.Publishing;
 using MyNumber.Jpki.Authority.Status;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Validation;
 using MyNumber.Testing.Hosting;
@@ -136,6 +137,24 @@ public sealed class EmulatorStatusTests : IAsyncLifetime
         (await validator.ValidateAsync(certificate)).Reason.ShouldBe(VerificationReason.None);
         _clock.Advance(TimeSpan.FromMinutes(2));
         (await validator.ValidateAsync(certificate)).Reason.ShouldBe(VerificationReason.Held);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Lists_answer_for_a_responder_that_is_offline_when_asked_for()
+    {
+        CrlStore lists = new(_clock);
+        using IHost host = await EmulatorHost.StartAsync(EmulatorHost.Build(clock: _clock, emulator: options => options.ServesLists = true, after: services => services.AddSingleton(lists)));
+        JpkiEmulator emulator = host.Services.GetRequiredService<JpkiEmulator>();
+        using CancellationTokenSource late = new(TimeSpan.FromMinutes(1));
+        while (lists.Snapshot().Count < 2)
+        {
+            await Task.Delay(10, late.Token);
+        }
+
+        emulator.IsResponderOffline = true;
+        CertificateValidator validator = host.Services.GetRequiredKeyedService<CertificateValidator>(CertificatePurpose.UserAuthentication);
+        (await validator.ValidateAsync(emulator.Holders[0].Certificates.UserAuthentication.Encoded)).Reason.ShouldBe(VerificationReason.None);
         await host.StopAsync();
     }
 
