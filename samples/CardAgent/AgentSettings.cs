@@ -9,9 +9,13 @@ internal sealed record AgentSettings
 {
     public const int DefaultPort = 36200;
 
+    /// <summary>Where samples/BankPortal is by itself.</summary>
+    public const string SamplePortal = "http://localhost:5080";
+
     public const string Usage = """
         CardAgent [--allow ORIGIN]... [--port N] [--seed N] [--person N] [--reader [NAME]]
-          --allow ORIGIN   依頼を受け付けるサイト、例 https://bank.example (who may ask; none otherwise)
+          --allow ORIGIN   依頼を受け付けるサイト、例 https://bank.example。指定がなければ、模擬のカードなら http://localhost:5080 だけ
+                           (who may ask; by itself http://localhost:5080 for an emulated card, nobody for a reader)
           --port N         127.0.0.1 の番号、既定は 36200、0 は空いている番号 (port; 0 takes a free one)
           --seed N         架空の人を決める種、既定は 1 (which invented people)
           --person N       その何人目か、0 から 11、既定は 0 (which of them, from 0)
@@ -37,6 +41,7 @@ internal sealed record AgentSettings
     public static bool AsksForHelp(IEnumerable<string> arguments) => arguments.Any(argument => argument is "--help" or "-h");
 
     /// <summary>Reads the arguments; <see langword="null"/> and a sentence when one is unknown, lacks its value or is out of range.</summary>
+    /// <remarks>An emulated card protects nothing, so the sample portal may ask it when nobody is named. A card in a reader is asked by nobody then.</remarks>
     public static AgentSettings? Read(ReadOnlySpan<string> arguments, out string fault)
     {
         fault = string.Empty;
@@ -58,7 +63,7 @@ internal sealed record AgentSettings
             arguments = arguments[(value is null ? 1 : 2)..];
         }
 
-        return settings;
+        return settings is { Reader: null, Allowed.Origins.Count: 0 } ? With(settings, "--allow", SamplePortal) : settings;
     }
 
     private static AgentSettings? With(AgentSettings settings, string name, string? value) => (name, Number(value)) switch

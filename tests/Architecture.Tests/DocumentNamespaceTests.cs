@@ -7,6 +7,10 @@ namespace MyNumber.Architecture.Tests;
 public sealed partial class DocumentNamespaceTests
 {
     [SkippableTheory]
+    [InlineData("docs/aspnetcore/README.md")]
+    [InlineData("docs/aspnetcore/README.ja.md")]
+    [InlineData("docs/aspnetcore/login.md")]
+    [InlineData("docs/aspnetcore/login.ja.md")]
     [InlineData("docs/jpki/README.md")]
     [InlineData("docs/jpki/README.ja.md")]
     [InlineData("docs/jpki/checklist.md")]

@@ -20,6 +20,7 @@ using MyNumber.Numbering;
 using MyNumber.Numbering.Hints;
 using MyNumber.Numbering.People;
 using MyNumber.Testing;
+using MyNumber.Testing.Hosting;
 using MyNumber.Testing.Linkage;
 
 namespace MyNumber.Architecture.Tests;
@@ -64,6 +65,7 @@ public sealed class DocumentTableTests
     [InlineData("docs/jpki/chains.md", typeof(ChainOptions))]
     [InlineData("docs/jpki/authority.md", typeof(OcspResponderOptions))]
     [InlineData("docs/testing.md", typeof(LabWorldOptions))]
+    [InlineData("docs/testing.md", typeof(EmulatorOptions))]
     public void Option_has_one_row_with_its_default(string page, Type type)
     {
         object defaults = Activator.CreateInstance(type)!;

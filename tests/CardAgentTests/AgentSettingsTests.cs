@@ -5,14 +5,21 @@ namespace CardAgentTests;
 public sealed class AgentSettingsTests
 {
     [SkippableFact]
-    public void Nothing_said_means_port_36200_the_first_person_of_seed_1_and_nobody_allowed()
+    public void Nothing_said_means_port_36200_the_first_person_of_seed_1_and_the_sample_portal()
     {
         AgentSettings settings = AgentSettings.Read([], out _).ShouldNotBeNull();
         settings.Port.ShouldBe(36200);
         settings.Seed.ShouldBe(1);
         settings.Person.ShouldBe(0);
         settings.Reader.ShouldBeNull();
-        settings.Allowed.Origins.ShouldBeEmpty();
+        settings.Allowed.Origins.ShouldBe(["http://localhost:5080"]);
+    }
+
+    [SkippableFact]
+    public void Card_in_a_reader_is_asked_by_nobody_who_is_not_named()
+    {
+        AgentSettings.Read(["--reader"], out _)!.Allowed.Origins.ShouldBeEmpty();
+        AgentSettings.Read(["--reader", "--allow", "https://a.example"], out _)!.Allowed.Origins.ShouldBe(["https://a.example"]);
     }
 
     [SkippableFact]
