@@ -20,7 +20,7 @@ public sealed class ForgeryTests(Theatre theatre) : BrowserTest(theatre)
 
         await victim.PostFromAgentAsync(Theatre.Bank + "/signin-jpki", answer);
 
-        (await victim.ReadRefusalAsync()).ShouldContain("やり直");
+        (await victim.ReadRefusalAsync()).ShouldContain("この画面から始めた手続きではありません");
         (await victim.Context.CookiesAsync()).ShouldNotContain(cookie => cookie.Name == SessionCookie);
         await attacker.PostFromAgentAsync(Theatre.Bank + "/signin-jpki", answer);
         (await attacker.ReadRefusalAsync()).ShouldContain("この回答はすでに使われたか、無効です");
