@@ -1,3 +1,4 @@
+using System.Net;
 using BrowserTests.Stage;
 using Microsoft.Playwright;
 
@@ -19,7 +20,7 @@ public sealed class ForgeryTests(Theatre theatre) : BrowserTest(theatre)
 
         await victim.PostFromAgentAsync(Theatre.Bank + "/signin-jpki", answer);
 
-        (await victim.ReadRefusalAsync()).ShouldContain("やり直");
+        (await victim.ReadRefusalAsync()).ShouldContain("この画面から始めた手続きではありません");
         (await victim.Context.CookiesAsync()).ShouldNotContain(cookie => cookie.Name == SessionCookie);
         await attacker.PostFromAgentAsync(Theatre.Bank + "/signin-jpki", answer);
         (await attacker.ReadRefusalAsync()).ShouldContain("この回答はすでに使われたか、無効です");
@@ -86,21 +87,22 @@ public sealed class ForgeryTests(Theatre theatre) : BrowserTest(theatre)
         BrowserContextCookiesResult second = await FindSessionAsync(visit);
 
         second.Value.ShouldNotBe(first.Value);
-        (await PlaceWithAsync(first)).ShouldStartWith("/login?");
-        (await PlaceWithAsync(second)).ShouldBe("/account");
+        (await OpensAsync(first)).ShouldBeFalse();
+        (await OpensAsync(second)).ShouldBeTrue();
         await visit.PressAsync("ログアウト");
         await visit.ArriveAsync("/login?ended=true");
-        (await PlaceWithAsync(second)).ShouldStartWith("/login?");
+        (await OpensAsync(second)).ShouldBeFalse();
     }
 
     private static async Task<BrowserContextCookiesResult> FindSessionAsync(Visit visit) => (await visit.Context.CookiesAsync()).Single(cookie => cookie.Name == SessionCookie);
 
-    /// <summary>Where a browser with a copy of the cookie gets to.</summary>
-    private async Task<string> PlaceWithAsync(BrowserContextCookiesResult cookie)
+    /// <summary>Whether somebody with a copy of the cookie gets to the account.</summary>
+    private async Task<bool> OpensAsync(BrowserContextCookiesResult cookie)
     {
-        await using Visit thief = await Theatre.VisitAsync();
-        await thief.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = Theatre.Bank, Secure = true, HttpOnly = true }]);
-        await thief.GoAsync("/account");
-        return thief.Place;
+        using HttpClient thief = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+        using HttpRequestMessage request = new(HttpMethod.Get, Theatre.Bank + "/account");
+        request.Headers.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+        using HttpResponseMessage response = await thief.SendAsync(request);
+        return response.StatusCode == HttpStatusCode.OK;
     }
 }

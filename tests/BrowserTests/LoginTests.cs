@@ -79,7 +79,7 @@ public sealed class LoginTests(Theatre theatre) : BrowserTest(theatre)
         }
 
         await visit.LogInAsync(card);
-        (await visit.ReadRefusalAsync()).ShouldContain("このカードと結び付いた口座がない");
+        (await visit.ReadRefusalAsync()).ShouldContain("このカードと結び付いた口座がありません");
     }
 
     [SkippableFact]
@@ -90,7 +90,7 @@ public sealed class LoginTests(Theatre theatre) : BrowserTest(theatre)
         await visit.AskToLogInAsync();
         await visit.Page.Locator(Steps.Cancel).ClickAsync();
 
-        (await visit.ReadRefusalAsync()).ShouldContain("取り消された");
+        (await visit.ReadRefusalAsync()).ShouldContain("カードエージェントの画面で取り消されました");
         await visit.GoAsync("/account");
         visit.Place.ShouldStartWith("/login?");
     }
@@ -109,7 +109,7 @@ public sealed class LoginTests(Theatre theatre) : BrowserTest(theatre)
         await visit.Page.Locator("#last-try").CheckAsync();
         await visit.EnterAsync(wrong);
 
-        (await visit.ReadRefusalAsync()).ShouldContain("暗証番号がロックされている");
+        (await visit.ReadRefusalAsync()).ShouldContain("暗証番号がロックされています");
         await Theatre.TakeCardAsync(isFresh: true);
     }
 }

@@ -40,7 +40,7 @@ public sealed class OpeningTests(Theatre theatre) : BrowserTest(theatre)
         await visit.PressAsync("署名して申し込む");
         await visit.Page.Locator(Steps.Cancel).ClickAsync();
 
-        (await visit.ReadRefusalAsync()).ShouldContain("取り消された");
+        (await visit.ReadRefusalAsync()).ShouldContain("カードエージェントの画面で取り消されました");
         await visit.Page.GetByText("申込みの内容に戻る").ClickAsync();
         await visit.ArriveAsync("/open/confirm");
     }

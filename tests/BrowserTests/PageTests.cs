@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BrowserTests.Stage;
 using Microsoft.Playwright;
+using MyNumber.TestKit;
 
 namespace BrowserTests;
 
@@ -109,7 +110,7 @@ public sealed class PageTests(Theatre theatre) : BrowserTest(theatre)
         (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, place);
         if (Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder)
         {
-            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(SourceTree.Root, folder, $"{name}-{width}.png"), FullPage = true });
         }
     }
 
