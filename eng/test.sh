@@ -21,6 +21,9 @@ install_missing() {
   type -P xmlsec1 >/dev/null || missing+=(xmlsec1)
   type -P pdfsig >/dev/null || missing+=(poppler-utils)
   type -P certutil >/dev/null || missing+=(libnss3-tools)
+  type -P chromium >/dev/null || missing+=(chromium)
+  # Without a Japanese font the browser's pictures show boxes.
+  [ -n "$(fc-list :lang=ja family 2>/dev/null)" ] || missing+=(fontconfig fonts-noto-cjk)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then

@@ -2,7 +2,10 @@ using System.Net;
 using BankPortal.Accounts;
 using BankPortal.Clerks;
 using BankPortal.Opening;
+using MyNumber.Jpki.Authority.Issuing;
+using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Services;
+using MyNumber.Testing.Hosting;
 
 namespace BankPortalTests;
 
@@ -167,6 +170,21 @@ public sealed class ClerkTests : IAsyncLifetime
 
         page.Text.ShouldContain("後でもう一度確認する");
         _portal.Get<AccountBook>().All.Single().Notice.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Link_to_the_login_that_was_not_known_at_the_opening_is_asked_for_again()
+    {
+        CardCertificates card = _portal.Person().Certificates;
+        SerialLinkDirectory directory = _portal.Get<JpkiEmulator>().Authority.Links;
+        directory.Unlink(card.Signature!.Identity);
+        (await _customer.OpenAccountAsync()).Text.ShouldContain("ログインの準備には時間がかかります");
+        (await _customer.LogInAsync()).Path.ShouldBe("/login/refused?reason=CardNotLinked");
+        directory.Link(card.Signature.Identity, card.UserAuthentication.Identity);
+        Browser clerk = await Clerk.StartAsync(_portal);
+        await clerk.SubmitAsync(await clerk.GetAsync("/clerk/status"));
+
+        (await _customer.LogInAsync()).Path.ShouldBe("/account");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class LoginTests : IAsyncLifetime
         Shown refused = await stranger.LogInAsync();
 
         refused.Path.ShouldBe("/login/refused?reason=CardNotLinked");
-        refused.Text.ShouldContain("結び付いた口座がない");
+        refused.Text.ShouldContain("結び付いた口座がありません");
         (await stranger.Browser.GetAsync("/account")).Location.ShouldNotBeNull();
     }
 
@@ -84,13 +84,13 @@ public sealed class LoginTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("cancelled", AgentOutcome.Cancelled, "取り消された")]
-    [InlineData("PIN blocked", AgentOutcome.PinBlocked, "ロック")]
-    [InlineData("no card", AgentOutcome.NoCard, "カードがない")]
-    [InlineData("no certificate", AgentOutcome.NoCertificate, "電子証明書がない")]
-    [InlineData("busy", AgentOutcome.Busy, "別の求め")]
+    [InlineData("cancelled", AgentOutcome.Cancelled, "取り消しました")]
+    [InlineData("PIN blocked", AgentOutcome.PinBlocked, "暗証番号がロックされています")]
+    [InlineData("no card", AgentOutcome.NoCard, "カードが見つかりません")]
+    [InlineData("no certificate", AgentOutcome.NoCertificate, "電子証明書がありません")]
+    [InlineData("busy", AgentOutcome.Busy, "別の手続きの途中")]
     [InlineData("timed out", AgentOutcome.TimedOut, "時間切れ")]
-    [InlineData("failed", AgentOutcome.Failed, "失敗")]
+    [InlineData("failed", AgentOutcome.Failed, "読み取りに失敗")]
     public async Task Agent_that_gives_nothing_is_told(string what, AgentOutcome outcome, string words)
     {
         Shown refused = await _customer.RefuseAsync(await _customer.BeginLoginAsync(), outcome);

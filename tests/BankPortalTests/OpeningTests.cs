@@ -92,6 +92,23 @@ public sealed class OpeningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Applications_of_one_certificate_at_once_open_one_account()
+    {
+        Customer[] customers = [.. Enumerable.Range(0, 8).Select(_ => new Customer(_portal, _portal.Open(), _portal.Person()))];
+        List<(Customer Who, Shown Asked, IReadOnlyDictionary<string, string> Answer)> ready = [];
+        foreach (Customer customer in customers)
+        {
+            Shown asked = await customer.ConfirmAsync();
+            ready.Add((customer, asked, await customer.SignAsync(asked)));
+        }
+
+        await Task.WhenAll(ready.Select(one => Task.Run(() => one.Who.PostAsync(one.Asked, one.Answer))));
+
+        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        _portal.Get<ApplicationBook>().All.Count(one => one.State == ApplicationState.HasAccount).ShouldBe(7);
+    }
+
+    [Fact]
     public async Task Held_certificate_is_refused_with_its_words_and_archived()
     {
         Shown asked = await _customer.ConfirmAsync();
@@ -130,10 +147,10 @@ public sealed class OpeningTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("cancelled", AgentOutcome.Cancelled, "取り消された")]
-    [InlineData("PIN blocked", AgentOutcome.PinBlocked, "ロック")]
-    [InlineData("no card", AgentOutcome.NoCard, "カードがない")]
-    [InlineData("busy", AgentOutcome.Busy, "別の求め")]
+    [InlineData("cancelled", AgentOutcome.Cancelled, "取り消しました")]
+    [InlineData("PIN blocked", AgentOutcome.PinBlocked, "暗証番号がロックされています")]
+    [InlineData("no card", AgentOutcome.NoCard, "カードが見つかりません")]
+    [InlineData("busy", AgentOutcome.Busy, "別の手続きの途中")]
     [InlineData("timed out", AgentOutcome.TimedOut, "時間切れ")]
     public async Task Agent_that_gives_nothing_is_told_and_the_customer_may_sign_again(string what, AgentOutcome outcome, string words)
     {

@@ -3,25 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace BankPortalTests;
 
-public sealed class PageTests : IAsyncLifetime
+public sealed class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
-    private Portal _portal = null!;
-    private Browser _browser = null!;
+    private readonly Browser _browser = fixture.Browser;
+    private readonly Portal _portal = fixture.Portal;
 
-    public static TheoryData<string> Paths { get; } = ["/", "/open", "/open/form", "/open/confirm", "/open/done", "/open/refused?reason=Held", "/login", "/login/refused?reason=Revoked", "/account", "/clerk", "/clerk/status", "/clerk/login", "/lab", "/error", "/nowhere"];
-
-    public async Task InitializeAsync()
-    {
-        _portal = await Portal.StartAsync();
-        _browser = _portal.Open();
-        Customer customer = new(_portal, _browser, _portal.Person());
-        await customer.OpenAccountAsync();
-        await customer.LogInAsync();
-        await customer.ConfirmAsync();
-        await _browser.SubmitAsync(await _browser.GetAsync("/clerk/login"), "/clerk/login");
-    }
-
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
+    public static TheoryData<string> Paths { get; } =
+    [
+        "/", "/open", "/open/form", "/open/confirm", "/open/done", "/open/refused?reason=Held", "/login", "/login/refused?reason=Revoked", "/account",
+        "/clerk", "/clerk/status", "/clerk/login", "/clerk/application/M20261110-00001", "/lab", "/error", "/nowhere",
+    ];
 
     [Theory]
     [MemberData(nameof(Paths))]

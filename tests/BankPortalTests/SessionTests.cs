@@ -6,7 +6,7 @@ namespace BankPortalTests;
 
 public sealed class SessionTests : IAsyncLifetime
 {
-    private const string CookieName = "BankPortal.Customer";
+    private const string CookieName = "__Host-BankPortal.Customer";
     private Portal _portal = null!;
     private Customer _customer = null!;
 
@@ -104,6 +104,7 @@ public sealed class SessionTests : IAsyncLifetime
             cookie.HttpOnly.ShouldBeTrue(cookie.Name.Value);
             cookie.Secure.ShouldBeTrue(cookie.Name.Value);
             cookie.Domain.Value.ShouldBeNull(cookie.Name.Value);
+            cookie.Path.Value.ShouldBe("/", cookie.Name.Value);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class OutsideProgram
 
     private OutsideProgram(string path) => _path = path;
 
+    /// <summary>Where it is, for a library that starts it itself.</summary>
+    public string FilePath => _path;
+
     /// <summary>Finds the program on the path. Absent, the test is skipped with the reason; with <c>CI=true</c> it fails.</summary>
     public static OutsideProgram Require(string name, string debianPackage)
     {

@@ -21,8 +21,8 @@ internal sealed class Account(string number, string branch, string kind, string 
     /// <summary>For the re-check (現況確認). Personal.</summary>
     public ReadOnlyMemory<byte> SignatureCertificate { get; } = signatureCertificate;
 
-    /// <summary>Whether R was known when the account was opened.</summary>
-    public bool CanLogIn { get; } = canLogIn;
+    /// <summary>Whether R is known and linked.</summary>
+    public bool CanLogIn { get; set; } = canLogIn;
 
     /// <summary>What the last re-check asks the customer for.</summary>
     public string? Notice { get; set; }

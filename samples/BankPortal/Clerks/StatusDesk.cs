@@ -2,11 +2,12 @@ using BankPortal.Accounts;
 using BankPortal.Words;
 using MyNumber.Jpki.Reports;
 using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Services.Accounts;
 
 namespace BankPortal.Clerks;
 
-/// <summary>現況確認: re-checks the stored signature certificates of all accounts, records the purpose, and tells the customer where something has to be done.</summary>
-internal sealed class StatusDesk(AccountBook accounts, StatusMonitor monitor)
+/// <summary>現況確認: re-checks the stored signature certificates of all accounts, records the purpose, tells the customer where something has to be done, and asks again for R where it was not known yet.</summary>
+internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, StatusMonitor monitor)
 {
     private readonly Lock _gate = new();
     private IReadOnlyList<StatusRow> _latest = [];
@@ -31,6 +32,10 @@ internal sealed class StatusDesk(AccountBook accounts, StatusMonitor monitor)
             StatusCheck check = await monitor.CheckAsync(account.SignatureCertificate, StatusCheckPurpose.LivenessCheck, cancellationToken);
             account.Notice = NoticeFor(check.Advice) ?? (check.Advice == StatusAdvice.AskAgainLater ? account.Notice : null);
             rows.Add(Row(account, check, clerk));
+            if (!account.CanLogIn && check.Validation.Validated is { } signer)
+            {
+                account.CanLogIn = (await links.OpenAsync(account.Number, signer, cancellationToken)).IsComplete; // R may be missing for a while after issuance
+            }
         }
 
         lock (_gate)

@@ -10,7 +10,7 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
     /// <summary>How long a draft waits.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
-    private const string CookieName = "BankPortal.Draft";
+    private const string CookieName = "__Host-BankPortal.Draft";
     private const int Most = 10_000;
     private const int IdBytes = 32;
 
@@ -29,7 +29,7 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
         random.GetBytes(bytes);
         Draft draft = new(Base64Url.EncodeToString(bytes)) { Touched = clock.GetUtcNow() };
         _drafts[draft.Id] = draft;
-        context.Response.Cookies.Append(CookieName, draft.Id, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/open" });
+        context.Response.Cookies.Append(CookieName, draft.Id, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/" });
         return draft;
     }
 

@@ -12,6 +12,8 @@ namespace BankPortal.Sessions;
 /// <summary>Finds the account of a card that was verified, and begins the session.</summary>
 internal sealed class CustomerLogin(AccountLinks links, AccountBook accounts, SessionDesk sessions, TimeProvider clock)
 {
+    private const string FormerSession = "former";
+
     /// <summary>R tells whose account it is (利用者証明用電子証明書の発行番号).</summary>
     public async Task AdmitAsync(JpkiCertificateValidatedContext context)
     {
@@ -22,7 +24,7 @@ internal sealed class CustomerLogin(AccountLinks links, AccountBook accounts, Se
             return;
         }
 
-        await EndFormerAsync(context.HttpContext);
+        EndFormer(context.Properties);
         account.LogIn(clock.GetUtcNow());
         context.Identity.AddClaim(new Claim(Policies.AccountClaim, number));
         context.Identity.AddClaim(new Claim(Policies.SessionClaim, sessions.Begin()));
@@ -38,10 +40,18 @@ internal sealed class CustomerLogin(AccountLinks links, AccountBook accounts, Se
         }
     }
 
-    // What the browser brought, its own or planted by another, ends here.
-    private async Task EndFormerAsync(HttpContext context)
+    /// <summary>What a login begins with: where it leads, and the session that it ends, the browser's own or one that another planted.</summary>
+    public static AuthenticationProperties Begin(ClaimsPrincipal before, string target) => new(new Dictionary<string, string?> { [FormerSession] = before.FindFirstValue(Policies.SessionClaim) })
     {
-        AuthenticateResult former = await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        sessions.End(former.Principal?.FindFirstValue(Policies.SessionClaim));
+        RedirectUri = target,
+    };
+
+    // The answer is another site's post, with which browsers send no session's cookie; so the challenge took the session along.
+    private void EndFormer(AuthenticationProperties? properties)
+    {
+        if (properties is not null && properties.Items.Remove(FormerSession, out string? former))
+        {
+            sessions.End(former);
+        }
     }
 }

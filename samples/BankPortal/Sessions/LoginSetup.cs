@@ -20,13 +20,13 @@ internal static class LoginSetup
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options =>
             {
-                SetCookie(options, "BankPortal.Customer");
+                SetCookie(options, "__Host-BankPortal.Customer");
                 options.LoginPath = "/login";
                 options.Events.OnValidatePrincipal = CustomerLogin.CheckAsync;
             })
             .AddCookie(Policies.Clerk, options =>
             {
-                SetCookie(options, "BankPortal.Clerk");
+                SetCookie(options, "__Host-BankPortal.Clerk");
                 options.LoginPath = "/clerk/login";
                 options.Events.OnValidatePrincipal = CustomerLogin.CheckAsync;
             })
@@ -38,10 +38,12 @@ internal static class LoginSetup
             });
     }
 
+    // A name with __Host- cannot be planted by another host of the same domain (RFC 6265bis §4.1.3.2).
     // The server decides how long a session lives; the cookie's own time is only the most there can be.
     private static void SetCookie(CookieAuthenticationOptions options, string name)
     {
         options.Cookie.Name = name;
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SecurePolicy = CookieSecurePolicy.Always; // browsers take http://localhost for secure
         options.Cookie.SameSite = SameSiteMode.Lax;

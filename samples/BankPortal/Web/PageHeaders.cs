@@ -11,7 +11,8 @@ internal sealed class PageHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = Policy;
         headers.XFrameOptions = "DENY";
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store"; // both, as the framework itself writes them beside a form's token
+        headers.Pragma = "no-cache";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

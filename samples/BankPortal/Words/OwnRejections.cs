@@ -6,11 +6,11 @@ namespace BankPortal.Words;
 internal static class OwnRejections
 {
     public static JpkiRejection CardNotLinked { get; } = JpkiRejection.Own(
-        nameof(CardNotLinked), StatusCodes.Status401Unauthorized, "このカードと結び付いた口座がない", "no account is linked to this card",
+        nameof(CardNotLinked), StatusCodes.Status401Unauthorized, "このカードと結び付いた口座がありません", "no account is linked to this card",
         "口座をお持ちでないときは、口座開設からお申し込みください。カードや電子証明書を更新したあとは、店舗にご連絡ください", "open an account, or call the bank after a renewal");
 
     public static JpkiRejection DraftGone { get; } = JpkiRejection.Own(
-        nameof(DraftGone), StatusCodes.Status400BadRequest, "申込みの途中の内容が残っていない", "the application in progress is gone",
+        nameof(DraftGone), StatusCodes.Status400BadRequest, "申込みの途中の内容が残っていません", "the application in progress is gone",
         "30分以内に手続きを終えられなかったか、すでに送信されています。口座開設を最初からやり直してください", "begin again");
 
     public static JpkiRejection[] All { get; } = [CardNotLinked, DraftGone];

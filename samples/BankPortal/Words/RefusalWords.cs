@@ -24,6 +24,17 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string Refere
         [VerificationReason.ContentDigestMismatch] = ("署名のあとに内容が変わっています", "お申込みの内容を確かめて、もう一度署名してください。"),
     };
 
+    private static readonly Dictionary<AgentOutcome, (string Title, string WhatToDo)> AtAgent = new()
+    {
+        [AgentOutcome.Cancelled] = ("手続きを取り消しました", "カードエージェントの画面で取り消されました。何も送られていません。準備ができたら、やり直してください。"),
+        [AgentOutcome.TimedOut] = ("時間切れです", "カードエージェントの画面で、時間内に操作がありませんでした。何も送られていません。やり直してください。"),
+        [AgentOutcome.NoCard] = ("カードが見つかりません", "カードが置かれていないか、途中で外されました。カードをリーダーに置いて、やり直してください。"),
+        [AgentOutcome.NoCertificate] = ("カードに電子証明書がありません", "この手続きに使う電子証明書がカードに入っていません。市区町村の窓口で発行を受けてから、やり直してください。"),
+        [AgentOutcome.PinBlocked] = ("暗証番号がロックされています", "続けて間違えたため、暗証番号が使えなくなっています。市区町村の窓口などでロックを解除し、暗証番号を再設定してください。見本銀行では解除できません。"),
+        [AgentOutcome.Busy] = ("カードエージェントは別の手続きの途中です", "先に始めた手続きを終えるか取り消してから、やり直してください。"),
+        [AgentOutcome.Failed] = ("カードの読み取りに失敗しました", "カードとリーダーを確かめて、やり直してください。続くときは、カードエージェントを起動し直してください。"),
+    };
+
     /// <summary>The words for a code from an address; any text.</summary>
     public static RefusalWords For(string? code)
     {
@@ -32,9 +43,9 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string Refere
             return Of(own);
         }
 
-        if (code?.StartsWith("Agent", StringComparison.Ordinal) == true && TryName(code["Agent".Length..], out AgentOutcome outcome) && outcome != AgentOutcome.Given)
+        if (code?.StartsWith("Agent", StringComparison.Ordinal) == true && TryName(code["Agent".Length..], out AgentOutcome outcome) && AtAgent.TryGetValue(outcome, out (string Title, string WhatToDo) row))
         {
-            return Of(JpkiRejection.For(outcome));
+            return new(row.Title, row.WhatToDo, $"A-{(int)outcome}");
         }
 
         return TryName(code, out VerificationReason reason) && reason != VerificationReason.None ? Of(reason) : code == JpkiRejection.Busy.Code ? Of(JpkiRejection.Busy)
@@ -56,7 +67,7 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string Refere
     }
 
     private static RefusalWords Of(JpkiRejection rejection) =>
-        new(rejection.Meaning(ReportLanguage.Japanese), rejection.NextStep(ReportLanguage.Japanese) + "。", rejection.AgentOutcome is { } outcome ? $"A-{(int)outcome}" : "-");
+        new(rejection.Meaning(ReportLanguage.Japanese), rejection.NextStep(ReportLanguage.Japanese) + "。", "-");
 
     private static bool TryName<T>(string? name, out T value)
         where T : struct, Enum

@@ -8,7 +8,10 @@ namespace MyNumber.Jpki.AspNetCore.Configuration;
 internal static class JpkiConfiguration
 {
     private static readonly string[] Keys =
-        ["Environment", "Signature", "UserAuthentication", "OcspAddress", "OcspTimeout", "UseCertificateOcspAddress", "StatusMaximumAge", "CrlFolder", "CrlInterval", "Origin", "Audience", "AgentAddress", "ChallengeLifetime"];
+        [
+            "Environment", "Signature", "UserAuthentication", "OcspAddress", "OcspTimeout", "UseCertificateOcspAddress", "StatusMaximumAge", "CrlFolder", "CrlInterval",
+            "StartEvenThoughEveryKeptListIsPastItsNextUpdate", "Origin", "Audience", "AgentAddress", "ChallengeLifetime",
+        ];
 
     private static readonly string[] PurposeKeys = ["AnchorFiles", "CrlAddresses"];
 
@@ -22,11 +25,12 @@ internal static class JpkiConfiguration
         {
             ResponderAddress = TakeAddress(section, "OcspAddress") ?? options.Ocsp.ResponderAddress,
             Timeout = TakeSpan(section, "OcspTimeout") ?? options.Ocsp.Timeout,
-            UseCertificateAddress = Take<bool>(section, "UseCertificateOcspAddress", text => bool.TryParse(text, out bool value) ? value : (bool?)null, "true or false") ?? options.Ocsp.UseCertificateAddress,
+            UseCertificateAddress = TakeChoice(section, "UseCertificateOcspAddress") ?? options.Ocsp.UseCertificateAddress,
         };
         options.StatusCache = options.StatusCache with { MaximumAge = TakeSpan(section, "StatusMaximumAge") ?? options.StatusCache.MaximumAge };
         options.CrlDownload = options.CrlDownload with { Interval = TakeSpan(section, "CrlInterval") ?? options.CrlDownload.Interval };
         options.CrlFolder = section["CrlFolder"] ?? options.CrlFolder;
+        options.StartEvenThoughEveryKeptListIsPastItsNextUpdate = TakeChoice(section, "StartEvenThoughEveryKeptListIsPastItsNextUpdate") ?? options.StartEvenThoughEveryKeptListIsPastItsNextUpdate;
         options.Origin = section["Origin"] ?? options.Origin;
         options.Audience = section["Audience"] ?? options.Audience;
         options.AgentAddress = TakeAddress(section, "AgentAddress") ?? options.AgentAddress;
@@ -61,6 +65,9 @@ internal static class JpkiConfiguration
     private static T? Take<T>(IConfiguration section, string key, Func<string, T?> parse, string shape)
         where T : struct =>
         section[key] is not { } text ? null : parse(text) ?? throw Wrong(section.GetSection(key), shape);
+
+    private static bool? TakeChoice(IConfiguration section, string key) =>
+        Take<bool>(section, key, text => bool.TryParse(text, out bool value) ? value : (bool?)null, "true or false");
 
     private static TimeSpan? TakeSpan(IConfiguration section, string key) =>
         Take<TimeSpan>(section, key, text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) ? value : (TimeSpan?)null, "a span of time such as 00:15:00");

@@ -36,7 +36,11 @@ public sealed class JpkiOptions
     /// <summary>A folder that keeps lists over a restart, relative to the content root; <see langword="null"/> (default) for memory only.</summary>
     public string? CrlFolder { get; set; }
 
-    /// <summary>What happens when lists and a responder are both there; default: the next one is asked when the first cannot be reached.</summary>
+    /// <summary>Whether the host starts although <see cref="CrlFolder"/> has lists and every one of a purpose is past its nextUpdate, and none newer could be fetched; default no. Lists past their
+    /// nextUpdate answer nothing: until a newer one comes the status rests on the responder alone, or is undetermined.</summary>
+    public bool StartEvenThoughEveryKeptListIsPastItsNextUpdate { get; set; }
+
+    /// <summary>What happens when a responder and lists are both there; the responder comes first. Default: the next one is asked when the first cannot be reached.</summary>
     public RevocationSequencePolicy StatusPolicy { get; set; } = RevocationSequencePolicy.NextWhenUnreachable;
 
     /// <summary>How much work one verification may cost.</summary>

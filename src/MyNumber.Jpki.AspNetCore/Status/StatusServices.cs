@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Configuration;
 using MyNumber.Jpki.Revocation;
@@ -13,16 +14,53 @@ internal static class StatusServices
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddHttpClient(JpkiHttpClients.Ocsp);
-        services.AddHttpClient(JpkiHttpClients.Crl);
-        services.TryAddSingleton<IRevocationSource>(Create);
+        AddClient(services, JpkiHttpClients.Ocsp, options => options.Ocsp.Timeout);
+        AddClient(services, JpkiHttpClients.Crl, options => options.CrlDownload.Timeout);
+        services.AddMetrics();
+        services.TryAddSingleton(CreateCache);
+        StatusRegistration registration = new(services, ServiceDescriptor.Singleton(CreateSource));
+        services.AddSingleton(registration);
+        services.TryAdd(registration.Own);
+        services.TryAddSingleton<JpkiLists>();
+        services.TryAddSingleton<ListGauges>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JpkiOptions>, StatusOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ListService>());
     }
 
-    private static CachedStatusSource Create(IServiceProvider services)
+    // The factory's own log lines and the platform's activity carry the address, and that of a question by GET is the serial.
+    private static void AddClient(IServiceCollection services, string name, Func<JpkiOptions, TimeSpan> timeout) => services.AddHttpClient(name)
+        .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .RemoveAllLoggers()
+        .UseSocketsHttpHandler((handler, provider) =>
+        {
+            handler.UseCookies = false;
+            handler.AllowAutoRedirect = false;
+            handler.ActivityHeadersPropagator = null;
+            handler.ConnectTimeout = timeout(provider.GetRequiredService<IOptions<JpkiOptions>>().Value);
+        });
+
+    private static CachedStatusSource CreateCache(IServiceProvider services)
     {
         JpkiOptions options = services.GetRequiredService<IOptions<JpkiOptions>>().Value;
+        if (!options.AsksResponder)
+        {
+            throw new InvalidOperationException("No responder is configured, so no answers are kept: set Ocsp.ResponderAddress (OcspAddress) in AddMyNumberJpki.");
+        }
+
         TimeProvider clock = services.GetRequiredService<TimeProvider>();
-        HttpClient http = services.GetRequiredService<IHttpClientFactory>().CreateClient(JpkiHttpClients.Ocsp);
-        return new CachedStatusSource(new OcspClient(http, options.Ocsp, clock), options.StatusCache, clock);
+        return new CachedStatusSource(new OcspClient(FactoryHandler.CreateClient(services, JpkiHttpClients.Ocsp), options.Ocsp, clock), options.StatusCache, clock);
+    }
+
+    private static IRevocationSource CreateSource(IServiceProvider services)
+    {
+        JpkiOptions options = services.GetRequiredService<IOptions<JpkiOptions>>().Value;
+        JpkiLists lists = services.GetRequiredService<JpkiLists>();
+        if (!options.AsksResponder)
+        {
+            return lists.Store;
+        }
+
+        CachedStatusSource responder = services.GetRequiredService<CachedStatusSource>();
+        return lists.AreUsed ? new RevocationSourceSequence(options.StatusPolicy, services.GetRequiredService<TimeProvider>(), responder, lists.Store) : responder;
     }
 }

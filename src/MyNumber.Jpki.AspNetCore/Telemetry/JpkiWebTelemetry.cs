@@ -15,6 +15,12 @@ public static class JpkiWebTelemetry
     /// <summary>Counter {answer}: answers judged; tags <c>purpose</c>, <c>outcome</c> and <c>code</c> (<c>Accepted</c> or the code of the rejection; an application's own codes are <c>Own</c>).</summary>
     public const string Answers = "mynumber.jpki.web.answers";
 
+    /// <summary>Gauge, s: since thisUpdate of the oldest list held; tag <c>purpose</c>. Nothing is shown while no list is held.</summary>
+    public const string ListAge = "mynumber.jpki.web.list.age";
+
+    /// <summary>Gauge, s: to the soonest nextUpdate of the lists held, negative past it; tag <c>purpose</c>. Nothing is shown while no list is held.</summary>
+    public const string ListRemaining = "mynumber.jpki.web.list.remaining";
+
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<long> ChallengeCounter = Meter.CreateCounter<long>(Challenges, "{challenge}", "Holders asked.");
     private static readonly Counter<long> AnswerCounter = Meter.CreateCounter<long>(Answers, "{answer}", "Answers judged.");

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
+using BankPortal.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyNumber.Jpki.AspNetCore.Login;
@@ -20,5 +20,5 @@ internal sealed class IndexModel(PortalSettings settings) : PageModel
     public string Origin => settings.Origin;
 
     public IActionResult OnPost([FromForm] string? to) => Challenge(
-        new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(to) ? to : Home }, JpkiLoginDefaults.AuthenticationScheme);
+        CustomerLogin.Begin(User, Url.IsLocalUrl(to) ? to : Home), JpkiLoginDefaults.AuthenticationScheme);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
 using MyNumber.Jpki.Revocation.Telemetry;
 
@@ -44,7 +45,7 @@ public sealed class OcspClient : IRevocationSource
         RevocationEvidence answer = RevocationEvidence.Unreachable(VerificationReason.StatusNoAddress, RevocationMethod.Ocsp);
         foreach (Uri address in Addresses(path))
         {
-            answer = await AskMeasuredAsync(address, path, cancellationToken).ConfigureAwait(false);
+            answer = await AskMeasuredAsync(address, path.Certificate, path.Issuer, cancellationToken).ConfigureAwait(false);
             if (answer.State != RevocationState.Unreachable)
             {
                 break;
@@ -54,11 +55,36 @@ public sealed class OcspClient : IRevocationSource
         return answer;
     }
 
-    private async ValueTask<RevocationEvidence> AskMeasuredAsync(Uri address, VerifiedPath path, CancellationToken cancellationToken)
+    /// <summary>Asks about an anchor's own certificate, which is no person's: whether the configured responder gives answers that hold under the anchor. For health checks.</summary>
+    /// <param name="anchor">The generation; its serial is what is asked about.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>
+    /// Any state but Unreachable is an answer that holds, also Unknown, which is likely. <see cref="VerificationReason.StatusRefused"/> is a responder that is there and gave no signed answer.
+    /// Only <see cref="OcspOptions.ResponderAddress"/> and <see cref="OcspOptions.FallbackAddresses"/> are asked; without them it is <see cref="VerificationReason.StatusNoAddress"/>.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public async ValueTask<RevocationEvidence> ProbeAsync(TrustAnchor anchor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(anchor);
+        cancellationToken.ThrowIfCancellationRequested();
+        RevocationEvidence answer = RevocationEvidence.Unreachable(VerificationReason.StatusNoAddress, RevocationMethod.Ocsp);
+        foreach (Uri address in WithFallbacks(_options.ResponderAddress))
+        {
+            answer = await AskMeasuredAsync(address, anchor.Certificate, anchor, cancellationToken).ConfigureAwait(false);
+            if (answer.State != RevocationState.Unreachable)
+            {
+                break;
+            }
+        }
+
+        return answer;
+    }
+
+    private async ValueTask<RevocationEvidence> AskMeasuredAsync(Uri address, JpkiCertificate certificate, TrustAnchor issuer, CancellationToken cancellationToken)
     {
         using Activity? activity = JpkiTelemetry.Activities.StartActivity(JpkiTelemetry.OcspActivity, ActivityKind.Client);
         long start = _clock.GetTimestamp();
-        RevocationEvidence answer = await AskAsync(address, path, cancellationToken).ConfigureAwait(false);
+        RevocationEvidence answer = await AskAsync(address, certificate, issuer, cancellationToken).ConfigureAwait(false);
         JpkiTelemetry.RecordOcsp(_clock.GetElapsedTime(start), answer.State.ToString(), answer.Failure, _options.Transfer.ToString());
         activity?.SetTag("server.address", address.Host)
             .SetTag("transfer", _options.Transfer.ToString())
@@ -68,7 +94,7 @@ public sealed class OcspClient : IRevocationSource
         return answer;
     }
 
-    private async ValueTask<RevocationEvidence> AskAsync(Uri address, VerifiedPath path, CancellationToken cancellationToken)
+    private async ValueTask<RevocationEvidence> AskAsync(Uri address, JpkiCertificate certificate, TrustAnchor issuer, CancellationToken cancellationToken)
     {
         byte[] nonce = new byte[_options.NoncePolicy == OcspNoncePolicy.Off ? 0 : _options.NonceLength];
         if (nonce.Length != 0)
@@ -76,10 +102,10 @@ public sealed class OcspClient : IRevocationSource
             _options.NonceSource(nonce);
         }
 
-        byte[] request = OcspRequest.Encode(path.Certificate, path.Issuer, _options.CertIdHash, nonce, _options.RequestSigner);
+        byte[] request = OcspRequest.Encode(certificate, issuer, _options.CertIdHash, nonce, _options.RequestSigner);
         OcspDelivery delivery = await _transport.SendAsync(address, request, cancellationToken).ConfigureAwait(false);
         return delivery.Failure == VerificationReason.None
-            ? _verifier.Verify(delivery.Response, path, nonce)
+            ? _verifier.Verify(delivery.Response, certificate, issuer.Certificate, nonce)
             : new RevocationEvidence(RevocationState.Unreachable, delivery.Failure) { Method = RevocationMethod.Ocsp, OcspResponse = delivery.Response };
     }
 
@@ -91,6 +117,9 @@ public sealed class OcspClient : IRevocationSource
             Uri.TryCreate(path.Certificate.OcspAddress, UriKind.Absolute, out first);
         }
 
-        return (first is not null && OcspOptions.IsHttp(first) ? [first] : Enumerable.Empty<Uri>()).Concat(_options.FallbackAddresses).Distinct();
+        return WithFallbacks(first);
     }
+
+    private IEnumerable<Uri> WithFallbacks(Uri? first) =>
+        (first is not null && OcspOptions.IsHttp(first) ? [first] : Enumerable.Empty<Uri>()).Concat(_options.FallbackAddresses).Distinct();
 }
