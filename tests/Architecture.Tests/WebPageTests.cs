@@ -26,7 +26,7 @@ public sealed partial class WebPageTests
             foreach (Match test in tests)
             {
                 sources.ShouldContainKey(test.Groups["type"].Value, row.Value);
-                Regex.IsMatch(sources[test.Groups["type"].Value], $@"\b(?:void|Task) {test.Groups["name"].Value}\(", RegexOptions.CultureInvariant).ShouldBeTrue(test.Value);
+                Regex.IsMatch(sources[test.Groups["type"].Value], $@"\bpublic (?:async )?(?:void|Task) {test.Groups["name"].Value}\(", RegexOptions.CultureInvariant).ShouldBeTrue(test.Value);
             }
         }
     }
