@@ -48,7 +48,7 @@ internal static class ReportBuilder
     }
 
     public static ReportDocument Of(LongTermResult result, ReportOptions? options) =>
-        Begin(ReportSubject.Past, result.At, result.Outcome, result.Findings, ReportSteps.Past) with
+        Begin(ReportSubject.Past, result.At, result.Outcome, result.Findings, ReportSteps.OfPast(result)) with
         {
             Status = ReportStatus.Of(result.Status, result.At),
             Existence = new ReportExistence(result.Proof, result.ExistedAt),

@@ -190,7 +190,8 @@ public sealed class VerificationReportTests : IDisposable
             (report.ToText(ReportLanguage.Japanese) + report.ToText(ReportLanguage.English)).ShouldNotContain("進んでよい", Case.Sensitive, report.ToString());
             string json = Decode(report);
             json.ShouldContain("\"decision\":\"AskStatusFirst\"", Case.Sensitive, report.ToString());
-            json.ShouldContain("{\"step\":\"Status\",\"state\":\"NotAsked\"}", Case.Sensitive, report.ToString());
+            string step = report.Subject == ReportSubject.Past ? "Timestamp" : "Status"; // of the past the signer's status comes from the archive
+            json.ShouldContain($"{{\"step\":\"{step}\",\"state\":\"NotAsked\"}}", Case.Sensitive, report.ToString());
             json.ShouldContain("\"advice\":null", Case.Sensitive, report.ToString());
         }
     }
@@ -357,6 +358,7 @@ public sealed class VerificationReportTests : IDisposable
     {
         RevocationEvidence before = Desk.Status.Answer;
         Desk.Status.Answer = NotAsked;
+        using PastDesk past = new();
         VerificationReport[] reports =
         [
             VerificationReport.OfCertificate(await Desk.SignatureValidator.ValidateAsync(Desk.SignatureDer), options),
@@ -364,6 +366,7 @@ public sealed class VerificationReportTests : IDisposable
             VerificationReport.OfSigners(await _stamps.Signers.VerifyEachAsync(_stamps.Signers.SignByBoth()), options),
             VerificationReport.OfTimestampedDocument(await _stamps.VerifyAsync(_stamps.SignAndStamp()), options),
             VerificationReport.OfStatusCheck(await CheckAsync(), options),
+            VerificationReport.OfPast(past.Verify(past.Archive with { RevocationLists = [past.List(PastDesk.Stamped)] }), options),
         ];
         Desk.Status.Answer = before;
         return reports;
