@@ -139,7 +139,7 @@ public sealed class VerificationReportTests : IDisposable
     {
         using JsonDocument json = JsonDocument.Parse(VerificationReportJson.Serialize(VerificationReport.OfCertificate(await ExpiredAsync())));
         json.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["format", "subject", "checkedAt", "outcome", "reason", "decision", "steps", "reasons", "status", "advice", "existence", "lint", "pdf", "revision", "holder", "parts"]);
+            ["format", "subject", "checkedAt", "outcome", "reason", "decision", "steps", "reasons", "status", "advice", "existence", "lint", "pdf", "revision", "timestampsNotChecked", "holder", "parts"]);
     }
 
     [Fact]
@@ -305,6 +305,21 @@ public sealed class VerificationReportTests : IDisposable
         string text = report.ToText(ReportLanguage.English);
         text.ShouldContain("  Verification report: signed document\n");
         text.ShouldContain("  Proof of existence: timestamp, 2026-11-21 02:59:00 UTC\n");
+    }
+
+    [Fact]
+    public async Task Timestamp_that_nobody_looked_at_is_counted()
+    {
+        byte[] stamped = _stamps.SignAndStamp();
+        VerificationReport passedOver = VerificationReport.OfDocument(await Desk.VerifyAsync(stamped)), signers = VerificationReport.OfSigners(await _stamps.Signers.VerifyEachAsync(stamped));
+        Decode(passedOver).ShouldContain("\"timestampsNotChecked\":1");
+        passedOver.ToText(ReportLanguage.English).ShouldContain("Timestamps not checked: 1\n");
+        passedOver.ToText(ReportLanguage.Japanese).ShouldContain("確認していないタイムスタンプ: 1\n");
+        (signers.Document.TimestampsNotChecked, signers.Document.Parts[0].TimestampsNotChecked).ShouldBe((1, 1));
+        VerificationReport judged = VerificationReport.OfTimestampedDocument(await _stamps.VerifyAsync(stamped));
+        (judged.Document.TimestampsNotChecked, judged.ToText(ReportLanguage.English).Contains("not checked", StringComparison.Ordinal)).ShouldBe((0, false));
+        Decode(VerificationReport.OfDocument(await Desk.VerifyAsync([1]))).ShouldContain("\"timestampsNotChecked\":null");
+        Decode(VerificationReport.OfDocument(await Desk.VerifyAsync(Desk.Cms.Encode()))).ShouldContain("\"timestampsNotChecked\":0");
     }
 
     [Fact]
