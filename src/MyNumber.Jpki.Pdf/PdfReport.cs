@@ -40,6 +40,7 @@ public static class PdfReport
         HasPath = signature.HasPath,
         Validation = signature.Validation,
         Timestamp = signature.Timestamp?.Outcome,
+        TimestampsNotChecked = signature.TimestampsNotChecked,
     };
 
     private static ReportUpdate UpdateOf(PdfUpdateKind kind) => kind switch

@@ -34,6 +34,7 @@ public sealed class PdfSignatureResult
         Validation = message.Validation;
         Signer = Outcome == VerificationOutcome.Valid ? message.Signer : null;
         ClaimedSigningTime = message.SignerInfo?.ClaimedSigningTime;
+        TimestampsNotChecked = findings.Timestamp is null ? message.SignerInfo?.TimestampTokens.Count : 0;
     }
 
     /// <summary>Valid, invalid or undetermined: the weaker of what is known of the message and of its timestamp.</summary>
@@ -83,6 +84,9 @@ public sealed class PdfSignatureResult
 
     /// <summary>Whether the certificate's path held, so that the signature over the content was looked at.</summary>
     internal bool HasPath { get; }
+
+    /// <summary>How many timestamps over it were passed over; <see langword="null"/> where the checks ended before it.</summary>
+    internal int? TimestampsNotChecked { get; }
 
     /// <summary>Outcome and reason.</summary>
     /// <returns>A text without personal data.</returns>

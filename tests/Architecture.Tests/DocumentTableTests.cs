@@ -43,6 +43,8 @@ public sealed class DocumentTableTests
     [InlineData("docs/jpki/crl.md", typeof(CrlDownloadState))]
     [InlineData("docs/jpki/documents-and-logins.md", typeof(RevocationReason))]
     [InlineData("docs/jpki/documents-and-logins.md", typeof(StatusAdvice))]
+    [InlineData("docs/jpki/checklist.ja.md", typeof(RevocationReason))]
+    [InlineData("docs/jpki/checklist.ja.md", typeof(StatusAdvice))]
     [InlineData("docs/numbering/four-attributes.md", typeof(JapaneseEra))]
     [InlineData("docs/numbering/four-attributes.md", typeof(AttributeOutcome))]
     [InlineData("docs/numbering/four-attributes.md", typeof(ComparisonVerdict))]

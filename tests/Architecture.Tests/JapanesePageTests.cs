@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MyNumber.Architecture.Tests;
 
-/// <summary>A Japanese page is the twin of an English one: each leads to the other, and what is typed is the same in both.</summary>
+/// <summary>A Japanese page is the twin of an English one: each leads to the other, and what is typed there is in the English page too.</summary>
 public sealed partial class JapanesePageTests
 {
     [SkippableFact]

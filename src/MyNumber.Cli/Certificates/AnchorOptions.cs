@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using MyNumber.Cli.Contract;
 using MyNumber.Jpki.Certificates;
 
@@ -11,7 +10,7 @@ internal sealed class AnchorOptions
     public const string PurposeName = "--purpose";
     private const string Name = "--anchor";
     private const int MostBytes = 1 << 20;
-    private const int Sha256Length = 32;
+    private const byte Sequence = 0x30;
 
     private readonly Option<string[]> _anchors = new(Name) { Description = "A file with an authority's self-signed certificates (認証局の自己署名証明書), DER or PEM; again for more. Never one from a card.", HelpName = "FILE", Required = true };
     private readonly Option<string?> _purpose = new(PurposeName) { Description = "Of a certificate by itself: sign or auth; without it as its key usage says. Documents are always signed with the signature certificate.", HelpName = "sign|auth" };
@@ -59,9 +58,22 @@ internal sealed class AnchorOptions
 
         string environment = parsed.GetValue(_environment)!;
         List<CertificateProfile> profiles = [ProfileOf(purpose, environment, parsed.GetValue(_policy))];
-        return environment == "production" || files.Any(BearsProductionName)
-            ? LoadProduction(files, purpose, profiles, context)
-            : LoadOwn(files, purpose, environment == "test" ? JpkiEnvironment.Test : JpkiEnvironment.Lab, profiles, context);
+        if (environment == "production")
+        {
+            return LoadProduction(files, purpose, profiles, context);
+        }
+
+        // The library passes over what stands around the blocks of a file; the tool passes over nothing.
+        if (!files.SelectMany(Split).All(der => der.Span is [Sequence, ..]))
+        {
+            TellNoAuthority(Name, context);
+            return null;
+        }
+
+        TrustAnchorLoadResult own = TrustAnchorLoader.WithoutFingerprints(purpose, environment == "test" ? JpkiEnvironment.Test : JpkiEnvironment.Lab).Load(files, profiles);
+        return own.Anchors is not null ? own.Anchors
+            : own.Rejected.Any(rejected => rejected.Fault == TrustAnchorFault.OtherEnvironment) ? LoadProduction(files, purpose, profiles, context)
+            : TellFaults(own, context);
     }
 
     /// <summary>Reads files of certificates, or says why not.</summary>
@@ -94,51 +106,31 @@ internal sealed class AnchorOptions
         TrustAnchorLoadResult loaded = TrustAnchorLoader.ForProduction(purpose).Load(files, profiles);
         if (loaded.Anchors is null)
         {
-            string[] faults = [.. loaded.Rejected.Select(rejected => rejected.Fault.ToString()).Distinct(StringComparer.Ordinal)];
+            string faults = AnchorWords.Of(loaded.Rejected, context.Language);
             context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
-                $"{Name}: An anchor is not one of the real service's: {string.Join(", ", faults)}. Fetch it again from the issuing body.", $"{Name}: 本番の認証局証明書と一致しません: {string.Join(", ", faults)}。発行元から取り直してください。")]);
+                $"{Name}: An anchor is not one of the real service's: {faults}. Fetch it again from the issuing body.", $"{Name}: 本番の認証局証明書と一致しません: {faults}。発行元から取り直してください。")]);
         }
 
         return loaded.Anchors;
     }
 
-    private static TrustAnchorSet? LoadOwn(List<TrustAnchorFile> files, CertificatePurpose purpose, JpkiEnvironment environment, List<CertificateProfile> profiles, VerbContext context)
+    private static TrustAnchorSet? TellFaults(TrustAnchorLoadResult loaded, VerbContext context)
     {
-        List<TrustAnchor> anchors = [];
-        bool right = true;
-        foreach (ReadOnlyMemory<byte> der in files.SelectMany(Split))
-        {
-            right &= TrustAnchor.TryParse(der.Span, out TrustAnchor? anchor);
-            if (anchor is not null && !anchors.Exists(other => other.Certificate.RawData.Span.SequenceEqual(anchor.Certificate.RawData.Span)))
-            {
-                anchors.Add(anchor);
-            }
-        }
-
-        right &= anchors.Count != 0 && anchors.DistinctBy(anchor => Convert.ToHexString(anchor.KeyIdentifier.Span)).Count() == anchors.Count;
-        if (!right)
+        if (loaded.Rejected.All(rejected => rejected.Fault is TrustAnchorFault.NotACertificate or TrustAnchorFault.NotAnAuthority))
         {
             TellNoAuthority(Name, context);
             return null;
         }
 
-        return new TrustAnchorSet(purpose, environment, anchors, profiles);
+        string faults = AnchorWords.Of(loaded.Rejected, context.Language);
+        context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
+            $"{Name}: These are not the generations of one authority: {faults}.", $"{Name}: 一つの認証局の証明書としてまとめられません: {faults}。")]);
+        return null;
     }
 
     /// <summary>Says that a file is of no use.</summary>
     public static void TellNoAuthority(string name, VerbContext context) => context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
         $"{name}: A file holds something that is no authority's self-signed certificate.", $"{name}: 認証局の自己署名証明書でないものがファイルにあります。")]);
-
-    private static bool BearsProductionName(TrustAnchorFile file) => Split(file).Any(der =>
-        JpkiCertificate.TryParse(der.Span, out JpkiCertificate? certificate, out _) && IsProductionName(certificate.SubjectName.Span));
-
-    private static bool IsProductionName(ReadOnlySpan<byte> name)
-    {
-        Span<byte> hash = stackalloc byte[Sha256Length];
-        SHA256.HashData(name, hash);
-        return hash.SequenceEqual(ProductionAuthorities.NameSha256(CertificatePurpose.Signature).Span)
-            || hash.SequenceEqual(ProductionAuthorities.NameSha256(CertificatePurpose.UserAuthentication).Span);
-    }
 
     /// <summary>The certificates of a file, DER.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Split(TrustAnchorFile file)

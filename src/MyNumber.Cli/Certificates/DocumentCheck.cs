@@ -1,3 +1,4 @@
+using MyNumber.Jpki;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Pdf;
 using MyNumber.Jpki.Pdf.Verification;
@@ -29,13 +30,17 @@ internal sealed class DocumentCheck(CertificateValidator validator, TimeProvider
         if (timestamps is not null)
         {
             TimestampedDocumentResult stamped = new TimestampedDocumentVerifier(verifier, timestamps).VerifyAsync(der, content, cancellation).AsTask().GetAwaiter().GetResult();
-            return new Verdict(VerificationReport.OfTimestampedDocument(stamped), StateOf(stamped.Signers), asksStatus) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, 0) } };
+            TimestampResult? deciding = stamped.Timestamps.FirstOrDefault(stamp => stamp.Outcome != VerificationOutcome.Valid && (stamp.Outcome, stamp.Reason) == (stamped.Outcome, stamped.Reason));
+            return new Verdict(VerificationReport.OfTimestampedDocument(stamped), deciding is null ? StateOf(stamped.Signers) : null, asksStatus)
+            {
+                Beside = new VerdictBeside { Stamps = new StampCount(stamps, 0), StampIssuer = IssuerOf(deciding), ListOption = StampOptions.ListName },
+            };
         }
 
         DateTimeOffset at = clock.GetUtcNow();
-        if (document is not null && InsideStamps.FindWrong(document, at) is { } wrong)
+        if (document is not null && InsideStamps.FindWrong(document) is { } wrong)
         {
-            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, asksStatus) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, stamps) } };
+            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, WasAsked: false) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, stamps) } };
         }
 
         SignersVerificationResult result = verifier.VerifyEachAsync(der, content, cancellation).AsTask().GetAwaiter().GetResult();
@@ -57,16 +62,22 @@ internal sealed class DocumentCheck(CertificateValidator validator, TimeProvider
         int inside = messages.Sum(InsideStamps.Count), ofDocument = entries.Count(entry => entry.IsDocumentTimestamp);
         VerdictBeside beside = new() { Stamps = new StampCount(inside, timestamps is null ? inside : 0, ofDocument) };
         DateTimeOffset at = clock.GetUtcNow();
-        TimestampResult? wrong = timestamps is null ? messages.Select(message => InsideStamps.FindWrong(message, at)).FirstOrDefault(stamp => stamp is not null) : null;
+        TimestampResult? wrong = timestamps is null ? messages.Select(InsideStamps.FindWrong).FirstOrDefault(stamp => stamp is not null) : null;
         if (wrong is not null)
         {
-            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, asksStatus) { Beside = beside };
+            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, WasAsked: false) { Beside = beside };
         }
 
         PdfVerificationResult result = new PdfDocumentVerifier(validator, options, timestamps).VerifyAsync(pdf, cancellation).AsTask().GetAwaiter().GetResult();
         PdfSignatureResult? weakest = result.Signatures.FirstOrDefault(signature => signature.Outcome == result.Outcome && signature.Reason == result.Reason);
-        return new Verdict(PdfReport.Of(result), weakest?.Validation?.State, asksStatus) { Beside = beside };
+        TimestampResult? deciding = weakest is { Outcome: not VerificationOutcome.Valid, Timestamp: { } stamp } && (stamp.Outcome, stamp.Reason) == (result.Outcome, result.Reason) ? stamp : null;
+        return new Verdict(PdfReport.Of(result), deciding is null ? weakest?.Validation?.State : null, asksStatus)
+        {
+            Beside = beside with { StampIssuer = IssuerOf(deciding), ListOption = StampOptions.ListName },
+        };
     }
+
+    private static string? IssuerOf(TimestampResult? deciding) => deciding is null ? null : TimestampCheck.IssuerOf(deciding.Authority);
 
     private static CertificateState? StateOf(SignersVerificationResult result) =>
         result.Signers.FirstOrDefault(signer => signer.Outcome == result.Outcome && signer.Reason == result.Reason)?.Validation?.State;

@@ -11,11 +11,14 @@ internal static class InsideStamps
 
     public static int Count(CmsSignedDocument document) => document.Signers.Sum(signer => signer.TimestampTokens.Count);
 
-    /// <summary>The first that is wrong whoever made it, or nothing. A signer without one is right.</summary>
-    public static TimestampResult? FindWrong(CmsSignedDocument document, DateTimeOffset at) => document.Signers
-        .Where(signer => signer.TimestampTokens.Count != 0)
-        .Select(signer => _local.VerifySignatureTimestamp(signer, at))
-        .FirstOrDefault(stamp => stamp.Outcome == VerificationOutcome.Invalid);
+    /// <summary>The first that is wrong whoever made it: over something else, or damaged. Anybody can put another one beside a signature, so nothing else speaks against it here.</summary>
+    public static TimestampResult? FindWrong(CmsSignedDocument document) => document.Signers
+        .SelectMany(signer => signer.TimestampTokens.Select(token => Judge(token, signer)))
+        .FirstOrDefault(stamp => stamp.Reason is VerificationReason.TimestampMalformed or VerificationReason.TimestampImprintMismatch or VerificationReason.TimestampSignatureInvalid);
+
+    // For the time that it tells, so that its periods decide nothing.
+    private static TimestampResult Judge(ReadOnlyMemory<byte> token, CmsSignerInfo signer) => _local.Verify(
+        token.Span, signer.Signature.Span, TimestampToken.TryParse(token.Span, out TimestampToken? read) ? read.GeneratedAt : DateTimeOffset.MinValue);
 
     private sealed class Nobody : ITimestampTrust
     {

@@ -9,7 +9,7 @@ namespace MyNumber.Cli.Certificates;
 internal sealed class StampOptions
 {
     public const string AnchorName = "--time-anchor";
-    private const string ListName = "--time-crl";
+    public const string ListName = "--time-crl";
 
     private readonly Option<string[]> _anchors = new(AnchorName) { Description = "CMS and PDF: self-signed certificates of timestamp authorities (時刻認証局), DER or PEM; again for more. Every signature must then have a timestamp that holds (CAdES-T).", HelpName = "FILE" };
     private readonly Option<string[]> _lists = new(ListName) { Description = "With --time-anchor: a revocation list of a timestamp authority's hierarchy, DER or PEM; again for more.", HelpName = "FILE" };
@@ -33,9 +33,9 @@ internal sealed class StampOptions
             : null;
     }
 
-    /// <summary>Reads anchors and lists, or says why they are not taken.</summary>
-    public TimestampVerifier? Load(ParseResult parsed, StatusPlan plan, VerbContext context) =>
-        BareAnchor.Load(Anchors(parsed), AnchorName, context) is { } anchors && TimestampCheck.ReadLists(Lists(parsed), ListName, [], context) is { } lists
+    /// <summary>Reads anchors and lists, or says why they are not taken; a list that is of no use joins the unused ones.</summary>
+    public TimestampVerifier? Load(ParseResult parsed, StatusPlan plan, List<UnusedList> unused, VerbContext context) =>
+        BareAnchor.Load(Anchors(parsed), AnchorName, context) is { } anchors && TimestampCheck.ReadLists(Lists(parsed), ListName, unused, context) is { } lists
             ? new TimestampVerifier(new ChainTimestampTrust(anchors, lists, ChainOptions.Strict with { LeaveStatusOfEveryCertificateToTheCaller = plan.IsNotAsking }))
             : null;
 

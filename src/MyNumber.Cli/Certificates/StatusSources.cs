@@ -96,9 +96,9 @@ internal sealed class StatusSources : IDisposable
             VerificationReason refusal = store.AddAsync(list, anchors, context.Cancellation).GetAwaiter().GetResult();
             if (refusal != VerificationReason.None)
             {
-                UnusedList unused = new(place, refusal);
+                UnusedList unused = new(StatusOptions.ListName, place, refusal);
                 _unused.Add(unused);
-                context.Report.Notice(unused.Text(StatusOptions.ListName, context.Language));
+                context.Report.Notice(unused.Text(context.Language));
             }
 
             return true;

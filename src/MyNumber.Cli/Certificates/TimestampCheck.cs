@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Cli.Contract;
@@ -57,7 +58,7 @@ internal static class TimestampCheck
         }
     }
 
-    /// <summary>Reads whole lists; nothing when a file cannot be read, which is told. What is no list is told and left out.</summary>
+    /// <summary>Reads whole lists; nothing when a file cannot be read, which is told. What is no list or damaged is told and left out; whether one is the right one the answer tells.</summary>
     public static List<ReadOnlyMemory<byte>>? ReadLists(IReadOnlyList<string> paths, string name, List<UnusedList> unused, VerbContext context)
     {
         List<ReadOnlyMemory<byte>> lists = [];
@@ -69,17 +70,40 @@ internal static class TimestampCheck
             }
 
             ReadOnlyMemory<byte> list = PemText.Decode(content);
-            if (ContentSniffer.Tell(list.Span) == ContentKind.RevocationList)
+            if (ContentSniffer.Tell(list.Span) == ContentKind.RevocationList && IsWhole(list))
             {
                 lists.Add(list);
                 continue;
             }
 
-            UnusedList none = new(index + 1, VerificationReason.StatusMalformed);
+            UnusedList none = new(name, index + 1, VerificationReason.StatusMalformed);
             unused.Add(none);
-            context.Report.Notice(none.Text(name, context.Language));
+            context.Report.Notice(none.Text(context.Language));
         }
 
         return lists;
+    }
+
+    // CertificateList, RFC 5280 §5.1: its parts one by one to the end, not what is in them.
+    private static bool IsWhole(ReadOnlyMemory<byte> der)
+    {
+        try
+        {
+            AsnReader outer = new(der, AsnEncodingRules.DER), list = outer.ReadSequence(), signed = list.ReadSequence();
+            outer.ThrowIfNotEmpty();
+            list.ReadSequence();
+            list.ReadBitString(out _);
+            list.ThrowIfNotEmpty();
+            while (signed.HasData)
+            {
+                signed.ReadEncodedValue();
+            }
+
+            return true;
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
     }
 }

@@ -38,6 +38,19 @@ internal sealed class CaServeVerb(TimeProvider clock) : IVerb
 
     private async Task<ExitCode> ServeAsync(LabAuthority authority, int port, VerbContext context)
     {
+        try
+        {
+            await ServeUntilStoppedAsync(authority, port, context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
+        {
+        }
+
+        return ExitCode.Done;
+    }
+
+    private async Task ServeUntilStoppedAsync(LabAuthority authority, int port, VerbContext context)
+    {
         // What is due comes first, so that the addresses that are told have something behind them.
         await authority.Schedule.PublishDueAsync(context.Cancellation).ConfigureAwait(false);
         OcspResponderHost host = await OcspResponderHost.StartAsync(
@@ -54,16 +67,8 @@ internal sealed class CaServeVerb(TimeProvider clock) : IVerb
             });
             context.Report.Flush();
             context.Report.Notice(AuthorityRun.Notice(context.Language));
-            try
-            {
-                await Companions.RunAsync(context.Cancellation, stop => FollowAsync(authority, context, stop), authority.Responder.RunAsync).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
-            {
-            }
+            await Companions.RunAsync(context.Cancellation, stop => FollowAsync(authority, context, stop), authority.Responder.RunAsync).ConfigureAwait(false);
         }
-
-        return ExitCode.Done;
     }
 
     /// <summary>Takes in what other calls on the folder wrote, and publishes lists that are due.</summary>

@@ -128,7 +128,8 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
         TrustAnchorSet? anchors = _anchors.Load(parsed, context, isCertificate ? _anchors.PurposeOf(parsed, certificate) : CertificatePurpose.Signature);
         using StatusSources? sources = anchors is null ? null : StatusSources.Open(plan, anchors, now, context);
         TimestampVerifier? stamps = null;
-        if (sources is null || (_stamps.Any(parsed) && (stamps = _stamps.Load(parsed, plan, context)) is null))
+        List<UnusedList> unused = [.. sources?.UnusedLists ?? []];
+        if (sources is null || (_stamps.Any(parsed) && (stamps = _stamps.Load(parsed, plan, unused, context)) is null))
         {
             return null;
         }
@@ -141,7 +142,7 @@ internal sealed class JpkiVerifyVerb(TimeProvider clock) : IVerb
             ContentKind.Pdf => check.Pdf(item.Bytes, _pdf.Read(parsed, parsed.GetValue(_bound))),
             _ => check.SignedMessage(item.Bytes, item.Content, parsed.GetValue(_bound)),
         };
-        return verdict with { Beside = verdict.Beside with { UnusedLists = sources.UnusedLists } };
+        return verdict with { Beside = verdict.Beside with { UnusedLists = unused } };
     }
 
     private static ExitCode Tell(VerbContext context, ContentKind kind, Verdict verdict)

@@ -5,26 +5,26 @@ using MyNumber.Jpki.Certificates;
 namespace MyNumber.Jpki.Authority.Consents;
 
 /// <summary>The consents on file, each under its number and the certificate that signed it: what somebody else signs under the same number is another consent.</summary>
-/// <remarks>Thread safe. Number and certificate are kept as one hash, so that of a consent that was wiped nothing is left but that it was here; and of each certificate how many it filed.</remarks>
+/// <remarks>Thread safe. Number and certificate are kept as one hash, so that of a consent that was wiped nothing is left but that it was here; and of each certificate, as a hash too, how many it filed.</remarks>
 internal sealed class ConsentFile
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FiledConsent> _consents = new(StringComparer.Ordinal);
-    private readonly Dictionary<CertificateIdentity, int> _counts = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public ConsentFiling Add(string id, FiledConsent consent)
     {
-        string name = NameOf(id, consent.Holder);
+        string name = NameOf(id, consent.Holder), signer = Convert.ToHexStringLower(HashOf(consent.Holder));
         lock (_gate)
         {
-            int count = _counts.GetValueOrDefault(consent.Holder);
+            int count = _counts.GetValueOrDefault(signer);
             if (_consents.ContainsKey(name) || count == LatestAttributesOffice.MostPerSigner)
             {
                 return _consents.ContainsKey(name) ? ConsentFiling.AlreadyFiled : ConsentFiling.TooMany;
             }
 
             _consents.Add(name, consent);
-            _counts[consent.Holder] = count + 1;
+            _counts[signer] = count + 1;
             return ConsentFiling.Filed;
         }
     }
@@ -65,6 +65,8 @@ internal sealed class ConsentFile
     }
 
     // Each part is hashed by itself, so that none runs into the next.
-    private static string NameOf(string id, CertificateIdentity holder) => Convert.ToHexStringLower(SHA256.HashData(
-        [.. SHA256.HashData(Encoding.UTF8.GetBytes(id)), .. SHA256.HashData(holder.IssuerName.Span), .. SHA256.HashData(holder.IssuerKeyIdentifier.Span), .. holder.SerialNumber.Span]));
+    private static string NameOf(string id, CertificateIdentity holder) => Convert.ToHexStringLower(SHA256.HashData([.. SHA256.HashData(Encoding.UTF8.GetBytes(id)), .. HashOf(holder)]));
+
+    private static byte[] HashOf(CertificateIdentity holder) =>
+        SHA256.HashData([.. SHA256.HashData(holder.IssuerName.Span), .. SHA256.HashData(holder.IssuerKeyIdentifier.Span), .. holder.SerialNumber.Span]);
 }

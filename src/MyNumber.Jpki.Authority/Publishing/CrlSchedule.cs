@@ -8,8 +8,8 @@ namespace MyNumber.Jpki.Authority.Publishing;
 /// <remarks>
 /// <para>Thread safe. What was published is kept in the register with its number and stays the same bytes until the next; so does its entity tag.</para>
 /// <para>A scope that has no list yet, as that of a municipality's first certificate, is due at once. Signing keeps no reader of statuses waiting.</para>
-/// <para>Lists that were being made when somebody wrote to the register are made again, so that a hold of before their instant is on them. One that meets that sixteen times is published as it was made last; what it lacks is
-/// on the next.</para>
+/// <para>Lists that were being made when somebody wrote to the register are made again, so that a hold of before their instant is on them. One that, made alone, meets that sixteen times is published as it was made last; what it
+/// lacks is on the next.</para>
 /// <para>Where a regular list gets no number any more because lists of later instants were made without a record (<see cref="CrlPublisher.Publish"/>), one that is taken now takes its place.</para>
 /// </remarks>
 public sealed class CrlSchedule

@@ -25,8 +25,8 @@ public sealed class PdfSignatureEntry
     /// <summary>Whether it is a document timestamp (ISO 32000-2 §12.8.5).</summary>
     public bool IsDocumentTimestamp { get; private init; }
 
-    /// <summary>Whether /ByteRange ends where the file ends. What lies between its ranges was not looked at.</summary>
-    public bool ReachesEnd { get; private init; }
+    /// <summary>Whether /ByteRange ends where the file ends; <see langword="null"/> when there is none or it is malformed. What lies between its ranges was not looked at.</summary>
+    public bool? ReachesEnd { get; private init; }
 
     /// <summary>The CMS message of /Contents without its padding; empty when it cannot be read.</summary>
     public ReadOnlyMemory<byte> Message { get; private init; }
@@ -45,7 +45,7 @@ public sealed class PdfSignatureEntry
             SubFilter = dictionary?["SubFilter"] is { Kind: PdfKind.Name } kind ? kind.Name : string.Empty,
             IsDocumentTimestamp = dictionary is not null && SignatureDictionary.IsTimestamp(dictionary),
             ReachesEnd = dictionary?["ByteRange"] is { Kind: PdfKind.Array, Items.Count: RangeParts } ranges && ranges.Items.All(item => item.IsInteger(0, file.Bytes.Length))
-                && ranges.Items[^2].Integer + ranges.Items[^1].Integer == file.Bytes.Length,
+                ? ranges.Items[^2].Integer + ranges.Items[^1].Integer == file.Bytes.Length : null,
             Message = MessageOf(dictionary?["Contents"]),
         };
     }

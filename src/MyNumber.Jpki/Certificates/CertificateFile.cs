@@ -11,6 +11,8 @@ internal static class CertificateFile
     private const byte Sequence = 0x30;
     private const string Label = "CERTIFICATE";
     private const string Begin = "-----BEGIN";
+    private const string End = "-----END ";
+    private const string Dashes = "-----";
 
     /// <summary>The certificates; <see langword="null"/> when the file is of neither form, holds none, holds something else too, or is too large.</summary>
     public static List<byte[]>? Split(ReadOnlyMemory<byte> contents)
@@ -26,20 +28,38 @@ internal static class CertificateFile
     private static List<byte[]>? SplitPem(ReadOnlySpan<char> text)
     {
         List<byte[]> certificates = [];
-        while (PemEncoding.TryFind(text, out PemFields fields))
+        for (int begin = text.IndexOf(Begin, StringComparison.Ordinal); begin >= 0; begin = text.IndexOf(Begin, StringComparison.Ordinal))
         {
-            byte[] der = new byte[fields.DecodedDataLength];
-            if (!text[fields.Label].SequenceEqual(Label) || certificates.Count == MostCertificates
-                || text[..fields.Location.Start].Contains(Begin, StringComparison.Ordinal)
-                || !Convert.TryFromBase64Chars(text[fields.Base64Data], der, out int written) || written != der.Length)
+            text = text[begin..];
+            if (certificates.Count == MostCertificates || Take(ref text) is not { } der)
             {
                 return null;
             }
 
             certificates.Add(der);
-            text = text[fields.Location.End..];
         }
 
-        return certificates.Count != 0 && !text.Contains(Begin, StringComparison.Ordinal) ? certificates : null;
+        return certificates.Count != 0 ? certificates : null;
+    }
+
+    // A block has one beginning and one end; only then is it searched by its labels, since that search begins anew at each beginning.
+    private static byte[]? Take(ref ReadOnlySpan<char> text)
+    {
+        int label = text.IndexOf(End, StringComparison.Ordinal) + End.Length;
+        int last = label >= End.Length ? text[label..].IndexOf(Dashes, StringComparison.Ordinal) : -1;
+        if (last < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> block = text[..(label + last + Dashes.Length)];
+        if (block[Begin.Length..].Contains(Begin, StringComparison.Ordinal) || !PemEncoding.TryFind(block, out PemFields fields) || !block[fields.Label].SequenceEqual(Label))
+        {
+            return null;
+        }
+
+        text = text[block.Length..];
+        byte[] der = new byte[fields.DecodedDataLength];
+        return Convert.TryFromBase64Chars(block[fields.Base64Data], der, out int written) && written == der.Length ? der : null;
     }
 }

@@ -15,7 +15,7 @@ internal static class ReasonTable
         new(PolicyNotAccepted, Invalid, "ポリシーが一覧にない", "the policy OID is not among the profiles of the anchor set", "refuse; look at the environment's profiles", "拒否し、環境のプロファイルを確認する"),
         new(UnrecognisedCriticalExtension, Invalid, "理解できない重要拡張がある", "a critical extension is not understood, so the certificate must not be used", "refuse; look for a newer version", "拒否し、新しい版があるか確認する"),
         new(AuthorityAsEndEntity, Invalid, "認証局の証明書が利用者のものとして出された", "an authority's certificate is shown as a holder's", "refuse", "拒否する"),
-        new(IssuerUnknown, Invalid, "発行者が知らない認証局", "no pinned anchor has the issuer's name", "refuse; another lab or environment", "拒否する。別の検証環境のものか確認する"),
+        new(IssuerUnknown, Invalid, "発行者が、信頼する認証局として登録されていない", "no pinned anchor has the issuer's name", "refuse; anchors of the other purpose (signature, user authentication), another lab or environment", "拒否する。署名用と利用者証明用の認証局証明書の取り違えか、別の検証環境のものかを確認する"),
         new(IssuerGenerationUnknown, Invalid, "発行者の世代 (鍵) が固定されていない", "the name is pinned, the key generation is not, or the key identifier names another certificate of the issuer", "refuse; look whether a new generation was published", "拒否し、新しい世代が公表されたか確認する"),
         new(IssuerSignatureInvalid, Invalid, "発行者の署名が正しくない", "the pinned generation did not sign it", "refuse: forged or damaged", "拒否する。偽造または破損"),
         new(AnchorOutOfPeriod, Invalid, "認証局の証明書が有効期間外", "the pinned generation's own certificate is out of its period", "refuse; pin the newer generation", "拒否し、新しい世代を固定する"),

@@ -19,6 +19,7 @@ internal static class ReportBuilder
     public static ReportDocument Of(DocumentVerificationResult result, ReportOptions? options) =>
         (Begin(ReportSubject.Document, result.CheckedAt, result.Outcome, result.CollectFindings(), ReportSteps.Document) with
         {
+            TimestampsNotChecked = result.SignerInfo?.TimestampTokens.Count,
             Holder = ReportHolder.Of(result.Certificate, result.Outcome, options),
         }).With(result.Validation?.Status, result.CheckedAt);
 
@@ -26,6 +27,7 @@ internal static class ReportBuilder
     public static ReportDocument Of(SignatureAnswer answer, ReportOptions? options) =>
         (Begin(ReportSubject.Document, answer.CheckedAt, answer.Outcome, VerificationFinding.Rank(answer.Reason, [answer.OwnReason]), ReportSteps.OfSignature(answer)) with
         {
+            TimestampsNotChecked = answer.TimestampsNotChecked,
             Holder = ReportHolder.Of(answer.Certificate, answer.Outcome, options),
         }).With(answer.Validation?.Status, answer.CheckedAt);
 
@@ -37,9 +39,11 @@ internal static class ReportBuilder
 
     public static ReportDocument Of(TimestampedDocumentResult result, ReportOptions? options)
     {
-        ReportDocument[] parts = [.. result.Signers.Signers.Select(signer => Of(signer, options)), .. result.Timestamps.Select(timestamp => Of(timestamp, null))];
+        ReportDocument[] parts = [.. result.Signers.Signers.Select(signer => Judged(Of(signer, options))), .. result.Timestamps.Select(timestamp => Of(timestamp, null))];
         return Gather(ReportSubject.TimestampedDocument, result.Outcome, result.Reason, parts);
     }
+
+    private static ReportDocument Judged(ReportDocument signer) => signer.TimestampsNotChecked is null ? signer : signer with { TimestampsNotChecked = 0 };
 
     public static ReportDocument Of(ChainResult result, DateTimeOffset at)
     {
@@ -48,7 +52,7 @@ internal static class ReportBuilder
     }
 
     public static ReportDocument Of(LongTermResult result, ReportOptions? options) =>
-        Begin(ReportSubject.Past, result.At, result.Outcome, result.Findings, ReportSteps.Past) with
+        Begin(ReportSubject.Past, result.At, result.Outcome, result.Findings, ReportSteps.OfPast(result)) with
         {
             Status = ReportStatus.Of(result.Status, result.At),
             Existence = new ReportExistence(result.Proof, result.ExistedAt),
@@ -87,6 +91,7 @@ internal static class ReportBuilder
         Outcome = outcome,
         Reason = reason,
         Reasons = reason == VerificationReason.None ? [] : [ReportReason.Of(reason)],
+        TimestampsNotChecked = parts.Any(part => part.TimestampsNotChecked is not null) ? parts.Sum(part => part.TimestampsNotChecked ?? 0) : null,
         Parts = parts,
     };
 }

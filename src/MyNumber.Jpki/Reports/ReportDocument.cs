@@ -40,6 +40,9 @@ internal sealed record ReportDocument
 
     public ReportRevision? Revision { get; init; }
 
+    /// <summary>Signature timestamps (CAdES-T) that stand beside the signatures and that nobody looked at; nothing where they were not looked for or nothing could be read.</summary>
+    public int? TimestampsNotChecked { get; init; }
+
     public ReportHolder? Holder { get; init; }
 
     public IReadOnlyList<ReportDocument> Parts { get; init; } = [];

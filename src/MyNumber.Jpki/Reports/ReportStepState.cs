@@ -18,6 +18,6 @@ public enum ReportStepState
     /// <summary>It was not looked at, though a later one was (確認していない): the form of an XML document or a PDF file is judged before the certificate inside.</summary>
     NotLookedAt,
 
-    /// <summary>Nobody was asked, because the caller wanted it so (尋ねていない): whether it holds is not known, and the decision hangs on it.</summary>
+    /// <summary>Nobody was asked for the status, of a past timestamp for that of its authority, because the caller wanted it so (尋ねていない): whether it holds is not known, and the decision hangs on it.</summary>
     NotAsked,
 }

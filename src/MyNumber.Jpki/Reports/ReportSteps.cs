@@ -1,6 +1,7 @@
 using MyNumber.Jpki.Chains;
 using MyNumber.Jpki.Signatures.Timestamps;
 using MyNumber.Jpki.Validation;
+using MyNumber.Jpki.Validation.LongTerm;
 using static MyNumber.Jpki.Validation.VerificationStep;
 
 namespace MyNumber.Jpki.Reports;
@@ -18,6 +19,10 @@ internal static class ReportSteps
         VerificationStep deciding = DecidingOf(findings);
         return Judge(steps, findings, step => outcome == VerificationOutcome.Valid || step < deciding ? ReportStepState.Passed : ReportStepState.NotReached);
     }
+
+    /// <summary>The checks in their order. A timestamp whose authority's status nobody was asked for is not passed.</summary>
+    public static IReadOnlyList<ReportStep> OfPast(LongTermResult result) =>
+        [.. InOrder(Past, result.Outcome, result.Findings).Select(step => step is { Step: Timestamp, State: ReportStepState.Passed } && result.IsTimestampStatusLeftToTheCaller ? step with { State = ReportStepState.NotAsked } : step)];
 
     /// <summary>A form that is judged before the certificate inside: what was passed over on the way to the deciding step was not looked at.</summary>
     public static IReadOnlyList<ReportStep> OfSignature(SignatureAnswer answer)

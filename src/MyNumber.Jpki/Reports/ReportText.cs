@@ -82,6 +82,7 @@ internal sealed class ReportText
             Line(depth, "存在の証明", "Proof of existence", existence.At is { } existed ? $"{proof}, {Time(existed)}" : proof);
         }
 
+        Line(depth, "確認していないタイムスタンプ", "Timestamps not checked", report is { Parts.Count: 0, TimestampsNotChecked: > 0 } ? Number(report.TimestampsNotChecked.Value) : null);
         WriteRevisions(report, depth);
         if (report.Lint is { } lint)
         {

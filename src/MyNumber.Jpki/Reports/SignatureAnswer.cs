@@ -26,4 +26,7 @@ internal sealed record SignatureAnswer
 
     /// <summary>What came of a timestamp over it; <see langword="null"/> when none is asked for.</summary>
     public VerificationOutcome? Timestamp { get; init; }
+
+    /// <summary>How many timestamps over it were passed over; <see langword="null"/> where none are looked for or the checks ended before it.</summary>
+    public int? TimestampsNotChecked { get; init; }
 }

@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Certificates;
-using MyNumber.Jpki.Evidence;
-using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Services.Accounts;
 using MyNumber.Jpki.Services.Accounts.Storage;
@@ -14,7 +12,6 @@ using MyNumber.Jpki.Services.IdentityChecks;
 using MyNumber.Jpki.Services.Surveys;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
-using MyNumber.Numbering.People;
 using MyNumber.Numbering.Storage;
 using MyNumber.Testing;
 
@@ -22,43 +19,6 @@ namespace MyNumber.Architecture.Tests.Documents;
 
 public sealed class RelyingPartySnippets
 {
-    [Fact]
-    public async Task Account_is_opened_linked_and_archived()
-    {
-        await using LabWorld world = await LabWorld.StartAsync();
-        DocumentVerifier documents = new(world.CreateValidator(CertificatePurpose.Signature));
-        FourAttributes form = world.Holder.Person.Attributes;
-        byte[] cms = await BankSnippets.SignAsync(world.Holder, "申込書"u8.ToArray());
-        AccountLinks links = new(new InMemoryAccountLinkStore(), world.Authority.Links, world.Authority.Links, world.Clock);
-        EvidenceStore archive = new(new InMemoryEvidenceVault(), world.Clock);
-        #region bank-checklist
-        DocumentVerificationResult result = await documents.VerifyAsync(cms);          // certificate, path, signature, status: fails closed
-        EvidenceEntry entry = new("contract-1", VerificationEvidence.From(result), cms);
-        string record = archive.Store(entry, new EvidenceAccess("counter-7", "account opening"));
-        if (result.Outcome != VerificationOutcome.Valid)
-        {
-            return;                                                                    // the refusal is on record too
-        }
-
-        HolderAttributes holder = result.Holder!;
-        FourAttributesComparison match = FourAttributesComparison.Compare(
-            form, holder.Attributes, holder.NameSubstitutes, holder.AddressSubstitutes, ComparisonReach.OtherForms);
-        if (match.Verdict != ComparisonVerdict.Match)
-        {
-            SendToClerk(match);                                                        // each place that was folded, and no character
-            return;
-        }
-
-        AccountOpening opening = await links.OpenAsync("account-1", result.Signer!);   // S, then R by the serial link
-        bool canLogIn = opening.IsComplete;                                            // false: no link yet, call it again later
-        #endregion
-        canLogIn.ShouldBeTrue();
-        match.Verdict.ShouldBe(ComparisonVerdict.Match);
-        archive.Read(record, new EvidenceAccess("auditor", "test")).State.ShouldBe(EvidenceReadState.Intact);
-
-        static void SendToClerk(FourAttributesComparison report) => report.Rows.ShouldBeEmpty();
-    }
-
     [Fact]
     public async Task Certificates_are_surveyed()
     {

@@ -82,7 +82,7 @@ public sealed class ValidationSnippets
         byte[] bundle = await File.ReadAllBytesAsync(Path.Combine(folder, "sign-anchors.pem"));        // of `mynumber ca init`
         TrustAnchorFile file = new("sign-anchors.pem", bundle);
         TrustAnchorLoadResult first = TrustAnchorLoader.WithoutFingerprints(CertificatePurpose.Signature, JpkiEnvironment.Lab).Load([file], [CertificateProfiles.CardSignature]);
-        TrustAnchorLoader loader = TrustAnchorLoader.ForTable(CertificatePurpose.Signature, JpkiEnvironment.Lab, first.Found);      // keep the table, not the trust
+        TrustAnchorLoader loader = TrustAnchorLoader.ForTable(CertificatePurpose.Signature, JpkiEnvironment.Lab, first.Found);      // in memory: keep the fingerprints
         TrustAnchorLoadResult later = loader.Load([file], [CertificateProfiles.CardSignature]);
         #endregion
         later.Anchors.ShouldNotBeNull();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Tests.Authorities;
 using MyNumber.TestKit;
@@ -105,6 +106,36 @@ public sealed class JpkiInspectVerbTests
         answer.GetProperty("imprintHash").GetString()!.ShouldStartWith("SHA-256", Case.Sensitive, row);
         answer.GetProperty("authorities").GetString()!.ShouldStartWith("timestamp authority's certificate [CN=Time Signer;", Case.Sensitive, row);
         answer.GetProperty("timestampPolicy").GetString()!.ShouldEndWith(".9", Case.Sensitive, row);
+    }
+
+    [SkippableFact]
+    public void Persons_certificate_beside_a_timestamp_is_masked()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        using X509Certificate2 card = X509CertificateLoader.LoadCertificateFromFile(bench.UserAuthentication);
+        string stamp = new StampBench(bench).Stamp(tokenOnly: true, beside: bench.Write("beside.pem", card.ExportCertificatePem()));
+        string told = bench.Run("jpki", "inspect", stamp, "--json").Json[0].GetProperty("authorities").GetString()!;
+        told.ShouldContain("[CN=Time Signer;");
+        told.ShouldContain("[***;");
+        foreach (string secret in AuthorityBench.Secrets)
+        {
+            told.ShouldNotContain(secret);
+        }
+
+        bench.Run("jpki", "inspect", stamp, "--show-holder", "--json").Json[0].GetProperty("authorities").GetString()!.ShouldNotContain("***");
+    }
+
+    [Theory]
+    [InlineData("a form with an escape sequence", "adbe.pkcs7.detached", "adbe.pkcs7.#1B#5B2J", "form", "adbe.pkcs7.?[2J")]
+    [InlineData("a form with a row of its own", "adbe.pkcs7.detached", "adbe.pkcs7.#0Arow12", "form", "adbe.pkcs7.?row12")]
+    [InlineData("no range", "/ByteRange", "/ByteRanje", "reachesEnd", "cannot be read")]
+    public void Odd_words_of_a_pdf_are_told_without_being_obeyed(string row, string from, string to, string name, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        string text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(SignedFiles.Pdf(bench)));
+        text.ShouldContain(from, Case.Sensitive, row);
+        string file = bench.Write("odd.pdf", System.Text.Encoding.Latin1.GetBytes(text.Replace(from, to, StringComparison.Ordinal)));
+        bench.Run("jpki", "inspect", file, "--json").Json[0].GetProperty(name).GetString().ShouldBe(expected, row);
     }
 
     [Theory]

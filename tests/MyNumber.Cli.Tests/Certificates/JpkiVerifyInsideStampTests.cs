@@ -19,7 +19,9 @@ public sealed class JpkiVerifyInsideStampTests
         ToolRun run = bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, "--crl", bench.PublishNow("sign"), "--lang", language);
         run.Code.ShouldBe(ExitCode.Done, run.All);
         run.Output.ShouldContain(expected);
-        Counts(bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, NotAsking, "--json")).ShouldBe((1, 1));
+        ToolRun json = bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, NotAsking, "--json");
+        Counts(json).ShouldBe((1, 1));
+        json.Json[0].GetProperty("report").GetProperty("timestampsNotChecked").GetInt32().ShouldBe(1);
     }
 
     [SkippableTheory]
@@ -34,6 +36,58 @@ public sealed class JpkiVerifyInsideStampTests
         ToolRun run = bench.Run(["jpki", "verify", file, "--anchor", bench.SignatureAnchors, NotAsking, "--json", .. pinned]);
         run.Code.ShouldBe(ExitCode.Refused, $"{row}: {run.All}");
         run.Json[0].GetProperty("reason").GetString().ShouldBe("TimestampImprintMismatch", row);
+    }
+
+    [SkippableFact]
+    public void Timestamp_that_is_not_over_something_else_leaves_the_answer_to_the_signers()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        string file = bench.Write("stamped.p7m", new StampBench(bench).StampInside(SignedFiles.Attached(bench)));
+        ToolRun run = bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, "--at", "2020-01-01T00:00:00Z", NotAsking, "--json"); // before it was stamped
+        run.Json[0].GetProperty("reason").GetString().ShouldBe("NotYetValid", run.All);
+        run.Json[0].GetProperty("report").GetProperty("subject").GetString().ShouldBe("Signers");
+        run.Json[0].GetProperty("report").GetProperty("parts").GetArrayLength().ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public void Timestamp_that_is_wrong_is_reported_alone_and_nobody_was_asked()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        string file = bench.Write("changed.p7m", new StampBench(bench).StampInsideChanged(SignedFiles.Attached(bench)));
+        ToolRun run = bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, "--crl", bench.PublishNow("sign"), "--json");
+        (run.Code, run.Json[0].GetProperty("statusAsked").GetBoolean()).ShouldBe((ExitCode.Refused, false), run.All);
+        run.Json[0].GetProperty("report").GetProperty("subject").GetString().ShouldBe("Timestamp");
+    }
+
+    [SkippableTheory]
+    [InlineData("en", "It is the list of CN=Time Root, which certified the timestamp's authority: --time-crl.")]
+    [InlineData("ja", "CN=Time Root の失効リストです。--time-crl で指定してください。")]
+    public void Missing_list_of_the_timestamps_authority_is_told_by_its_issuer_and_option(string language, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        StampBench stamps = new(bench);
+        string file = bench.Write("stamped.p7m", stamps.StampInside(SignedFiles.Attached(bench))), list = bench.PublishNow("sign");
+        string[] words = ["jpki", "verify", file, "--anchor", bench.SignatureAnchors, "--crl", list, "--time-anchor", stamps.Anchor, "--time-crl", list];
+        ToolRun run = bench.Run([.. words, "--lang", language]);
+        run.Code.ShouldBe(ExitCode.Undetermined, run.All);
+        run.Output.ShouldContain(expected);
+        run.Output.ShouldNotContain("show-holder");
+        bench.Run([.. words, "--json"]).Json[0].GetProperty("state").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [SkippableTheory]
+    [InlineData("text", false)]
+    [InlineData("a list that is cut", true)]
+    public void List_of_timestamps_that_is_none_is_told_by_its_option(string row, bool isCut)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        StampBench stamps = new(bench);
+        string file = bench.Write("stamped.p7m", stamps.StampInside(SignedFiles.Attached(bench)));
+        string odd = isCut ? bench.Write("cut.crl", File.ReadAllBytes(stamps.List)[..^1]) : stamps.Content;
+        ToolRun run = bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, "--crl", bench.PublishNow("sign"), "--time-anchor", stamps.Anchor, "--time-crl", odd, "--time-crl", stamps.List, "--json");
+        run.Code.ShouldBe(ExitCode.Done, $"{row}: {run.All}");
+        JsonElement unused = run.Json[0].GetProperty("listsNotUsed")[0];
+        (unused.GetProperty("option").GetString(), unused.GetProperty("list").GetInt32(), unused.GetProperty("reason").GetString()).ShouldBe(("--time-crl", 1, "StatusMalformed"), row);
     }
 
     [SkippableFact]

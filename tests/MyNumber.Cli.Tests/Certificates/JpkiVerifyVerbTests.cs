@@ -123,6 +123,17 @@ public sealed class JpkiVerifyVerbTests
     }
 
     [Theory]
+    [InlineData("en", "These are not the generations of one authority: it bears another name than the first [OtherName].")]
+    [InlineData("ja", "一つの認証局の証明書としてまとめられません: 名称が最初のものと異なります。")]
+    public void Anchors_of_two_authorities_are_not_one_set(string language, string expected)
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        ToolRun run = bench.Run("jpki", "verify", SignedFiles.Attached(bench), "--anchor", bench.SignatureAnchors, "--anchor", bench.UserAnchors, NotAsking, "--lang", language);
+        run.Code.ShouldBe(ExitCode.Undetermined, run.All);
+        run.Error.ShouldContain(expected);
+    }
+
+    [Theory]
     [InlineData("en", "--xml-enveloped {urn:example}form")]
     [InlineData("ja", "{urn:example}form のように指定します")]
     public void Root_in_a_namespace_named_without_it_is_told_how_to_name_it(string language, string expected)

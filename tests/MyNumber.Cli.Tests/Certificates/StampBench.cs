@@ -101,8 +101,8 @@ internal sealed class StampBench
         return _bench.Write("stamped.pdf", Encoding.Latin1.GetBytes(text[..place] + stamped + text[(place + stamped.Length)..]));
     }
 
-    /// <summary>The authority's whole answer, or the token alone.</summary>
-    public string Stamp(bool tokenOnly = false, string? data = null)
+    /// <summary>The authority's whole answer, or the token alone; with certificates of a PEM file beside the authority's where they are given.</summary>
+    public string Stamp(bool tokenOnly = false, string? data = null, string? beside = null)
     {
         OutsideProgram openssl = OutsideProgram.Require("openssl", "openssl");
         string settings = string.Create(CultureInfo.InvariantCulture, $"""
@@ -118,7 +118,7 @@ internal sealed class StampBench
         string query = _bench.At("q.tsq"), output = _bench.At(tokenOnly ? "stamp.token" : "stamp.tsr"), configuration = _bench.Write("lab.cnf", settings);
         ProgramOutcome asked = openssl.Run("ts", "-query", "-data", data ?? Content, "-sha256", "-cert", "-out", query);
         asked.ExitCode.ShouldBe(0, asked.All);
-        string[] reply = ["ts", "-reply", "-config", configuration, "-section", "lab", "-queryfile", query, "-signer", _bench.At("time-signer.pem"), "-inkey", _bench.At("time-key.pem"), "-out", output];
+        string[] reply = ["ts", "-reply", "-config", configuration, "-section", "lab", "-queryfile", query, "-signer", _bench.At("time-signer.pem"), "-inkey", _bench.At("time-key.pem"), "-out", output, .. (beside is null ? Array.Empty<string>() : ["-chain", beside])];
         ProgramOutcome answered = openssl.Run(tokenOnly ? [.. reply, "-token_out"] : reply);
         answered.ExitCode.ShouldBe(0, answered.All);
         return output;

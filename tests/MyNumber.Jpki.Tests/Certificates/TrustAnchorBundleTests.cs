@@ -64,6 +64,7 @@ public sealed class TrustAnchorBundleTests
     [InlineData("text", "anchors")]
     [InlineData("a private key", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")]
     [InlineData("a block that is cut", "-----BEGIN CERTIFICATE-----\nMIIB\n")]
+    [InlineData("a block that ends by another label", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END KEY-----\n")]
     public void File_of_something_else_is_refused(string row, string contents) =>
         Load(Encoding.ASCII.GetBytes(contents)).Rejected.ShouldBe([new RejectedAnchor("file 0", 0, TrustAnchorFault.NotACertificate)], row);
 
@@ -75,6 +76,21 @@ public sealed class TrustAnchorBundleTests
         byte[] padded = [.. Pem(First), .. Enumerable.Repeat((byte)'\n', 1024 * 1024)];
         Load(padded).Rejected.ShouldBe([new RejectedAnchor("file 0", 0, TrustAnchorFault.NotACertificate)]);
     }
+
+    [Fact]
+    public void Certificate_and_its_private_key_in_one_file_are_refused()
+    {
+        byte[] both = [.. Pem(First), .. "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"u8];
+        Load(both).Rejected.ShouldBe([new RejectedAnchor("file 0", 0, TrustAnchorFault.NotACertificate)]);
+    }
+
+    [Fact]
+    public void Beginnings_without_an_end_are_refused() =>
+        Load(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("-----BEGIN A-----\n", 58_000)))).Rejected.ShouldBe([new RejectedAnchor("file 0", 0, TrustAnchorFault.NotACertificate)]);
+
+    [Fact]
+    public void Text_around_the_blocks_is_passed_over() =>
+        Load([.. "subject=/CN=Lab\n"u8, .. Pem(First), .. "subject=/CN=Lab\n"u8, .. Pem(Second)]).Anchors!.Anchors.Count.ShouldBe(2);
 
     [Fact]
     public void No_file_makes_no_set()

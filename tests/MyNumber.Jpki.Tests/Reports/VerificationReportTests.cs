@@ -139,7 +139,7 @@ public sealed class VerificationReportTests : IDisposable
     {
         using JsonDocument json = JsonDocument.Parse(VerificationReportJson.Serialize(VerificationReport.OfCertificate(await ExpiredAsync())));
         json.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["format", "subject", "checkedAt", "outcome", "reason", "decision", "steps", "reasons", "status", "advice", "existence", "lint", "pdf", "revision", "holder", "parts"]);
+            ["format", "subject", "checkedAt", "outcome", "reason", "decision", "steps", "reasons", "status", "advice", "existence", "lint", "pdf", "revision", "timestampsNotChecked", "holder", "parts"]);
     }
 
     [Fact]
@@ -190,7 +190,8 @@ public sealed class VerificationReportTests : IDisposable
             (report.ToText(ReportLanguage.Japanese) + report.ToText(ReportLanguage.English)).ShouldNotContain("進んでよい", Case.Sensitive, report.ToString());
             string json = Decode(report);
             json.ShouldContain("\"decision\":\"AskStatusFirst\"", Case.Sensitive, report.ToString());
-            json.ShouldContain("{\"step\":\"Status\",\"state\":\"NotAsked\"}", Case.Sensitive, report.ToString());
+            string step = report.Subject == ReportSubject.Past ? "Timestamp" : "Status"; // of the past the signer's status comes from the archive
+            json.ShouldContain($"{{\"step\":\"{step}\",\"state\":\"NotAsked\"}}", Case.Sensitive, report.ToString());
             json.ShouldContain("\"advice\":null", Case.Sensitive, report.ToString());
         }
     }
@@ -307,6 +308,21 @@ public sealed class VerificationReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Timestamp_that_nobody_looked_at_is_counted()
+    {
+        byte[] stamped = _stamps.SignAndStamp();
+        VerificationReport passedOver = VerificationReport.OfDocument(await Desk.VerifyAsync(stamped)), signers = VerificationReport.OfSigners(await _stamps.Signers.VerifyEachAsync(stamped));
+        Decode(passedOver).ShouldContain("\"timestampsNotChecked\":1");
+        passedOver.ToText(ReportLanguage.English).ShouldContain("Timestamps not checked: 1\n");
+        passedOver.ToText(ReportLanguage.Japanese).ShouldContain("確認していないタイムスタンプ: 1\n");
+        (signers.Document.TimestampsNotChecked, signers.Document.Parts[0].TimestampsNotChecked).ShouldBe((1, 1));
+        VerificationReport judged = VerificationReport.OfTimestampedDocument(await _stamps.VerifyAsync(stamped));
+        (judged.Document.TimestampsNotChecked, judged.ToText(ReportLanguage.English).Contains("not checked", StringComparison.Ordinal)).ShouldBe((0, false));
+        Decode(VerificationReport.OfDocument(await Desk.VerifyAsync([1]))).ShouldContain("\"timestampsNotChecked\":null");
+        Decode(VerificationReport.OfDocument(await Desk.VerifyAsync(Desk.Cms.Encode()))).ShouldContain("\"timestampsNotChecked\":0");
+    }
+
+    [Fact]
     public async Task Recheck_tells_its_advice_and_lint_its_numbers()
     {
         VerificationReport report = VerificationReport.OfStatusCheck(await CheckAsync());
@@ -357,6 +373,7 @@ public sealed class VerificationReportTests : IDisposable
     {
         RevocationEvidence before = Desk.Status.Answer;
         Desk.Status.Answer = NotAsked;
+        using PastDesk past = new();
         VerificationReport[] reports =
         [
             VerificationReport.OfCertificate(await Desk.SignatureValidator.ValidateAsync(Desk.SignatureDer), options),
@@ -364,6 +381,7 @@ public sealed class VerificationReportTests : IDisposable
             VerificationReport.OfSigners(await _stamps.Signers.VerifyEachAsync(_stamps.Signers.SignByBoth()), options),
             VerificationReport.OfTimestampedDocument(await _stamps.VerifyAsync(_stamps.SignAndStamp()), options),
             VerificationReport.OfStatusCheck(await CheckAsync(), options),
+            VerificationReport.OfPast(past.Verify(past.Archive with { RevocationLists = [past.List(PastDesk.Stamped)] }), options),
         ];
         Desk.Status.Answer = before;
         return reports;

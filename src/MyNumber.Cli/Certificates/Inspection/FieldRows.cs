@@ -13,12 +13,12 @@ internal sealed class FieldRows(VerbContext context, bool showsHolder)
     /// <summary>The language of values: in JSON they are the same whoever reads.</summary>
     public Language Language => context.Report.IsJson ? Language.English : context.Language;
 
-    /// <summary>Adds a row; nothing for an absent value.</summary>
+    /// <summary>Adds a row; nothing for an absent value. A file's own control characters would be obeyed by a terminal: each is a question mark.</summary>
     public void Add(string name, string english, string japanese, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            _rows.Add((name, english, japanese, value));
+            _rows.Add((name, english, japanese, new string([.. value.Select(letter => char.IsControl(letter) ? '?' : letter)])));
         }
     }
 

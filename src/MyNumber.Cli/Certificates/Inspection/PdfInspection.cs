@@ -27,7 +27,12 @@ internal static class PdfInspection
         rows.Add($"revision{place}", $"signature {Number(number)}, brought by revision", $"署名 {Number(number)} が加わった版", Number(signature.Revision));
         rows.AddPersonal($"field{place}", "field", "フィールド", signature.FieldName);
         rows.Add($"form{place}", "form", "形式", signature.SubFilter);
-        rows.Add($"reachesEnd{place}", "reaches the end of the file", "ファイルの末尾まで対象とする", signature.ReachesEnd ? language.Pick("yes", "はい") : language.Pick("no, something follows", "いいえ (後に追記がある)"));
+        rows.Add($"reachesEnd{place}", "reaches the end of the file", "ファイルの末尾まで対象とする", signature.ReachesEnd switch
+        {
+            true => language.Pick("yes", "はい"),
+            false => language.Pick("no, something follows", "いいえ (後に追記がある)"),
+            null => language.Pick("cannot be read", "読み取れません"),
+        });
         if (signature.IsDocumentTimestamp && TimestampToken.TryParse(signature.Message.Span, out TimestampToken? token))
         {
             TimestampInspection.Write(token, place, rows);

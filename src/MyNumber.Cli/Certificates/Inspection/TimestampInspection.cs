@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using MyNumber.Cli.Contract;
+using MyNumber.Jpki.Asn1;
 using MyNumber.Jpki.Signatures.Timestamps;
 
 namespace MyNumber.Cli.Certificates.Inspection;
@@ -51,7 +52,7 @@ internal static class TimestampInspection
         rows.Add($"authorities{place}", "certificates inside", "含まれる証明書", string.Join("; ", token.Certificates.Select(certificate => Name(certificate, rows))));
     }
 
-    // An authority is no person: its name may be shown.
+    // An authority is no person: its name may be shown. Anybody can put a person's certificate beside it.
     private static string Name(ReadOnlyMemory<byte> der, FieldRows rows)
     {
         string kind = DocumentInspection.Name(der, rows.Language);
@@ -61,8 +62,13 @@ internal static class TimestampInspection
         {
             using (certificate)
             {
-                return $"{kind} [{NameText.Of(certificate.SubjectName.RawData)}; {CertificateWords.Time(certificate.NotBefore)} – {CertificateWords.Time(certificate.NotAfter)}]";
+                string subject = NameText.Of(certificate.SubjectName.RawData);
+                return $"{kind} [{(IsOfAuthority(certificate) ? subject : rows.Personal(subject))}; {CertificateWords.Time(certificate.NotBefore)} – {CertificateWords.Time(certificate.NotAfter)}]";
             }
         }
     }
+
+    private static bool IsOfAuthority(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
+        || certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(usage => usage.Critical && usage.EnhancedKeyUsages is [{ Value: Oids.TimeStamping }]);
 }

@@ -35,6 +35,9 @@ public sealed class LongTermResult
     /// <summary>The latest instant at which the signature existed by that proof.</summary>
     public DateTimeOffset? ExistedAt { get; internal init; }
 
+    /// <summary>Whether the proof is a timestamp of an authority for whose status nobody was asked, because the trust leaves it to the caller: a valid answer hangs on it then.</summary>
+    public bool IsTimestampStatusLeftToTheCaller { get; internal init; }
+
     /// <summary>What became of the certificate up to the instant, as the archive shows it.</summary>
     public CertificateState State => CertificateStates.For(Reason, Status?.State);
 

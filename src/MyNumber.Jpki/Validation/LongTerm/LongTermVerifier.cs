@@ -82,6 +82,7 @@ public sealed class LongTermVerifier
             {
                 Proof = existence.Proof,
                 ExistedAt = existence.At,
+                IsTimestampStatusLeftToTheCaller = existence.IsStatusLeftToTheCaller,
                 Certificate = local.Certificate,
             };
         }
@@ -106,6 +107,7 @@ public sealed class LongTermVerifier
         {
             Proof = existence.Proof,
             ExistedAt = existence.At,
+            IsTimestampStatusLeftToTheCaller = existence.IsStatusLeftToTheCaller,
             Certificate = path.Certificate,
             Status = view.Deciding,
         };

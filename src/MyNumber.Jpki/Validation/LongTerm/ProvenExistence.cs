@@ -7,14 +7,15 @@ namespace MyNumber.Jpki.Validation.LongTerm;
 /// <param name="Proof">By what.</param>
 /// <param name="At">The latest instant of its making; <see langword="null"/> without proof.</param>
 /// <param name="Failure">What to say when the proof does not reach back to the asked instant.</param>
-internal readonly record struct ProvenExistence(ExistenceProof Proof, DateTimeOffset? At, VerificationReason Failure)
+/// <param name="IsStatusLeftToTheCaller">Whether it hangs on the status of a timestamp authority that nobody was asked for.</param>
+internal readonly record struct ProvenExistence(ExistenceProof Proof, DateTimeOffset? At, VerificationReason Failure, bool IsStatusLeftToTheCaller = false)
 {
     public static ProvenExistence Find(ArchivedEvidence evidence, CmsSignerInfo signer, TimestampVerifier? timestamps, LongTermOptions options, DateTimeOffset now)
     {
         TimestampResult? stamp = timestamps is null ? null : Verify(evidence, signer, timestamps, options, now);
         if (stamp?.ExistedAt is { } stamped)
         {
-            return new(ExistenceProof.Timestamp, stamped, VerificationReason.ExistenceNotProven);
+            return new(ExistenceProof.Timestamp, stamped, VerificationReason.ExistenceNotProven, stamp.IsStatusLeftToTheCaller);
         }
 
         if (options.TakeTheArchivesOwnTimeForProofOfExistence && evidence.ArchivedAt is { } archived && archived <= now)

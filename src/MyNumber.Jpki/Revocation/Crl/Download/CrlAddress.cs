@@ -7,6 +7,7 @@ internal sealed class CrlAddress(Uri address)
 {
     private ReadOnlyMemory<byte> _last; // SHA-256 of the list that was held after the last success
     private int _repeats;
+    private int _retries; // failures, counted anew from the end of the list that is held
     private bool _hasEnded; // whether that list was past its end then
 
     public Uri Address { get; } = address;
@@ -38,13 +39,13 @@ internal sealed class CrlAddress(Uri address)
     {
         if (outcome.State is CrlDownloadState.Taken or CrlDownloadState.NotModified)
         {
-            Failures = 0;
+            Failures = _retries = 0;
             Due = NextAfter(outcome.At, Scope is { } scope ? store.Find(scope) : null, options);
         }
         else
         {
             Failures = Math.Min(Failures, int.MaxValue - 1) + 1;
-            Due = NotPastEnd(outcome.At, Backoff(Failures - 1, options), Scope is { } scope ? store.Find(scope) : null, options);
+            Due = NextAfterFailure(outcome.At, Scope is { } scope ? store.Find(scope) : null, options);
         }
 
         return outcome with { Failures = Failures, Due = Due };
@@ -56,8 +57,7 @@ internal sealed class CrlAddress(Uri address)
         bool isNew = held is null || !held.Sha256.Span.SequenceEqual(_last.Span);
         _last = held?.Sha256 ?? default;
         DateTimeOffset usual = now + options.Interval, early = held?.NextUpdate - options.RefreshBefore ?? usual;
-        bool isEnding = held?.NextUpdate <= now && !_hasEnded;
-        _hasEnded = held?.NextUpdate <= now;
+        bool isEnding = TellEnd(now, held);
         if (early >= now + options.FirstRetry)
         {
             _repeats = 0;
@@ -68,7 +68,21 @@ internal sealed class CrlAddress(Uri address)
         return NotPastEnd(now, Backoff(_repeats, options), held, options);
     }
 
-    // At its end a list stops to be of use and the next one is due: no wait reaches past it.
+    private DateTimeOffset NextAfterFailure(DateTimeOffset now, CrlHolding? held, CrlDownloadOptions options)
+    {
+        _retries = TellEnd(now, held) ? 1 : Math.Min(_retries, int.MaxValue - 1) + 1;
+        return NotPastEnd(now, Backoff(_retries - 1, options), held, options);
+    }
+
+    // Whether the list is past its end for the first time.
+    private bool TellEnd(DateTimeOffset now, CrlHolding? held)
+    {
+        bool hadEnded = _hasEnded;
+        _hasEnded = held?.NextUpdate <= now;
+        return _hasEnded && !hadEnded;
+    }
+
+    // At its end a list stops to be of use and the next one is due: no wait reaches past it by more than the first retry, more often than which nobody is asked.
     private static DateTimeOffset NotPastEnd(DateTimeOffset now, TimeSpan wait, CrlHolding? held, CrlDownloadOptions options)
     {
         DateTimeOffset next = now + wait, soonest = now + options.FirstRetry, end = held?.NextUpdate ?? next;

@@ -30,7 +30,7 @@ public sealed record CrlDownloadOptions
     /// <summary>The wait after a first failure, doubled with each that follows; default 1 minute. No address is asked more often than this.</summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The longest wait after failures; default 1 hour, at most a week. None reaches past the nextUpdate of the list that was taken from the address.</summary>
+    /// <summary>The longest wait after failures; default 1 hour, at most a week. None reaches past the nextUpdate of the list that was taken from the address by more than <see cref="FirstRetry"/>, and there the waits begin anew.</summary>
     public TimeSpan LongestRetry { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>More than all municipalities (about 1,900) of two generations for two purposes.</summary>
