@@ -18,8 +18,8 @@ internal sealed class OutsidePrograms
     public OutsidePrograms(LabWorld world, TimestampAuthority time, WorkFolder folder)
     {
         _folder = folder;
-        _anchor = Pem("lab-anchor.pem", world.Authority.Of(CertificatePurpose.Signature).Current.Certificate);
-        _timeAnchor = Pem("lab-time-anchor.pem", time.Anchor);
+        _anchor = Pem(KeptFiles.Anchor, world.Authority.Of(CertificatePurpose.Signature).Current.Certificate);
+        _timeAnchor = Pem(KeptFiles.TimeAnchor, time.Anchor);
         _store = MakeStore();
     }
 
@@ -30,7 +30,7 @@ internal sealed class OutsidePrograms
 
     public OutsideCheck OpenSslCms => new("openssl cms", "openssl", (document, content) =>
     [
-        "cms", "-verify", "-binary", "-cades", "-inform", "DER", "-in", document, "-CAfile", _anchor, "-purpose", "any", "-out", _folder.At("openssl.out"), .. content is null ? (string[])[] : ["-content", content],
+        "cms", "-verify", "-binary", "-cades", "-inform", "DER", "-in", document, "-CAfile", _anchor, "-purpose", "any", "-out", _folder.Scratch("openssl.out"), .. content is null ? (string[])[] : ["-content", content],
     ]);
 
     /// <summary>The token by itself, over the signature value by itself.</summary>
@@ -57,9 +57,8 @@ internal sealed class OutsidePrograms
             return null;
         }
 
-        string store = _folder.At("nss");
+        string store = _folder.Scratch("nss");
         Directory.CreateDirectory(store);
-        bool isThere = Directory.EnumerateFileSystemEntries(store).Any();
-        return isThere || OutsideCheck.Run(certutil, "-N", "-d", "sql:" + store, "--empty-password").ExitCode == 0 ? store : null;
+        return OutsideCheck.Run(certutil, "-N", "-d", "sql:" + store, "--empty-password").ExitCode == 0 ? store : null;
     }
 }

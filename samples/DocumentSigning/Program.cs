@@ -19,7 +19,6 @@ await using (LabWorld world = await LabWorld.StartAsync())
     using RSA anchorKey = LabKeyPool.Load(28), timeKey = LabKeyPool.Load(29);
     await using TimestampHost time = await TimestampHost.StartAsync(new TimestampAuthority(anchorKey, timeKey, world.Clock));
     await new Story(world, time, folder, narrator).TellAsync();
-    Narrator.Line(folder.Ending);
 }
 
 Console.WriteLine();

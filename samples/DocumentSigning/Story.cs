@@ -23,6 +23,7 @@ internal sealed class Story(LabWorld world, TimestampHost time, WorkFolder folde
             narrator.Step(paper.Title, $"{paper.FileName}、{paper.Signed.Length} バイト", paper.Signed.Length > 256);
         }
 
+        KeptFiles.WriteLists(world, authority, folder);
         narrator.Step("カードへの署名の命令", $"{applicant.Signatures} 回 (文書ごとに一回。時刻はカードに頼まない)", applicant.Signatures == papers.Count);
 
         Narrator.Chapter("検証 (状態は実験用 OCSP レスポンダ) と、途中で変更された文書");
@@ -42,6 +43,20 @@ internal sealed class Story(LabWorld world, TimestampHost time, WorkFolder folde
 
         Narrator.Chapter("一覧");
         Columns.Write(_rows);
+        Narrator.Line(folder.Ending);
+        if (folder.IsKept)
+        {
+            TellTool(papers);
+        }
+    }
+
+    private static void TellTool(IEnumerable<SignedPaper> papers)
+    {
+        Narrator.Line("そのフォルダーで mynumber に確かめさせるには (失効リストは転居の前のもので、期限があります。その後は --at で時点を指定):");
+        foreach (string line in KeptFiles.ToolLines(papers.Select(paper => paper.FileName)))
+        {
+            Narrator.Line(line);
+        }
     }
 
     private async Task JudgeAsync(SignedPaper paper)

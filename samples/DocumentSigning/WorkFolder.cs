@@ -4,6 +4,7 @@ namespace DocumentSigning;
 internal sealed class WorkFolder : IDisposable
 {
     private readonly bool _keeps;
+    private readonly string _scratch = Directory.CreateTempSubdirectory("document-signing-scratch-").FullName;
 
     public WorkFolder(string? wanted)
     {
@@ -13,9 +14,14 @@ internal sealed class WorkFolder : IDisposable
 
     public string Path { get; }
 
+    public bool IsKept => _keeps;
+
     public string Ending => _keeps ? $"ファイルを残しました (files are kept): {Path}" : "ファイルは消しました (files are deleted; --out FOLDER keeps them)";
 
     public string At(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>A place for what an outside program leaves behind; it is deleted in any case.</summary>
+    public string Scratch(string name) => System.IO.Path.Combine(_scratch, name);
 
     public string Write(string name, ReadOnlySpan<byte> content)
     {
@@ -25,6 +31,7 @@ internal sealed class WorkFolder : IDisposable
 
     public void Dispose()
     {
+        Directory.Delete(_scratch, recursive: true);
         if (!_keeps)
         {
             Directory.Delete(Path, recursive: true);

@@ -38,6 +38,10 @@ public sealed class DocumentSigningTests
         exitCode.ShouldBe(0, output + error);
         string[] files = ["enveloped.xml", "detached.xml", "signed.pdf", "attached.p7m", "detached.p7s", "timestamped.p7m"];
         files.ShouldAllBe(file => File.Exists(Path.Combine(kept, file)));
+        files.ShouldAllBe(file => output.Contains($"mynumber jpki verify {file} --anchor lab-anchor.pem --crl lab-list.crl"));
+        string[] needed = ["lab-anchor.pem", "lab-list.crl", "lab-time-anchor.pem", "lab-time-list.crl", "detached.p7s.txt"];
+        needed.ShouldAllBe(file => File.Exists(Path.Combine(kept, file)));
+        Directory.GetFileSystemEntries(kept).Select(Path.GetFileName).Intersect(["openssl.out", "nss"]).ShouldBeEmpty();
         ProgramOutcome outcome = openssl.Run(
             "cms", "-verify", "-binary", "-inform", "DER", "-in", Path.Combine(kept, "timestamped.p7m"), "-CAfile", Path.Combine(kept, "lab-anchor.pem"), "-purpose", "any");
         outcome.Output.ShouldContain("普通預金", customMessage: outcome.Error);
