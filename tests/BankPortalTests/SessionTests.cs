@@ -80,8 +80,8 @@ public sealed class SessionTests : IAsyncLifetime
         Shown account = await victim.LogInAsync();
 
         account.Text.ShouldContain("0000002");
-        (await _customer.Browser.GetAsync("/account")).Text.ShouldContain("0000001");
         victim.Browser.Cookies.Find(CookieName).ShouldNotBe(_customer.Browser.Cookies.Find(CookieName));
+        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect, "what the browser brought has ended");
     }
 
     [Fact]
