@@ -33,18 +33,18 @@ internal sealed class DocumentCheck(CertificateValidator validator, TimeProvider
             TimestampResult? deciding = stamped.Timestamps.FirstOrDefault(stamp => stamp.Outcome != VerificationOutcome.Valid && (stamp.Outcome, stamp.Reason) == (stamped.Outcome, stamped.Reason));
             return new Verdict(VerificationReport.OfTimestampedDocument(stamped), deciding is null ? StateOf(stamped.Signers) : null, asksStatus)
             {
-                Beside = new VerdictBeside { Stamps = new StampCount(stamps, 0), StampIssuer = IssuerOf(deciding), ListOption = StampOptions.ListName },
+                Beside = new VerdictBeside { Stamps = document is null ? null : new StampCount(stamps, 0), StampIssuer = IssuerOf(deciding), ListOption = StampOptions.ListName },
             };
         }
 
         DateTimeOffset at = clock.GetUtcNow();
         if (document is not null && InsideStamps.FindWrong(document) is { } wrong)
         {
-            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, WasAsked: false) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, stamps) } };
+            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, WasAsked: false) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, stamps - 1) } };
         }
 
         SignersVerificationResult result = verifier.VerifyEachAsync(der, content, cancellation).AsTask().GetAwaiter().GetResult();
-        return new Verdict(VerificationReport.OfSigners(result), StateOf(result), asksStatus) { Beside = new VerdictBeside { Stamps = new StampCount(stamps, stamps) } };
+        return new Verdict(VerificationReport.OfSigners(result), StateOf(result), asksStatus) { Beside = new VerdictBeside { Stamps = document is null ? null : new StampCount(stamps, stamps) } };
     }
 
     /// <summary>XML with a signature where it is expected.</summary>
@@ -57,15 +57,15 @@ internal sealed class DocumentCheck(CertificateValidator validator, TimeProvider
     /// <summary>PDF with all its signatures; of timestamps as for CMS.</summary>
     public Verdict Pdf(ReadOnlyMemory<byte> pdf, PdfVerificationOptions options)
     {
-        IReadOnlyList<PdfSignatureEntry> entries = PdfContents.Read(pdf, out _, cancellation)?.Signatures ?? [];
-        CmsSignedDocument[] messages = [.. entries.Where(entry => !entry.IsDocumentTimestamp).Select(entry => CmsSignedDocument.TryParse(entry.Message.Span, out CmsSignedDocument? message, out _) ? message : null).OfType<CmsSignedDocument>()];
-        int inside = messages.Sum(InsideStamps.Count), ofDocument = entries.Count(entry => entry.IsDocumentTimestamp);
-        VerdictBeside beside = new() { Stamps = new StampCount(inside, timestamps is null ? inside : 0, ofDocument) };
-        DateTimeOffset at = clock.GetUtcNow();
-        TimestampResult? wrong = timestamps is null ? messages.Select(InsideStamps.FindWrong).FirstOrDefault(stamp => stamp is not null) : null;
+        PdfContents? contents = PdfContents.Read(pdf, out _, cancellation);
+        (PdfSignatureEntry Entry, CmsSignedDocument Message)[] messages = [.. (contents?.Signatures ?? []).Where(entry => !entry.IsDocumentTimestamp)
+            .Select(entry => (Entry: entry, Message: CmsSignedDocument.TryParse(entry.Message.Span, out CmsSignedDocument? message, out _) ? message : null))
+            .Where(one => one.Message is not null).Select(one => (one.Entry, one.Message!))];
+        StampCount stamps = new(messages.Sum(one => InsideStamps.Count(one.Message)), 0, contents?.Signatures.Count(entry => entry.IsDocumentTimestamp) ?? 0) { ArePinned = timestamps is not null };
+        TimestampResult? wrong = timestamps is null ? messages.Select(one => InsideStamps.FindWrong(one.Message)).FirstOrDefault(stamp => stamp is not null) : null;
         if (wrong is not null)
         {
-            return new Verdict(VerificationReport.OfTimestamp(wrong, at), null, WasAsked: false) { Beside = beside };
+            return new Verdict(VerificationReport.OfTimestamp(wrong, clock.GetUtcNow()), null, WasAsked: false) { Beside = new VerdictBeside { Stamps = stamps with { NotChecked = stamps.Inside - 1 } } };
         }
 
         PdfVerificationResult result = new PdfDocumentVerifier(validator, options, timestamps).VerifyAsync(pdf, cancellation).AsTask().GetAwaiter().GetResult();
@@ -73,9 +73,18 @@ internal sealed class DocumentCheck(CertificateValidator validator, TimeProvider
         TimestampResult? deciding = weakest is { Outcome: not VerificationOutcome.Valid, Timestamp: { } stamp } && (stamp.Outcome, stamp.Reason) == (result.Outcome, result.Reason) ? stamp : null;
         return new Verdict(PdfReport.Of(result), deciding is null ? weakest?.Validation?.State : null, asksStatus)
         {
-            Beside = beside with { StampIssuer = IssuerOf(deciding), ListOption = StampOptions.ListName },
+            Beside = new VerdictBeside
+            {
+                Stamps = contents is null ? null : stamps with { NotChecked = messages.Where(one => !IsJudged(one.Entry, result)).Sum(one => InsideStamps.Count(one.Message)) },
+                StampIssuer = IssuerOf(deciding),
+                ListOption = StampOptions.ListName,
+            },
         };
     }
+
+    // A signature whose form or later revisions decided has no answer about its timestamp.
+    private static bool IsJudged(PdfSignatureEntry entry, PdfVerificationResult result) =>
+        result.Signatures.Any(signature => signature.Timestamp is not null && signature.Revision == entry.Revision && signature.FieldName == entry.FieldName);
 
     private static string? IssuerOf(TimestampResult? deciding) => deciding is null ? null : TimestampCheck.IssuerOf(deciding.Authority);
 

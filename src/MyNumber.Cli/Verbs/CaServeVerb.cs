@@ -40,21 +40,30 @@ internal sealed class CaServeVerb(TimeProvider clock) : IVerb
     {
         try
         {
-            await ServeUntilStoppedAsync(authority, port, context).ConfigureAwait(false);
+            return await ServeUntilStoppedAsync(authority, port, context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
         {
+            return ExitCode.Done;
         }
-
-        return ExitCode.Done;
     }
 
-    private async Task ServeUntilStoppedAsync(LabAuthority authority, int port, VerbContext context)
+    private async Task<ExitCode> ServeUntilStoppedAsync(LabAuthority authority, int port, VerbContext context)
     {
         // What is due comes first, so that the addresses that are told have something behind them.
         await authority.Schedule.PublishDueAsync(context.Cancellation).ConfigureAwait(false);
-        OcspResponderHost host = await OcspResponderHost.StartAsync(
-            authority.Responder, port, path => authority.Catalogue.Find(path) ?? authority.Catalogue.Find(path.Replace('-', '/')), context.Cancellation).ConfigureAwait(false);
+        OcspResponderHost host;
+        try
+        {
+            host = await OcspResponderHost.StartAsync(
+                authority.Responder, port, path => authority.Catalogue.Find(path) ?? authority.Catalogue.Find(path.Replace('-', '/')), context.Cancellation).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            return context.Report.Fail(ExitCode.Undetermined, [context.Language.Pick(
+                $"{_port.Name}: This port of 127.0.0.1 cannot be used; another program may have it.", $"{_port.Name}: 127.0.0.1 のこのポートは使えません。ほかのプログラムが使用中かもしれません。")]);
+        }
+
         await using (host.ConfigureAwait(false))
         {
             Uri[] lists = [new(host.CrlAddress, "sign/current/full.crl"), new(host.CrlAddress, "auth/current/full.crl")];
@@ -69,6 +78,8 @@ internal sealed class CaServeVerb(TimeProvider clock) : IVerb
             context.Report.Notice(AuthorityRun.Notice(context.Language));
             await Companions.RunAsync(context.Cancellation, stop => FollowAsync(authority, context, stop), authority.Responder.RunAsync).ConfigureAwait(false);
         }
+
+        return ExitCode.Done;
     }
 
     /// <summary>Takes in what other calls on the folder wrote, and publishes lists that are due.</summary>

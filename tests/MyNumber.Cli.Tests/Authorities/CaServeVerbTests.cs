@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using MyNumber.Cli.Contract;
 using MyNumber.Cli.Verbs;
 
@@ -35,6 +38,18 @@ public sealed class CaServeVerbTests
             byte[] list = await http.GetByteArrayAsync(new Uri(address));
             bench.Run("jpki", "inspect", bench.Write("list.crl", list), "--json").Json[0].GetProperty("kind").GetString().ShouldBe("RevocationList", address);
         }
+    }
+
+    [Fact]
+    public void Port_that_another_program_has_is_told_by_its_option()
+    {
+        using AuthorityBench bench = AuthorityBench.WithCard();
+        using TcpListener other = new(IPAddress.Loopback, 0);
+        other.Start();
+        string port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        ToolRun run = bench.Run("ca", "serve", bench.Authority, "--port", port);
+        run.Code.ShouldBe(ExitCode.Undetermined, run.All);
+        run.Error.ShouldContain("--port: This port of 127.0.0.1 cannot be used");
     }
 
     private static ToolRun Run(TimeProvider clock, params string[] arguments)

@@ -57,6 +57,7 @@ public sealed class JpkiVerifyInsideStampTests
         ToolRun run = bench.Run("jpki", "verify", file, "--anchor", bench.SignatureAnchors, "--crl", bench.PublishNow("sign"), "--json");
         (run.Code, run.Json[0].GetProperty("statusAsked").GetBoolean()).ShouldBe((ExitCode.Refused, false), run.All);
         run.Json[0].GetProperty("report").GetProperty("subject").GetString().ShouldBe("Timestamp");
+        Counts(run).ShouldBe((1, 0));
     }
 
     [SkippableTheory]
