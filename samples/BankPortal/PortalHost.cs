@@ -92,5 +92,6 @@ internal static class PortalHost
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical) // the program tells itself why it does not start
         .AddFilter("System.Net.Http", LogLevel.Warning);
 }

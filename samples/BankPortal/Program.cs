@@ -1,4 +1,5 @@
 using BankPortal;
+using Microsoft.Extensions.Options;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 if (PortalSettings.AsksForHelp(args))
@@ -23,6 +24,11 @@ catch (IOException)
 {
     Console.Error.WriteLine("その番号は使われています。--port で別の番号を (the port is taken; choose another by --port)");
     return 3;
+}
+catch (Exception refusal) when (refusal is InvalidOperationException or OptionsValidationException)
+{
+    Console.Error.WriteLine(refusal.Message); // such as an emulated environment on a Production host
+    return 2;
 }
 
 Console.WriteLine(settings.Origin);

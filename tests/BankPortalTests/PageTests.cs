@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BankPortal.Opening;
 
 namespace BankPortalTests;
 
@@ -107,6 +108,19 @@ public sealed class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
     }
 
     [Fact]
+    public async Task Markup_in_a_field_stays_text_on_every_page()
+    {
+        const string Markup = "<img src=x onerror=alert(1)>";
+        Customer customer = new(_portal, _portal.Open(), _portal.Person(1));
+        await customer.OpenAccountAsync(("Input.Name", Markup));
+        string receipt = _portal.Get<ApplicationBook>().All[0].Receipt;
+        Shown[] pages = [await customer.Browser.GetAsync("/open/done"), await _browser.GetAsync("/clerk"), await _browser.GetAsync($"/clerk/application/{receipt}")];
+
+        pages.ShouldAllBe(page => !page.Body.Contains("<img", StringComparison.Ordinal));
+        pages[2].Body.ShouldContain("&lt;img src=x onerror=alert(1)&gt;");
+    }
+
+    [Fact]
     public async Task Wrong_form_tells_each_field_and_where_it_is()
     {
         Shown form = await _browser.GetAsync("/open/form");
@@ -114,6 +128,8 @@ public sealed class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
 
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         wrong.Body.ShouldContain("role=\"alert\"");
+        wrong.Body.ShouldContain("autofocus");
+        wrong.Text.ShouldContain("入力の誤り");
         foreach (string field in new[] { "Name", "Phone", "BirthDate", "Branch" })
         {
             wrong.Body.ShouldContain($"<a href=\"#{field}\">");
