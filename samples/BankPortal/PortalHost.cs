@@ -68,6 +68,7 @@ internal static class PortalHost
         services.AddSingleton<AccountBook>();
         services.AddSingleton<ApplicationBook>();
         services.AddSingleton<DraftDesk>();
+        services.AddSingleton<AccountOpener>();
         services.AddSingleton<OpeningDesk>();
         services.AddSingleton<ClerkDesk>();
         services.AddSingleton<StatusDesk>();
