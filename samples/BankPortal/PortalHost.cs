@@ -17,8 +17,14 @@ internal static class PortalHost
     /// <summary>Builds the site; nothing listens yet.</summary>
     /// <param name="settings">What the command line asked for.</param>
     /// <param name="adjust">Changes what a test needs otherwise.</param>
+    /// <exception cref="InvalidOperationException">Development is to listen on a network.</exception>
     public static WebApplication Build(PortalSettings settings, Action<WebApplicationBuilder>? adjust = null)
     {
+        if (settings.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException(refusal);
+        }
+
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
@@ -62,6 +68,7 @@ internal static class PortalHost
         services.AddSingleton<AccountBook>();
         services.AddSingleton<ApplicationBook>();
         services.AddSingleton<DraftDesk>();
+        services.AddSingleton<AccountOpener>();
         services.AddSingleton<OpeningDesk>();
         services.AddSingleton<ClerkDesk>();
         services.AddSingleton<StatusDesk>();

@@ -35,12 +35,28 @@ internal sealed record PortalSettings
     public int Seed { get; init; } = 1;
 
     /// <summary>The host's environment. This site knows the emulated environment alone, so it is Development unless somebody says otherwise; it does not start as Production.</summary>
-    public string EnvironmentName { get; init; } = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development;
+    public string EnvironmentName { get; init; } = ReadEnvironment(Environment.GetEnvironmentVariable);
+
+    /// <summary>Why a site with these settings does not start; <see langword="null"/> when it may. Development has doors without a password (/lab, /clerk/login), which stand on no network.</summary>
+    public string? Refusal => string.Equals(EnvironmentName, Environments.Development, StringComparison.OrdinalIgnoreCase) && Address is { IsLoopback: false }
+        ? "--urls: Development には暗証のない入口があるため、127.0.0.1 でだけ待ち受けます。ほかの場所では ASPNETCORE_ENVIRONMENT を指定してください (Development listens on 127.0.0.1 only; set ASPNETCORE_ENVIRONMENT)"
+        : null;
 
     /// <summary>The site's origin; it is part of what holders sign.</summary>
     public string Origin => NamedOrigin ?? (Address ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}"))).GetLeftPart(UriPartial.Authority);
 
     public static bool AsksForHelp(IEnumerable<string> arguments) => arguments.Any(argument => argument is "--help" or "-h");
+
+    /// <summary>Both variables of a host; where they differ the stricter stands: Production before all, Development only when nobody says otherwise.</summary>
+    public static string ReadEnvironment(Func<string, string?> variable)
+    {
+        string[] named = [.. new[] { variable("ASPNETCORE_ENVIRONMENT"), variable("DOTNET_ENVIRONMENT") }.OfType<string>().Select(name => name.Trim()).Where(name => name.Length != 0)];
+        return Array.Find(named, name => Is(name, Environments.Production))
+            ?? Array.Find(named, name => !Is(name, Environments.Development))
+            ?? Environments.Development;
+
+        static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Reads the arguments; <see langword="null"/> and a sentence when one is unknown or has no possible value.</summary>
     public static PortalSettings? Read(string[] arguments, out string fault)
@@ -57,6 +73,12 @@ internal sealed record PortalSettings
             }
 
             settings = next;
+        }
+
+        if (settings.Refusal is { } refusal)
+        {
+            fault = refusal;
+            return null;
         }
 
         return settings with { Port = settings is { Port: 0, Address: null } ? FindFreePort() : settings.Port };

@@ -2,8 +2,11 @@ using System.Net;
 using BankPortal.Accounts;
 using BankPortal.Clerks;
 using BankPortal.Opening;
+using MyNumber.Jpki;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Services;
+using MyNumber.Jpki.Evidence;
+using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Services;
 using MyNumber.Testing.Hosting;
 
@@ -92,7 +95,7 @@ public sealed class ClerkTests : IAsyncLifetime
         Browser clerk = await Clerk.StartAsync(_portal);
         Shown page = await clerk.GetAsync("/clerk/application/M20261110-00001");
         (await clerk.SubmitAsync(page, "Approve")).Location.ShouldBe("/clerk/application/M20261110-00001");
-        (await clerk.SubmitAsync(page, "Approve")).Location.ShouldEndWith("late=true");
+        (await clerk.SubmitAsync(page, "Approve")).Location.ShouldEndWith("told=AlreadyDecided");
 
         _portal.Get<AccountBook>().All.Count.ShouldBe(1);
         _portal.Get<ApplicationBook>().All.Single().DecidedBy.ShouldBe("窓口1番");
@@ -110,6 +113,38 @@ public sealed class ClerkTests : IAsyncLifetime
 
         page.Text.ShouldContain("有効ではなくなっています");
         _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Checked().ShouldBe(VerificationOutcome.Invalid);
+    }
+
+    [Fact]
+    public async Task Approval_with_a_silent_responder_decides_nothing_and_says_so()
+    {
+        await WaitAsync();
+        _portal.Lab.IsResponderDown = true;
+        _portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/application/M20261110-00001"), "Approve"));
+
+        page.Text.ShouldContain("有効とも無効とも分かっていません");
+        page.Text.ShouldNotContain("有効ではなくなっています");
+        Checked().ShouldBe(VerificationOutcome.Undetermined);
+        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        _portal.Lab.IsResponderDown = false;
+        await clerk.SubmitAsync(page, "Approve");
+        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        Checked().ShouldBe(VerificationOutcome.Valid);
+        _portal.Get<IEvidenceStore>().Find("M20261110-00001").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Clerks_session_ends_beside_a_customers_page_that_is_in_use()
+    {
+        Browser clerk = await Clerk.StartAsync(_portal);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        await clerk.GetAsync("/");
+        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        (await clerk.GetAsync("/clerk")).Location!.ShouldContain("/clerk/login");
     }
 
     [Fact]
@@ -134,7 +169,7 @@ public sealed class ClerkTests : IAsyncLifetime
 
         page.Forms.ShouldNotContain(form => form.Action.Contains("Approve", StringComparison.Ordinal));
         HtmlForm any = (await clerk.GetAsync("/clerk/status")).Form();
-        (await clerk.PostAsync("/clerk/application/M20261110-00001?handler=Approve", any.Fields)).Location.ShouldEndWith("late=true");
+        (await clerk.PostAsync("/clerk/application/M20261110-00001?handler=Approve", any.Fields)).Location.ShouldEndWith("told=AlreadyDecided");
         _portal.Get<AccountBook>().All.ShouldBeEmpty();
     }
 
@@ -218,6 +253,14 @@ public sealed class ClerkTests : IAsyncLifetime
         Shown login = await browser.GetAsync("/clerk/login?to=https%3A%2F%2Fevil.example%2F");
 
         (await browser.SubmitAsync(login)).Location.ShouldBe("/clerk");
+    }
+
+    private VerificationOutcome Checked()
+    {
+        EvidenceReading reading = _portal.Get<IEvidenceStore>().Read(_portal.Get<ApplicationBook>().All.Single().ApprovalEvidenceId!, new EvidenceAccess("test", "test"));
+        VerificationEvidence kept = reading.Entry!.Evidence;
+        (kept.Status is not { OcspResponse.IsEmpty: false }).ShouldBe(kept.Outcome == VerificationOutcome.Undetermined, "the answer itself is kept where there is one");
+        return kept.Outcome;
     }
 
     private async Task WaitAsync()

@@ -33,6 +33,39 @@ public sealed class HostTests
         refusal.Message.ShouldContain("Production");
     }
 
+    [Theory]
+    [InlineData("nothing", null, null, "Development")]
+    [InlineData("blank", " ", "", "Development")]
+    [InlineData("ASP.NET Core's", "Production", null, "Production")]
+    [InlineData("the host's", null, "Production", "Production")]
+    [InlineData("Development against Production", "Development", "Production", "Production")]
+    [InlineData("Production against Development", "Production", "Development", "Production")]
+    [InlineData("Staging against Production", "Staging", "Production", "Production")]
+    [InlineData("in other letters", "development", "production", "production")]
+    [InlineData("Development against Staging", "Development", "Staging", "Staging")]
+    public void Both_variables_of_the_environment_are_read_and_the_stricter_stands(string what, string? web, string? host, string expected) =>
+        PortalSettings.ReadEnvironment(name => name switch { "ASPNETCORE_ENVIRONMENT" => web, "DOTNET_ENVIRONMENT" => host, _ => null }).ShouldBe(expected, what);
+
+    [Theory]
+    [InlineData("http://0.0.0.0:8080")]
+    [InlineData("http://[::]:8080")]
+    [InlineData("http://192.0.2.1:8080")]
+    [InlineData("http://bank.example:8080")]
+    public void Development_stands_on_no_network(string address)
+    {
+        PortalSettings settings = new() { Address = new Uri(address), NamedOrigin = "http://bank.example", EnvironmentName = "development" };
+
+        settings.Refusal!.ShouldContain("Development");
+        Should.Throw<InvalidOperationException>(() => PortalHost.Build(settings));
+        (settings with { EnvironmentName = "Staging" }).Refusal.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://[::1]:8080")]
+    [InlineData("http://localhost:8080")]
+    public void Development_listens_on_this_machine(string address) => new PortalSettings { Address = new Uri(address), EnvironmentName = "Development" }.Refusal.ShouldBeNull();
+
     [Fact]
     public async Task Another_host_name_is_refused()
     {

@@ -185,6 +185,7 @@ public sealed class OpeningTests : IAsyncLifetime
 
         late.Path.ShouldBe("/open/refused?reason=DraftGone");
         _portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
+        _portal.Get<IEvidenceStore>().Find("M20261110-00001").Count.ShouldBe(2, "a valid signature is kept, also the second one");
     }
 
     [Fact]
@@ -194,8 +195,38 @@ public sealed class OpeningTests : IAsyncLifetime
         Shown form = await _customer.Browser.GetAsync("/open/form");
         await _customer.Browser.SubmitAsync(form, "/open/form", ("Input.Branch", "見本港支店"));
 
-        (await _customer.AnswerAsync(earlier)).Path.ShouldBe("/open/refused?reason=DraftGone");
+        (await _customer.AnswerAsync(earlier)).Path.ShouldBe("/open/refused?reason=EarlierVersion");
         _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Application kept = _portal.Get<ApplicationBook>().All.Single();
+        (kept.Receipt, kept.State, kept.Form.Branch).ShouldBe(("M20261110-00001", ApplicationState.Superseded, "本店"));
+        Archived().ShouldBe(VerificationOutcome.Valid);
+    }
+
+    [Fact]
+    public async Task Present_version_can_be_signed_after_an_earlier_one_was()
+    {
+        Shown earlier = await _customer.ConfirmAsync();
+        await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/form"), "/open/form", ("Input.Branch", "見本港支店"));
+        await _customer.AnswerAsync(earlier);
+        Shown present = await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
+
+        (await _customer.AnswerAsync(present)).Text.ShouldContain("口座が開設されました");
+        _portal.Get<AccountBook>().All.Single().Branch.ShouldBe("見本港支店");
+    }
+
+    [Fact]
+    public async Task Undetermined_signature_over_an_earlier_version_is_filed_under_its_own_receipt_and_form()
+    {
+        Shown earlier = await _customer.ConfirmAsync();
+        await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/form"), "/open/form", ("Input.Branch", "見本港支店"));
+        _portal.Lab.IsResponderDown = true;
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _customer.AnswerAsync(earlier);
+
+        Application kept = _portal.Get<ApplicationBook>().All.Single();
+        (kept.Receipt, kept.State, kept.Form.Branch).ShouldBe(("M20261110-00001", ApplicationState.Undetermined, "本店"));
+        Archived().ShouldBe(VerificationOutcome.Undetermined);
+        (await _customer.Browser.VisitAsync("/open/confirm")).Text.ShouldContain("見本港支店");
     }
 
     [Fact]

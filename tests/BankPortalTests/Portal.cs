@@ -30,7 +30,7 @@ internal sealed class Portal : IAsyncDisposable
 
     public LabHolder Person(int number = 0) => Lab.People[number];
 
-    public static async Task<Portal> StartAsync(string environment = "Development")
+    public static async Task<Portal> StartAsync(string environment = "Development", Action<IServiceCollection>? adjust = null)
     {
         ManualTimeProvider clock = new(new DateTimeOffset(2026, 11, 10, 1, 0, 0, TimeSpan.Zero));
         LogSink log = new();
@@ -38,12 +38,12 @@ internal sealed class Portal : IAsyncDisposable
         {
             builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
             builder.Services.AddSingleton<TimeProvider>(clock);
+            adjust?.Invoke(builder.Services);
             builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.Configure<LoggerFilterOptions>(options =>
             {
                 options.MinLevel = LogLevel.Trace;
                 options.Rules.Clear();
-                options.Rules.Add(new LoggerFilterRule(null, "System.Net.Http", LogLevel.Warning, null)); // as the site has it
             });
         });
         await app.StartAsync();

@@ -1,5 +1,8 @@
 using System.Net;
 using BankPortal.Sessions;
+using BankPortal.Web;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace BankPortalTests;
@@ -56,7 +59,7 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task Logout_by_an_address_or_without_the_token_does_nothing()
     {
         (await _customer.Browser.GetAsync("/logout")).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
-        (await _customer.Browser.PostAsync("/logout", [], "https://evil.example")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await _customer.Browser.PostAsync("/logout", [])).Status.ShouldBe(HttpStatusCode.BadRequest); // with all cookies that the browser has, so that the token alone stands in the way
 
         (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.OK);
     }
@@ -64,10 +67,31 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Each_login_begins_another_session()
     {
-        string? first = _customer.Browser.Cookies.Find(CookieName);
+        string first = SessionOf(_customer.Browser);
         await _customer.LogInAsync();
 
-        _customer.Browser.Cookies.Find(CookieName).ShouldNotBe(first);
+        SessionOf(_customer.Browser).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task Copy_of_the_former_session_ends_with_the_next_login()
+    {
+        Browser thief = Copy();
+        (await AccountAsync(thief)).ShouldBe(HttpStatusCode.OK);
+        await _customer.LogInAsync();
+
+        (await AccountAsync(thief)).ShouldBe(HttpStatusCode.Redirect);
+        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Login_in_another_browser_ends_the_session_of_the_first()
+    {
+        Customer elsewhere = new(_portal, _portal.Open(), _portal.Person());
+        await elsewhere.LogInAsync();
+
+        (await AccountAsync(elsewhere.Browser)).ShouldBe(HttpStatusCode.OK);
+        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -80,8 +104,8 @@ public sealed class SessionTests : IAsyncLifetime
         Shown account = await victim.LogInAsync();
 
         account.Text.ShouldContain("0000002");
-        victim.Browser.Cookies.Find(CookieName).ShouldNotBe(_customer.Browser.Cookies.Find(CookieName));
-        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect, "what the browser brought has ended");
+        SessionOf(victim.Browser).ShouldNotBe(SessionOf(_customer.Browser));
+        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect, "the planted session ended");
     }
 
     [Fact]
@@ -109,6 +133,9 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     private static async Task<HttpStatusCode> AccountAsync(Browser browser) => (await browser.GetAsync("/account")).Status;
+
+    private string SessionOf(Browser browser) => _portal.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme)
+        .TicketDataFormat.Unprotect(browser.Cookies.Find(CookieName))!.Principal.FindFirst(Policies.SessionClaim)!.Value;
 
     private Browser Copy()
     {

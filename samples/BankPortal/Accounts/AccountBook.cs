@@ -14,7 +14,8 @@ internal sealed class AccountBook
     /// <summary>A number that no account has; one that is not used stays unused.</summary>
     public string NextNumber() => Interlocked.Increment(ref _last).ToString("D7", CultureInfo.InvariantCulture);
 
-    public void Add(Account account) => _accounts[account.Number] = account;
+    /// <summary>Adds an account; <see langword="false"/> when its number has one already.</summary>
+    public bool TryAdd(Account account) => _accounts.TryAdd(account.Number, account);
 
     public Account? Find(string number) => _accounts.GetValueOrDefault(number);
 }

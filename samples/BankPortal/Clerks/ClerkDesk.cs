@@ -1,11 +1,12 @@
 using BankPortal.Opening;
+using MyNumber.Jpki;
 using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Services;
 
 namespace BankPortal.Clerks;
 
 /// <summary>What a clerk does with an application. Each look at evidence leaves a line in the archive's journal.</summary>
-internal sealed class ClerkDesk(OpeningDesk opening, StatusMonitor monitor, IEvidenceStore evidence)
+internal sealed class ClerkDesk(AccountOpener opener, StatusMonitor monitor, IEvidenceStore evidence)
 {
     /// <summary>Clerks of the lab, for Development.</summary>
     public static readonly string[] LabClerks = ["窓口1番", "窓口2番"];
@@ -19,27 +20,34 @@ internal sealed class ClerkDesk(OpeningDesk opening, StatusMonitor monitor, IEvi
     /// <summary>Who looked at it, latest first.</summary>
     public IReadOnlyList<EvidenceEvent> Journal(Application application) => [.. evidence.ReadJournal().Where(line => line.Contract == application.Receipt).Reverse()];
 
-    /// <summary>Opens the account of an application that waits. The certificate's status is asked again, since time has passed.</summary>
-    /// <returns>Whether the application still waited.</returns>
-    public async Task<bool> ApproveAsync(Application application, string clerk, CancellationToken cancellationToken)
+    /// <summary>Opens the account of an application that waits. The certificate's status is asked again, since time has passed, and the answer is archived under the receipt.</summary>
+    /// <returns>What came of it. A status that cannot be learnt decides nothing: the application goes on waiting.</returns>
+    public async Task<Approval> ApproveAsync(Application application, string clerk)
     {
-        await _oneAtATime.WaitAsync(cancellationToken);
+        await _oneAtATime.WaitAsync();
         try
         {
-            if (application.State != ApplicationState.WithClerk)
+            if (!application.IsOpenToClerks)
             {
-                return false;
+                return Approval.AlreadyDecided;
             }
 
-            StatusCheck check = await monitor.CheckAsync(application.Certificate, StatusCheckPurpose.SignatureVerification, cancellationToken);
+            StatusCheck check = await monitor.CheckAsync(application.Certificate, StatusCheckPurpose.SignatureVerification);
+            application.ApprovalEvidenceId = evidence.Store(
+                new EvidenceEntry(application.Receipt, CheckEvidence.From(check), application.Certificate), new EvidenceAccess(clerk, "開設の判断のときの有効性確認"));
             if (check.Validation.Validated is not { } signer)
             {
-                return false;
+                return check.Outcome == VerificationOutcome.Undetermined ? Approval.Undetermined : Approval.NotValid;
             }
 
             application.DecidedBy = clerk;
-            await opening.OpenAsync(application, signer, cancellationToken);
-            return true;
+            await opener.OpenAsync(application, signer);
+            return application.State switch
+            {
+                ApplicationState.Opened => Approval.Opened,
+                ApplicationState.HasAccount => Approval.HasAccount,
+                _ => Approval.BrokenOff,
+            };
         }
         finally
         {
@@ -53,7 +61,7 @@ internal sealed class ClerkDesk(OpeningDesk opening, StatusMonitor monitor, IEvi
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            if (application.State != ApplicationState.WithClerk)
+            if (!application.IsOpenToClerks)
             {
                 return false;
             }

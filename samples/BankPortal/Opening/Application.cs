@@ -15,7 +15,10 @@ internal sealed class Application(string receipt, OpenForm form, DateTimeOffset 
 
     public DateTimeOffset ReceivedAt { get; } = receivedAt;
 
-    public ApplicationState State { get; set; }
+    public ApplicationState State { get; set; } = ApplicationState.Received;
+
+    /// <summary>Whether a clerk may open it.</summary>
+    public bool IsOpenToClerks => State is ApplicationState.WithClerk or ApplicationState.BrokenOff;
 
     /// <summary>The verifier's reason; none when valid.</summary>
     public VerificationReason Reason { get; set; }
@@ -28,6 +31,9 @@ internal sealed class Application(string receipt, OpenForm form, DateTimeOffset 
 
     /// <summary>Name of the evidence in the archive; <see langword="null"/> when there is none.</summary>
     public string? EvidenceId { get; set; }
+
+    /// <summary>Name of the evidence of the check on which a clerk opened it, or did not; <see langword="null"/> when no clerk tried.</summary>
+    public string? ApprovalEvidenceId { get; set; }
 
     /// <summary>The signer's certificate when it was valid, for a clerk's decision. Personal.</summary>
     public ReadOnlyMemory<byte> Certificate { get; set; }

@@ -5,6 +5,11 @@ namespace BankPortal.Opening;
 /// <summary>An application in progress in one browser. It is personal and forgotten when it is sent or left.</summary>
 internal sealed class Draft(string id)
 {
+    /// <summary>The most versions that are waited for; an answer to an older one is archived without its form.</summary>
+    private const int MostAsked = 16;
+
+    private readonly Lock _gate = new();
+    private readonly List<Prepared> _asked = [];
     private Prepared? _prepared;
 
     /// <summary>Unguessable; the browser's cookie and the protected state of the card agent's answer have it, no address has it.</summary>
@@ -19,18 +24,65 @@ internal sealed class Draft(string id)
     /// <summary>What the certificate said, where one was read; it marks substitute characters (代替文字) and proves nobody.</summary>
     public HolderAttributes? Holder { get; set; }
 
-    /// <summary>The application as it will be signed.</summary>
+    /// <summary>The present version of the application, as it will be signed.</summary>
     public Prepared? Prepared
     {
-        get => Volatile.Read(ref _prepared);
-        set => Volatile.Write(ref _prepared, value);
+        get
+        {
+            lock (_gate)
+            {
+                return _prepared;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _prepared = value;
+            }
+        }
     }
 
     /// <summary>Receipt of the application that was sent.</summary>
     public string? SentReceipt { get; private set; }
 
-    /// <summary>Takes the prepared application once: of two answers to it the second finds none.</summary>
-    public Prepared? TakePrepared() => Interlocked.Exchange(ref _prepared, null);
+    /// <summary>Keeps a version that the card agent is asked about, whatever the customer does with the form meanwhile.</summary>
+    public void MarkAsked(Prepared asked)
+    {
+        lock (_gate)
+        {
+            _asked.RemoveAll(one => one.Receipt == asked.Receipt);
+            _asked.Add(asked);
+            if (_asked.Count > MostAsked)
+            {
+                _asked.RemoveAt(0);
+            }
+        }
+    }
+
+    /// <summary>Takes the version that was asked about under a receipt, once: of two answers to it the second finds none. The present version goes only when it is the one.</summary>
+    /// <returns>The version, and whether it is the present one.</returns>
+    public (Prepared? Version, bool IsPresent) Take(string receipt)
+    {
+        lock (_gate)
+        {
+            bool isPresent = _prepared?.Receipt == receipt;
+            Prepared? version = _asked.Find(one => one.Receipt == receipt);
+            if (version is null)
+            {
+                return default;
+            }
+
+            _asked.Remove(version);
+            if (isPresent)
+            {
+                _prepared = null;
+            }
+
+            return (version, isPresent);
+        }
+    }
 
     /// <summary>Keeps the receipt and forgets the person.</summary>
     public void MarkSent(string receipt)

@@ -1,27 +1,54 @@
-using BankPortal.Accounts;
 using MyNumber.Jpki;
 using MyNumber.Jpki.AspNetCore.Applications;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Reports;
-using MyNumber.Jpki.Services.Accounts;
 using MyNumber.Jpki.Signatures;
 using MyNumber.Jpki.Validation;
 using MyNumber.Numbering.People;
 
 namespace BankPortal.Opening;
 
-/// <summary>④ to ⑧ of the flow: what was verified is archived and compared, S and R are linked, and the account is opened, or somebody looks at it, or it is not opened.</summary>
-internal sealed class OpeningDesk(ApplicationBook applications, AccountBook accounts, AccountLinks links, IEvidenceStore evidence, TimeProvider clock)
+/// <summary>④ to ⑧ of the flow: what was verified is archived and compared, S and R are linked, and the account is opened, or somebody looks at it, or it is not opened. Nothing here ends because a browser goes away.</summary>
+internal sealed class OpeningDesk(ApplicationBook applications, AccountOpener opener, IEvidenceStore evidence, TimeProvider clock)
 {
     private static readonly EvidenceAccess Intake = new("portal", "口座開設の申込みの受付");
 
     /// <summary>Takes a signed application in. A refused one is kept with its evidence too.</summary>
     /// <param name="prepared">What the customer was asked to sign.</param>
     /// <param name="answer">What came, verified or refused.</param>
-    /// <param name="cancellationToken">The browser went away.</param>
-    public async Task<Application> TakeAsync(Prepared prepared, ApplicationAnswer answer, CancellationToken cancellationToken)
+    public async Task<Application> TakeAsync(Prepared prepared, ApplicationAnswer answer)
+    {
+        Application application = Keep(prepared, answer);
+        if (answer.Result is { Outcome: VerificationOutcome.Valid, Document: { Signer: { } signer } valid })
+        {
+            await DecideAsync(application, signer, valid);
+        }
+
+        return application;
+    }
+
+    /// <summary>Keeps an answer to a version that the customer changed meanwhile, under that version's receipt and with its form; it opens nothing.</summary>
+    public void KeepSuperseded(Prepared earlier, ApplicationAnswer answer)
+    {
+        Application application = Keep(earlier, answer);
+        if (answer.IsAccepted)
+        {
+            application.State = ApplicationState.Superseded;
+        }
+    }
+
+    /// <summary>Keeps what was verified where its form is not there any more, such as a second signature over one version: it opens nothing, but a signature that holds, or may hold, is never lost.</summary>
+    public void KeepStray(string receipt, ApplicationAnswer answer)
+    {
+        if (answer.Result is { Outcome: not VerificationOutcome.Invalid, Document: { } document })
+        {
+            evidence.Store(new EvidenceEntry(receipt, VerificationEvidence.From(document), answer.Document), Intake);
+        }
+    }
+
+    private Application Keep(Prepared prepared, ApplicationAnswer answer)
     {
         Application application = new(prepared.Receipt, prepared.Form, clock.GetUtcNow());
         if (answer.Result?.Document is { } document)
@@ -30,38 +57,17 @@ internal sealed class OpeningDesk(ApplicationBook applications, AccountBook acco
             application.Report = VerificationReport.OfDocument(document);
         }
 
-        if (answer.Result is { Outcome: VerificationOutcome.Valid, Document: { Signer: { } signer } valid })
+        if (answer.Rejection is { } rejection)
         {
-            await DecideAsync(application, signer, valid, cancellationToken);
-        }
-        else
-        {
-            application.Reason = answer.Rejection!.Reason;
-            application.State = answer.Rejection.Outcome == VerificationOutcome.Undetermined ? ApplicationState.Undetermined : ApplicationState.Refused;
+            application.Reason = rejection.Reason;
+            application.State = rejection.Outcome == VerificationOutcome.Undetermined ? ApplicationState.Undetermined : ApplicationState.Refused;
         }
 
-        applications.Add(application);
+        applications.Add(application); // before anything is linked: evidence without an application would be found by nobody
         return application;
     }
 
-    /// <summary>Opens the account and links it; a certificate that another account has opens nothing.</summary>
-    public async Task OpenAsync(Application application, ValidatedCertificate signer, CancellationToken cancellationToken)
-    {
-        string number = accounts.NextNumber();
-        application.Links = await links.OpenAsync(number, signer, cancellationToken);
-        if (application.Links.Signature != AccountLinkOutcome.Linked)
-        {
-            application.State = ApplicationState.HasAccount;
-            return;
-        }
-
-        OpenForm form = application.Form;
-        accounts.Add(new Account(number, form.Branch, form.Kind, form.Name, clock.GetUtcNow(), signer.Certificate.RawData, application.Links.IsComplete));
-        application.AccountNumber = number;
-        application.State = ApplicationState.Opened;
-    }
-
-    private async Task DecideAsync(Application application, ValidatedCertificate signer, DocumentVerificationResult document, CancellationToken cancellationToken)
+    private async Task DecideAsync(Application application, ValidatedCertificate signer, DocumentVerificationResult document)
     {
         HolderAttributes holder = document.Holder!;
         application.Certificate = signer.Certificate.RawData;
@@ -70,7 +76,7 @@ internal sealed class OpeningDesk(ApplicationBook applications, AccountBook acco
         switch (application.Comparison.Verdict)
         {
             case ComparisonVerdict.Match:
-                await OpenAsync(application, signer, cancellationToken);
+                await opener.OpenAsync(application, signer);
                 break;
             case ComparisonVerdict.Mismatch:
                 application.State = ApplicationState.Mismatch;

@@ -37,23 +37,33 @@ internal static class OpeningEndpoints
 
     private static async Task<IResult> TakeSignedAsync(HttpContext context, SignedApplications cards, DraftDesk drafts, OpeningDesk desk)
     {
+        context.RequestAborted = CancellationToken.None; // from here on a browser that goes away stops nothing: an answer is good once, and what was signed is kept
         ApplicationAnswer answer = await cards.ReceiveAsync(context);
-        if (drafts.Find(answer.Reference) is not { } draft)
-        {
-            return Refuse(answer.Rejection?.Code ?? OwnRejections.DraftGone.Code);
-        }
-
         if (answer.Rejection is { } rejection && answer.Result?.Document is null)
         {
             return Refuse(rejection.Code); // cancelled, or used before: nothing came in, and the customer may sign again
         }
 
-        if (draft.TakePrepared() is not { } prepared || (answer.IsAccepted && answer.Result.Text != prepared.Text))
+        if (AskedVersion.Read(answer.Reference) is not { } asked)
         {
             return Refuse(OwnRejections.DraftGone.Code);
         }
 
-        Application application = await desk.TakeAsync(prepared, answer, context.RequestAborted);
+        Draft? draft = drafts.Find(asked.Draft);
+        (Prepared? prepared, bool isPresent) = draft?.Take(asked.Receipt) ?? default;
+        if (draft is null || prepared is null || (answer.IsAccepted && answer.Result.Text != prepared.Text))
+        {
+            desk.KeepStray(asked.Receipt, answer);
+            return Refuse(answer.Rejection?.Code ?? OwnRejections.DraftGone.Code);
+        }
+
+        if (!isPresent)
+        {
+            desk.KeepSuperseded(prepared, answer);
+            return Refuse(answer.Rejection?.Code ?? OwnRejections.EarlierVersion.Code);
+        }
+
+        Application application = await desk.TakeAsync(prepared, answer);
         if (answer.Rejection is { } refused)
         {
             draft.MarkRefused(application.Receipt);

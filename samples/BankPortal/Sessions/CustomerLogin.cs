@@ -27,7 +27,7 @@ internal sealed class CustomerLogin(AccountLinks links, AccountBook accounts, Se
         EndFormer(context.Properties);
         account.LogIn(clock.GetUtcNow());
         context.Identity.AddClaim(new Claim(Policies.AccountClaim, number));
-        context.Identity.AddClaim(new Claim(Policies.SessionClaim, sessions.Begin()));
+        context.Identity.AddClaim(new Claim(Policies.SessionClaim, sessions.Begin($"account {number}")));
     }
 
     /// <summary>At each request: a session that the server does not know is none.</summary>

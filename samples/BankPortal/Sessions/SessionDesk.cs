@@ -17,14 +17,15 @@ internal sealed class SessionDesk(TimeProvider clock, RandomNumberGenerator rand
 
     private readonly ConcurrentDictionary<string, Session> _sessions = new(StringComparer.Ordinal);
 
-    /// <summary>Begins a session.</summary>
+    /// <summary>Begins a session and ends all that its owner had before, in whatever browser.</summary>
+    /// <param name="owner">Whose it is: an account, or a clerk.</param>
     /// <returns>Its id.</returns>
-    public string Begin()
+    public string Begin(string owner)
     {
         DateTimeOffset now = clock.GetUtcNow();
         foreach ((string old, Session session) in _sessions)
         {
-            if (!session.IsAlive(now))
+            if (!session.IsAlive(now) || session.Owner == owner)
             {
                 _sessions.TryRemove(old, out _);
             }
@@ -33,7 +34,7 @@ internal sealed class SessionDesk(TimeProvider clock, RandomNumberGenerator rand
         byte[] bytes = new byte[IdBytes];
         random.GetBytes(bytes);
         string id = Base64Url.EncodeToString(bytes);
-        _sessions[id] = new Session(now, now);
+        _sessions[id] = new Session(owner, now, now);
         return id;
     }
 
@@ -57,7 +58,7 @@ internal sealed class SessionDesk(TimeProvider clock, RandomNumberGenerator rand
         }
     }
 
-    private readonly record struct Session(DateTimeOffset Begun, DateTimeOffset Seen)
+    private readonly record struct Session(string Owner, DateTimeOffset Begun, DateTimeOffset Seen)
     {
         public bool IsAlive(DateTimeOffset now) => now - Begun < Longest && now - Seen < Idle;
     }

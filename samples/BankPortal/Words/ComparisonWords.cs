@@ -36,10 +36,13 @@ internal static class ComparisonWords
 
     public static string Of(ApplicationState state) => state switch
     {
+        ApplicationState.Received => "処理中",
+        ApplicationState.BrokenOff => "開設の途中で中断 (係員の確認待ち)",
+        ApplicationState.Superseded => "直す前の申込書 (開設せず)",
         ApplicationState.Opened => "口座を開設",
         ApplicationState.WithClerk => "係員の確認待ち",
         ApplicationState.Mismatch => "突合で不一致 (開設せず)",
-        ApplicationState.HasAccount => "開設済みの証明書 (開設せず)",
+        ApplicationState.HasAccount => "開設済みの方 (開設せず)",
         ApplicationState.Refused => "検証で拒否 (開設せず)",
         ApplicationState.Undetermined => "有効性を確認できず (開設せず)",
         _ => "係員が謝絶",
@@ -49,7 +52,7 @@ internal static class ComparisonWords
     public static string Mark(ApplicationState state) => state switch
     {
         ApplicationState.Opened => "good",
-        ApplicationState.WithClerk or ApplicationState.Undetermined => "wait",
+        ApplicationState.WithClerk or ApplicationState.Undetermined or ApplicationState.Received or ApplicationState.BrokenOff => "wait",
         _ => "bad",
     };
 }

@@ -13,5 +13,9 @@ internal static class OwnRejections
         nameof(DraftGone), StatusCodes.Status400BadRequest, "申込みの途中の内容が残っていません", "the application in progress is gone",
         "30分以内に手続きを終えられなかったか、すでに送信されています。口座開設を最初からやり直してください", "begin again");
 
-    public static JpkiRejection[] All { get; } = [CardNotLinked, DraftGone];
+    public static JpkiRejection EarlierVersion { get; } = JpkiRejection.Own(
+        nameof(EarlierVersion), StatusCodes.Status400BadRequest, "直す前の申込書に署名されました", "an earlier version was signed",
+        "口座は開設していません。いまの申込書を確認して、もう一度署名してください", "read the present version and sign it");
+
+    public static JpkiRejection[] All { get; } = [CardNotLinked, DraftGone, EarlierVersion];
 }

@@ -26,7 +26,7 @@ internal sealed class LoginModel(SessionDesk sessions) : PageModel
 
         AuthenticateResult former = await HttpContext.AuthenticateAsync(Policies.Clerk);
         sessions.End(former.Principal?.FindFirstValue(Policies.SessionClaim));
-        ClaimsIdentity identity = new([new Claim(ClaimTypes.Name, clerk!), new Claim(Policies.SessionClaim, sessions.Begin())], Policies.Clerk);
+        ClaimsIdentity identity = new([new Claim(ClaimTypes.Name, clerk!), new Claim(Policies.SessionClaim, sessions.Begin($"clerk {clerk}"))], Policies.Clerk);
         await HttpContext.SignInAsync(Policies.Clerk, new ClaimsPrincipal(identity));
         return LocalRedirect(Url.IsLocalUrl(to) ? to : Home);
     }

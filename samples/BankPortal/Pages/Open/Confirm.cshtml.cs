@@ -28,7 +28,8 @@ internal sealed class ConfirmModel(DraftDesk drafts, SignedApplications cards) :
             return Redirect("/open/form");
         }
 
-        await cards.AskAsync(HttpContext, prepared.Text, OpeningEndpoints.SignedPath, draft.Id);
+        draft.MarkAsked(prepared);
+        await cards.AskAsync(HttpContext, prepared.Text, OpeningEndpoints.SignedPath, new AskedVersion(draft.Id, prepared.Receipt).ToString());
         return new EmptyResult();
     }
 }

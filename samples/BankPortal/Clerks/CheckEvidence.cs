@@ -1,0 +1,35 @@
+using MyNumber.Jpki.Evidence;
+using MyNumber.Jpki.Revocation;
+using MyNumber.Jpki.Services;
+
+namespace BankPortal.Clerks;
+
+/// <summary>A check of a certificate's status as evidence: no document was verified, so its fields are empty and it fulfils no legal method by itself.</summary>
+internal static class CheckEvidence
+{
+    public static VerificationEvidence From(StatusCheck check) => new()
+    {
+        Format = VerificationEvidence.CurrentFormat,
+        VerifierVersion = typeof(StatusCheck).Assembly.GetName().Version?.ToString() ?? "unknown",
+        CheckedAt = check.CheckedAt,
+        Outcome = check.Outcome,
+        Reason = check.Reason,
+        SignerCertificate = check.Validation.Certificate?.RawData ?? default,
+        Status = check.Validation.Status is { } status ? RecordOf(status) : null,
+    };
+
+    private static StatusRecord RecordOf(RevocationEvidence status) => new()
+    {
+        Method = status.Method,
+        State = status.State,
+        Reason = status.Reason,
+        Since = status.Since,
+        Origin = status.Origin,
+        ReceivedAt = status.ReceivedAt,
+        ThisUpdate = status.ThisUpdate,
+        NextUpdate = status.NextUpdate,
+        OcspResponse = status.OcspResponse,
+        CrlNumber = status.CrlNumber,
+        CrlSha256 = status.CrlSha256,
+    };
+}
