@@ -107,6 +107,11 @@ internal sealed class WebBank : IAsyncDisposable
         app.MapGet("/account", [Authorize] (ClaimsPrincipal user) => string.Join('\n', user.Claims.Select(claim => $"{claim.Type}={claim.Value}")));
         app.MapPost("/apply", async (HttpContext context, SignedApplications applications) =>
             await applications.AskAsync(context, (await context.Request.ReadFormAsync())["text"].ToString(), "/apply/return", "draft-7"));
+        app.MapPost("/transfer/return", async (HttpContext context, SignedApplications applications) =>
+        {
+            ApplicationAnswer answer = await applications.ReceiveAsync(context);
+            await (answer.IsAccepted ? context.Response.WriteAsync("transferred") : JpkiProblem.WriteAsync(context, answer.Rejection));
+        });
         app.MapPost("/apply/return", async (HttpContext context, SignedApplications applications) =>
         {
             ApplicationAnswer answer = await applications.ReceiveAsync(context);

@@ -17,8 +17,8 @@ internal sealed class Asked(AgentRequest request, DateTimeOffset deadline)
     /// <summary>The first instant at which it has lapsed.</summary>
     public DateTimeOffset Deadline { get; } = deadline;
 
-    /// <summary>What was last seen of the tries, for a card that does not always tell.</summary>
-    public int? TriesLeft { get; set; }
+    /// <summary>How many wrong PINs were entered for it.</summary>
+    public int WrongPins { get; set; }
 
     /// <summary>A token for the next page; the one before is spent.</summary>
     public string NextToken(RandomNumberGenerator random)

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using CardAgent.Cards;
+using MyNumber.Card.Applications.Jpki;
 using MyNumber.Card.Pins;
 using MyNumber.Jpki.AspNetCore.Agent;
 
 namespace CardAgent.Asking;
 
-/// <summary>Serves one request at a time, from the asking to the answer; nothing of it stays behind.</summary>
-/// <remarks>One step at a time, so that two posts of one page cannot spend two tries. What the card has begun is ended, whether or not the browser still waits.</remarks>
+/// <summary>Serves one request at a time, from the asking to the answer; nothing of it stays behind but how many tries the card has.</summary>
+/// <remarks>One step at a time, so that two posts of one page cannot spend two tries; a request ends with its second wrong PIN, so that no asker spends more. What the card has begun is ended, whether or not the browser still waits.</remarks>
 internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumberGenerator random) : IDisposable
 {
     /// <summary>How long the holder may think.</summary>
@@ -15,7 +16,10 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
     // After its time a request waits a little, so that the page that reports in can still tell the asker.
     private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(1);
 
+    private const int WrongPinsPerRequest = 2;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Dictionary<JpkiKey, int?> _tries = []; // what the card last told, over requests, since it may not tell again
     private ITimer? _end;
     private Asked? _asked;
 
@@ -64,21 +68,39 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
         }
 
         CardLook look = await card.LookAsync(asked.Request.Statement.Purpose);
-        asked.TriesLeft = look.TriesLeft ?? asked.TriesLeft;
+        int? left = Remember(asked, look.TriesLeft);
         if (look.Obstacle is { } obstacle)
         {
             return End(asked, obstacle);
         }
 
-        if (asked.TriesLeft == 1 && !spendsLastTry)
+        if ((left is null or 1) && !spendsLastTry)
         {
             return await ShowAsync(asked, Notice.LastTryNotChosen);
         }
 
         CardTrial trial = await card.TryAsync(asked.Request, pin, spendsLastTry ? LastTry.Spend : LastTry.Refuse);
-        asked.TriesLeft = trial.Pin.TriesLeft ?? asked.TriesLeft;
+        if (trial.Pin.IsVerified)
+        {
+            _tries.Remove(KeyOf(asked)); // the card has them all again, and nobody told how many
+        }
+        else
+        {
+            Remember(asked, trial.Pin.TriesLeft);
+        }
+
         return trial.Answer is { } answer ? End(asked, answer)
-            : await ShowAsync(asked, trial.Pin.Outcome == PinOutcome.RefusedLastTry ? Notice.LastTryNotChosen : Notice.WrongPin);
+            : trial.Pin.Outcome == PinOutcome.RefusedLastTry ? await ShowAsync(asked, Notice.LastTryNotChosen)
+            : ++asked.WrongPins == WrongPinsPerRequest ? End(asked, AgentOutcome.Cancelled)
+            : await ShowAsync(asked, Notice.WrongPin);
+    }
+
+    private static JpkiKey KeyOf(Asked asked) => CardDesk.KeyFor(asked.Request.Statement.Purpose);
+
+    private int? Remember(Asked asked, int? told)
+    {
+        JpkiKey key = KeyOf(asked);
+        return _tries[key] = told ?? _tries.GetValueOrDefault(key);
     }
 
     private async Task<Reply> ShowAsync(Asked asked, Notice notice)
@@ -89,9 +111,14 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
             return End(asked, obstacle);
         }
 
-        asked.TriesLeft = look.TriesLeft ?? asked.TriesLeft;
+        if (look.Obstacle == AgentOutcome.NoCard)
+        {
+            _tries.Clear(); // the next one may be another card
+        }
+
+        int? left = Remember(asked, look.TriesLeft);
         Notice told = look.Obstacle == AgentOutcome.NoCard ? Notice.PutCardIn : notice;
-        return Reply.Show(new PinAsked(asked.Request, asked.NextToken(random), asked.TriesLeft, told, asked.Deadline - clock.GetUtcNow()));
+        return Reply.Show(new PinAsked(asked.Request, asked.NextToken(random), left, told, asked.Deadline - clock.GetUtcNow()));
     }
 
     private Task<Reply> WithPageAsync(string token, Func<Asked, Task<Reply>> step, CancellationToken cancellationToken) => OneByOneAsync(async () => _asked switch

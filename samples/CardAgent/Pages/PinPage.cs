@@ -39,7 +39,7 @@ internal static class PinPage
             <input class="field" id="pin" name="pin" type="password" autocomplete="off" {pin.Attributes} pattern="{pin.Shape}" maxlength="{pin.Length}" title="{pin.Hint}" required aria-describedby="hint tries"{(isWrong ? Markup.Of($" aria-invalid=\"true\" autofocus") : Markup.Empty)}>
             <p class="small" id="hint">{pin.Hint}</p>
             <p class="tries" id="tries">{Tries(asked.TriesLeft, words)}</p>
-            {(asked.TriesLeft == 1 ? LastTry(words) : Markup.Empty)}
+            {(asked.TriesLeft is null or 1 ? LastTry(asked.TriesLeft, words) : Markup.Empty)}
             <button class="go">{purpose.Button}</button>
             </form>
             """);
@@ -49,10 +49,12 @@ internal static class PinPage
         <form method="post" action="/card"><input type="hidden" name="token" value="{asked.Token}"><button class="go">{words.Of("カードを置きました", "The card is in place")}</button></form>
         """);
 
-    private static Markup LastTry(Words words) => Markup.Of($"""
-        <div class="check"><input type="checkbox" id="last-try" name="last-try" value="yes" required><label for="last-try">{words.Of(
-            "最後の1回です。間違えるとロックされ、市区町村の窓口に行くまで使えないことを承知で入力します",
-            "This is the last try. I know that a wrong PIN locks it until I go to the municipal office")}</label></div>
+    private static Markup LastTry(int? left, Words words) => Markup.Of($"""
+        <div class="check"><input type="checkbox" id="last-try" name="last-try" value="yes" required><label for="last-try">{(left is null
+            ? words.Of("最後の1回かもしれません。間違えるとロックされ、市区町村の窓口に行くまで使えなくなるかもしれないことを承知で入力します",
+                "This may be the last try. I know that a wrong PIN may lock it until I go to the municipal office")
+            : words.Of("最後の1回です。間違えるとロックされ、市区町村の窓口に行くまで使えないことを承知で入力します",
+                "This is the last try. I know that a wrong PIN locks it until I go to the municipal office"))}</label></div>
         """);
 
     private static Markup Alert(PinAsked asked, Words words)
@@ -62,7 +64,7 @@ internal static class PinPage
             Notice.PutCardIn => words.Of("カードがありません。カードリーダーに置いてください。", "There is no card. Put it on the reader."),
             Notice.WrongPin => words.Of("暗証番号が違います。", "The PIN is wrong. ") + Tries(asked.TriesLeft, words),
             Notice.MalformedPin => words.Of("暗証番号の形ではありません。回数は減っていません。", "This is not the form of the PIN. No try was spent."),
-            Notice.LastTryNotChosen => words.Of("最後の1回です。よければ確認の欄に印を付けてください。回数は減っていません。", "This is the last try. Tick the box if you want it. No try was spent."),
+            Notice.LastTryNotChosen => words.Of("最後の1回か、残りの回数が分かりません。よければ確認の欄に印を付けてください。回数は減っていません。", "This is the last try, or the card does not tell. Tick the box if you want it. No try was spent."),
             Notice.PostedTwice => words.Of("同じ画面が二度送られました。二度目は使っていません。", "The same page was sent twice. The second one was not used."),
             _ => string.Empty,
         };

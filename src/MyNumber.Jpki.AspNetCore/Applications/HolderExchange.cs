@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.AspNetCore.Challenges;
 using MyNumber.Jpki.AspNetCore.Configuration;
 using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.AspNetCore.Telemetry;
@@ -18,7 +19,7 @@ namespace MyNumber.Jpki.AspNetCore.Applications;
 internal sealed class HolderExchange
 {
     private const string CookiePrefix = ".MyNumber.Jpki.Asked.";
-    private const string SessionKey = "session", ReferenceKey = "reference";
+    private const string SessionKey = "session", ReferenceKey = "reference", ReturnKey = "return";
     private const int SessionBytes = 32;
     private const int LongestReference = 1000;
 
@@ -56,20 +57,31 @@ internal sealed class HolderExchange
         }
 
         string session = CreateSession();
-        HolderChallenge? challenge = await Site.Challenges.IssueAsync(purpose, Site.Origin, session, text, context.RequestAborted).ConfigureAwait(false);
-        if (challenge is null)
+        if (await IssueAsync(context, purpose, session, text).ConfigureAwait(false) is not { } challenge)
         {
-            ApplicationLog.StoreFull(_log);
-            await JpkiProblem.WriteAsync(context, JpkiRejection.Busy).ConfigureAwait(false);
             return;
         }
 
         PathString path = context.Request.PathBase + new PathString(returnPath);
-        AgentRequest request = AgentRequest.For(challenge, new Uri(Site.Origin + path.ToUriComponent()), Protect(session, reference));
+        AgentRequest request = AgentRequest.For(challenge, new Uri(Site.Origin + path.ToUriComponent()), Protect(session, path, reference));
         context.Response.Cookies.Append(CookiePrefix + session, "1", Cookie(challenge.ExpiresAt - challenge.IssuedAt));
         JpkiWebTelemetry.CountChallenge(purpose);
         ApplicationLog.Asked(_log, purpose);
         await AgentPage.WriteAsync(context.Response, Site.AgentAddress, request.ToFields(), RequestLanguage.Of(context.Request)).ConfigureAwait(false);
+    }
+
+    /// <summary>Does what takes from the store; when it fails nothing was found out.</summary>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> step, Func<JpkiRejection, T> refuse)
+    {
+        try
+        {
+            return await step().ConfigureAwait(false);
+        }
+        catch (StoreFailedException failure)
+        {
+            ApplicationLog.StoreFailed(_log, failure);
+            return refuse(JpkiRejection.StoreFailed);
+        }
     }
 
     public async Task<HolderReturn> ReceiveAsync(HttpContext context, StatementPurpose purpose)
@@ -93,6 +105,13 @@ internal sealed class HolderExchange
 
         context.Response.Cookies.Delete(CookiePrefix + session, Cookie(null));
         string? reference = state.Items.TryGetValue(ReferenceKey, out string? kept) ? kept : null;
+        if (!IsAt(context.Request, state))
+        {
+            // What was asked on behalf of one path says nothing at another.
+            await Site.DropAsync(answer.Nonce, context.RequestAborted).ConfigureAwait(false);
+            return new HolderReturn(JpkiRejection.For(VerificationOutcome.Invalid, VerificationReason.ChallengeForOtherPurpose));
+        }
+
         if (answer.Outcome == AgentOutcome.Given)
         {
             return new HolderReturn(null, answer, session, reference);
@@ -116,15 +135,41 @@ internal sealed class HolderExchange
         }
     }
 
+    private async Task<HolderChallenge?> IssueAsync(HttpContext context, StatementPurpose purpose, string session, string? text)
+    {
+        JpkiRejection rejection = JpkiRejection.Busy;
+        try
+        {
+            if (await Site.Challenges.IssueAsync(purpose, Site.Origin, session, text, context.RequestAborted).ConfigureAwait(false) is { } challenge)
+            {
+                return challenge;
+            }
+
+            ApplicationLog.StoreFull(_log);
+        }
+        catch (StoreFailedException failure)
+        {
+            ApplicationLog.StoreFailed(_log, failure);
+            JpkiWebTelemetry.CountAnswer(purpose, rejection = JpkiRejection.StoreFailed);
+        }
+
+        await JpkiProblem.WriteAsync(context, rejection).ConfigureAwait(false);
+        return null;
+    }
+
     private static JpkiRejection OtherOrigin() => JpkiRejection.For(VerificationOutcome.Invalid, VerificationReason.ChallengeForOtherOrigin);
 
     // The answer comes by a post from the agent's site, which only SameSite=None lets a cookie go with.
     private static CookieOptions Cookie(TimeSpan? life) => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, IsEssential = true, Path = "/", MaxAge = life };
 
-    private string Protect(string session, string? reference)
+    private static bool IsAt(HttpRequest request, AuthenticationProperties state) =>
+        state.Items.TryGetValue(ReturnKey, out string? asked) && asked is not null && PathString.FromUriComponent(asked) == request.PathBase + request.Path;
+
+    private string Protect(string session, PathString returnPath, string? reference)
     {
         AuthenticationProperties state = new();
         state.Items[SessionKey] = session;
+        state.Items[ReturnKey] = returnPath.ToUriComponent();
         if (reference is not null)
         {
             state.Items[ReferenceKey] = reference;

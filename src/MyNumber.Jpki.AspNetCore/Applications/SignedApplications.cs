@@ -31,7 +31,7 @@ public sealed class SignedApplications
     /// <summary>Asks for an application signed with the signature key. The response is written: the page, or problem details when the service is busy.</summary>
     /// <param name="context">The request and its response, of which nothing of the body was written.</param>
     /// <param name="text">The application, exactly as the holder sees it at the agent and signs it: 1 to 16384 characters, no control but line feed, nothing that turns the direction of writing.</param>
-    /// <param name="returnPath">Where the answer is received: a path of this site below the path base, without query.</param>
+    /// <param name="returnPath">Where the answer is received: a path of this site below the path base, without query. The answer is refused at any other path.</param>
     /// <param name="reference">A text of the application's own that comes back with the answer, at most 1000 characters; it is protected and travels through the browser. <see langword="null"/> for none.</param>
     /// <returns>When the response was written; a Razor page or controller then answers with <c>EmptyResult</c>.</returns>
     /// <exception cref="ArgumentException">Text, path or reference has another shape.</exception>
@@ -45,7 +45,7 @@ public sealed class SignedApplications
 
     /// <summary>Asks for the signature certificate itself, whose four attributes (基本4情報) fill in a form (申込書への入力). It proves nobody.</summary>
     /// <param name="context">The request and its response, of which nothing of the body was written.</param>
-    /// <param name="returnPath">Where the answer is received: a path of this site below the path base, without query.</param>
+    /// <param name="returnPath">Where the answer is received: a path of this site below the path base, without query. The answer is refused at any other path.</param>
     /// <param name="reference">A text of the application's own that comes back with the answer, at most 1000 characters. <see langword="null"/> for none.</param>
     /// <returns>When the response was written; a Razor page or controller then answers with <c>EmptyResult</c>.</returns>
     /// <exception cref="ArgumentException">Path or reference has another shape.</exception>
@@ -63,14 +63,7 @@ public sealed class SignedApplications
     public async Task<ApplicationAnswer> ReceiveAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        HolderReturn back = await _exchange.Value.ReceiveAsync(context, StatementPurpose.Application).ConfigureAwait(false);
-        if (back.Answer is not { } answer)
-        {
-            return Told(new ApplicationAnswer { Rejection = back.Rejection, Reference = back.Reference });
-        }
-
-        ApplicationResult result = await _applications.Value.VerifyAsync(answer.Nonce, _exchange.Value.Site.Origin, back.Session, answer.Document, context.RequestAborted).ConfigureAwait(false);
-        return Told(new ApplicationAnswer { Rejection = Refuse(result.Outcome, result.Reason), Result = result, Document = answer.Document, Reference = back.Reference });
+        return Told(await _exchange.Value.GuardAsync(() => JudgeApplicationAsync(context), rejection => new ApplicationAnswer { Rejection = rejection }).ConfigureAwait(false));
     }
 
     /// <summary>Receives a certificate at its return path, and validates it. Nothing is written to the response but the end of a cookie.</summary>
@@ -80,14 +73,31 @@ public sealed class SignedApplications
     public async Task<CertificateAnswer> ReceiveCertificateAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        return Told(await _exchange.Value.GuardAsync(() => JudgeCertificateHandoverAsync(context), rejection => new CertificateAnswer { Rejection = rejection }).ConfigureAwait(false));
+    }
+
+    private async Task<ApplicationAnswer> JudgeApplicationAsync(HttpContext context)
+    {
+        HolderReturn back = await _exchange.Value.ReceiveAsync(context, StatementPurpose.Application).ConfigureAwait(false);
+        if (back.Answer is not { } answer)
+        {
+            return new ApplicationAnswer { Rejection = back.Rejection, Reference = back.Reference };
+        }
+
+        ApplicationResult result = await _applications.Value.VerifyAsync(answer.Nonce, _exchange.Value.Site.Origin, back.Session, answer.Document, context.RequestAborted).ConfigureAwait(false);
+        return new ApplicationAnswer { Rejection = Refuse(result.Outcome, result.Reason), Result = result, Document = answer.Document, Reference = back.Reference };
+    }
+
+    private async Task<CertificateAnswer> JudgeCertificateHandoverAsync(HttpContext context)
+    {
         HolderReturn back = await _exchange.Value.ReceiveAsync(context, StatementPurpose.CertificateHandover).ConfigureAwait(false);
         if (back.Answer is not { } answer)
         {
-            return Told(new CertificateAnswer { Rejection = back.Rejection, Reference = back.Reference });
+            return new CertificateAnswer { Rejection = back.Rejection, Reference = back.Reference };
         }
 
         HandoverResult result = await _handovers.Value.TakeAsync(answer.Nonce, _exchange.Value.Site.Origin, back.Session, answer.Certificate, context.RequestAborted).ConfigureAwait(false);
-        return Told(new CertificateAnswer { Rejection = Refuse(result.Outcome, result.Reason), Result = result, Reference = back.Reference });
+        return new CertificateAnswer { Rejection = Refuse(result.Outcome, result.Reason), Result = result, Reference = back.Reference };
     }
 
     private static JpkiRejection? Refuse(VerificationOutcome outcome, VerificationReason reason) => outcome == VerificationOutcome.Valid ? null : JpkiRejection.For(outcome, reason);

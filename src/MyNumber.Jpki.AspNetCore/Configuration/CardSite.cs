@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MyNumber.Jpki.AspNetCore.Challenges;
 using MyNumber.Jpki.Services;
 
 namespace MyNumber.Jpki.AspNetCore.Configuration;
@@ -18,7 +19,7 @@ internal sealed record CardSite(string Origin, Uri AgentAddress, HolderChallenge
     /// <exception cref="InvalidOperationException">The application has no origin.</exception>
     public static CardSite Create(IServiceProvider services, string? origin, string? audience, Uri agentAddress, TimeSpan lifetime)
     {
-        IChallengeStore store = services.GetRequiredService<IChallengeStore>();
+        GuardedStore store = new(services.GetRequiredService<IChallengeStore>());
         HolderChallenges challenges = new(
             store, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<RandomNumberGenerator>(), lifetime, audience);
         return new CardSite(

@@ -15,8 +15,11 @@ public sealed class JpkiOptions
     /// <summary>Where a card agent listens unless told otherwise.</summary>
     public const string DefaultAgentAddress = "http://127.0.0.1:36200/ask";
 
-    /// <summary>Which environment's certificates are accepted; default the real one. A host whose environment is Production accepts no lab's.</summary>
+    /// <summary>Which environment's certificates are accepted; default the real one. A host whose environment is Production, or that names none, starts with the real one only.</summary>
     public JpkiEnvironment Environment { get; set; } = JpkiEnvironment.Production;
+
+    /// <summary>Whether a host whose environment is neither Development nor Production starts with a lab's anchors; default no. Everybody may have a lab's keys: for hosts that nobody else reaches.</summary>
+    public bool AcceptLabAnchorsAlthoughThisHostIsNotDevelopment { get; set; }
 
     /// <summary>The authority of signature certificates (署名用); leave it empty when no application is signed.</summary>
     public JpkiPurposeOptions Signature { get; } = new();

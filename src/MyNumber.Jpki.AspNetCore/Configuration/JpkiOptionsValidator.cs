@@ -19,14 +19,24 @@ internal sealed class JpkiOptionsValidator(IServiceProvider services) : IValidat
 
         Add(problems, !options.Signature.IsConfigured && !options.UserAuthentication.IsConfigured,
             "No anchors are configured: set Signature.AnchorFiles or UserAuthentication.AnchorFiles (or Anchors) in AddMyNumberJpki. The library ships no authority certificate.");
-        Add(problems, options.Environment == JpkiEnvironment.Lab && services.GetService<IHostEnvironment>()?.IsProduction() == true,
-            "A lab's anchors are configured and this host's environment is Production: set Environment to Production and load the anchors of the real service, "
-                + "or for a trial set ASPNETCORE_ENVIRONMENT (or DOTNET_ENVIRONMENT) to Development.");
+        JudgeHost(problems, options, services.GetService<IHostEnvironment>());
         Add(problems, options.Origin is { } origin && !SiteOrigin.IsOrigin(origin),
             "Origin is not an origin: write scheme, host and port in lower case without a path, such as https://bank.example.");
         Add(problems, !SiteOrigin.IsHttp(options.AgentAddress), "AgentAddress must be an absolute http or https address, such as " + JpkiOptions.DefaultAgentAddress + ".");
         Add(problems, options.ChallengeLifetime <= TimeSpan.Zero || options.ChallengeLifetime > TimeSpan.FromHours(1), "ChallengeLifetime must be more than zero and at most one hour.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    // A host that says nothing of its environment may be a public one.
+    private static void JudgeHost(List<string> problems, JpkiOptions options, IHostEnvironment? host)
+    {
+        bool isProduction = host?.IsProduction() != false;
+        Add(problems, isProduction && options.Environment != JpkiEnvironment.Production,
+            $"Anchors of the environment {options.Environment} (a lab's, or for tests) are configured and this host's environment is Production (or it has none): set Environment to Production and "
+                + "load the anchors of the real service, or for a trial set ASPNETCORE_ENVIRONMENT (or DOTNET_ENVIRONMENT) to Development.");
+        Add(problems, !isProduction && options.Environment == JpkiEnvironment.Lab && !host!.IsDevelopment() && !options.AcceptLabAnchorsAlthoughThisHostIsNotDevelopment,
+            "A lab's anchors are configured and this host's environment is not Development: everybody may have a lab's keys. Load the anchors of the real service, set ASPNETCORE_ENVIRONMENT "
+                + "(or DOTNET_ENVIRONMENT) to Development, or where nobody but you reaches this host set AcceptLabAnchorsAlthoughThisHostIsNotDevelopment.");
     }
 
     private static void Add(List<string> problems, bool isWrong, string problem)

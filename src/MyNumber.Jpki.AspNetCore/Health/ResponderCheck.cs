@@ -8,18 +8,22 @@ using MyNumber.Jpki.Revocation.Ocsp;
 
 namespace MyNumber.Jpki.AspNetCore.Health;
 
-/// <summary>Asks the responder about the anchors' own certificates. One result serves all who probe for a while, and they wait for one question together.</summary>
+/// <summary>Asks the responder about the anchors' own certificates. One result serves all who probe for a while, and they wait for one question together, which goes on when they leave.</summary>
 internal sealed class ResponderCheck : IHealthCheck, IDisposable
 {
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationToken _ended;
     private readonly JpkiTrust _trust;
     private readonly JpkiHealthOptions _options;
     private readonly TimeProvider _clock;
     private readonly OcspClient? _responder;
     private (HealthCheckResult Result, long At)? _last;
+    private Task<HealthCheckResult>? _question;
 
     public ResponderCheck(IServiceProvider services, JpkiTrust trust, IOptions<JpkiHealthOptions> options, IOptions<JpkiOptions> jpki, TimeProvider clock)
     {
+        _ended = _end.Token;
         _trust = trust;
         _options = options.Value;
         _clock = clock;
@@ -37,25 +41,47 @@ internal sealed class ResponderCheck : IHealthCheck, IDisposable
             return HealthCheckResult.Healthy("No responder is configured by address, so none was asked.");
         }
 
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        Task<HealthCheckResult> question;
+        lock (_gate)
         {
             if (_last is { } last && _clock.GetElapsedTime(last.At) < _options.KeepResponderResultFor)
             {
                 return last.Result;
             }
 
-            HealthCheckResult result = await AskAsync(_responder, cancellationToken).ConfigureAwait(false);
-            _last = (result, _clock.GetTimestamp());
+            question = _question ??= Task.Run(() => AskAndKeepAsync(_responder), CancellationToken.None);
+        }
+
+        return await question.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _end.Dispose();
+    }
+
+    // No caller's token: who goes away leaves the question to the others, and its answer is kept.
+    private async Task<HealthCheckResult> AskAndKeepAsync(OcspClient responder)
+    {
+        try
+        {
+            HealthCheckResult result = await AskAsync(responder, _ended).ConfigureAwait(false);
+            lock (_gate)
+            {
+                _last = (result, _clock.GetTimestamp());
+            }
+
             return result;
         }
         finally
         {
-            _one.Release();
+            lock (_gate)
+            {
+                _question = null;
+            }
         }
     }
-
-    public void Dispose() => _one.Dispose();
 
     private async Task<HealthCheckResult> AskAsync(OcspClient responder, CancellationToken cancellationToken)
     {

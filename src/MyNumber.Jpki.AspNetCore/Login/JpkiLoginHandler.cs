@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.AspNetCore.Challenges;
 using MyNumber.Jpki.AspNetCore.Configuration;
 using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.AspNetCore.Telemetry;
@@ -56,11 +57,8 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
 
         properties.RedirectUri = KeepLocal(string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri);
         GenerateCorrelationId(properties);
-        HolderChallenge? challenge = await Site.Challenges.IssueAsync(Site.Origin, properties.Items[CorrelationProperty]!, Context.RequestAborted).ConfigureAwait(false);
-        if (challenge is null)
+        if (await IssueAsync(properties.Items[CorrelationProperty]!).ConfigureAwait(false) is not { } challenge)
         {
-            JpkiLoginLog.StoreFull(Logger);
-            await JpkiProblem.WriteAsync(Context, JpkiRejection.Busy).ConfigureAwait(false);
             return;
         }
 
@@ -75,7 +73,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
     /// <returns>The ticket, or that the response was written.</returns>
     protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
     {
-        (AuthenticationTicket? ticket, JpkiRejection? rejection) = await JudgeAsync().ConfigureAwait(false);
+        (AuthenticationTicket? ticket, JpkiRejection? rejection) = await JudgeSafelyAsync().ConfigureAwait(false);
         JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, rejection);
         if (rejection is not null)
         {
@@ -86,6 +84,42 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
 
         JpkiLoginLog.Accepted(Logger);
         return HandleRequestResult.Success(ticket!);
+    }
+
+    // Nothing: the response says that the service cannot.
+    private async Task<HolderChallenge?> IssueAsync(string session)
+    {
+        JpkiRejection rejection = JpkiRejection.Busy;
+        try
+        {
+            if (await Site.Challenges.IssueAsync(Site.Origin, session, Context.RequestAborted).ConfigureAwait(false) is { } challenge)
+            {
+                return challenge;
+            }
+
+            JpkiLoginLog.StoreFull(Logger);
+        }
+        catch (StoreFailedException failure)
+        {
+            JpkiLoginLog.StoreFailed(Logger, failure);
+            JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, rejection = JpkiRejection.StoreFailed);
+        }
+
+        await JpkiProblem.WriteAsync(Context, rejection).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<(AuthenticationTicket? Ticket, JpkiRejection? Rejection)> JudgeSafelyAsync()
+    {
+        try
+        {
+            return await JudgeAsync().ConfigureAwait(false);
+        }
+        catch (StoreFailedException failure)
+        {
+            JpkiLoginLog.StoreFailed(Logger, failure);
+            return (null, JpkiRejection.StoreFailed);
+        }
     }
 
     private async Task<(AuthenticationTicket? Ticket, JpkiRejection? Rejection)> JudgeAsync()

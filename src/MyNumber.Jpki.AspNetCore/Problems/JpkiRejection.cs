@@ -27,7 +27,11 @@ public sealed class JpkiRejection
     public static JpkiRejection Busy { get; } = new(nameof(Busy), StatusCodes.Status503ServiceUnavailable, Words(
         VerificationOutcome.Undetermined, "混み合っている", "the service is busy", "try again later", "しばらくしてからやり直す"));
 
-    /// <summary>A stable word: the name of the reason, <c>Agent</c> and the name of the agent's outcome, <c>AnswerMalformed</c>, <c>Busy</c>, or the application's own.</summary>
+    /// <summary>The store of challenges failed: whether the answer holds was not found out. The challenge may be used up.</summary>
+    public static JpkiRejection StoreFailed { get; } = new(nameof(StoreFailed), StatusCodes.Status503ServiceUnavailable, Words(
+        VerificationOutcome.Undetermined, "サービスの内部で障害が起きている", "the service has a failure inside", "begin again later", "しばらくしてから最初からやり直す"));
+
+    /// <summary>A stable word: the name of the reason, <c>Agent</c> and the name of the agent's outcome, <c>AnswerMalformed</c>, <c>Busy</c>, <c>StoreFailed</c>, or the application's own.</summary>
     public string Code { get; }
 
     /// <summary>The HTTP status that fits.</summary>
@@ -87,7 +91,7 @@ public sealed class JpkiRejection
         ArgumentException.ThrowIfNullOrEmpty(code);
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 400);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
-        return code.All(char.IsAsciiLetter) && !code.StartsWith("Agent", StringComparison.Ordinal) && code is not (nameof(AnswerMalformed) or nameof(Busy)) && !Enum.TryParse<VerificationReason>(code, out _)
+        return code.All(char.IsAsciiLetter) && !code.StartsWith("Agent", StringComparison.Ordinal) && code is not (nameof(AnswerMalformed) or nameof(Busy) or nameof(StoreFailed)) && !Enum.TryParse<VerificationReason>(code, out _)
             ? new(code, statusCode, Words(VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { IsOwn = true }
             : throw new ArgumentException("The code has letters only and is none of this library's.", nameof(code));
     }

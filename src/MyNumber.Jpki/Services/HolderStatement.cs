@@ -126,7 +126,7 @@ public sealed class HolderStatement
         _ => "prove the holder of a user-authentication certificate for login",
     };
 
-    // What is signed must be what was seen: no half characters, no controls, no marks that turn or hide text (Unicode UAX #9 explicit formatting, and zero width).
+    // What is signed must be what was seen: no half characters, no controls, nothing that turns or hides text.
     private static bool IsShowable(string text, StatementPurpose purpose)
     {
         if (text.Length == 0 || text.Length > (purpose == StatementPurpose.Application ? MaximumApplicationTextLength : MaximumApprovedTextLength))
@@ -136,7 +136,7 @@ public sealed class HolderStatement
 
         for (int at = 0; at < text.Length;)
         {
-            if (!Rune.TryGetRuneAt(text, at, out Rune rune) || (rune.Value != '\n' && Rune.IsControl(rune)) || IsHidden(rune.Value))
+            if (!Rune.TryGetRuneAt(text, at, out Rune rune) || (rune.Value != '\n' && !ShownText.CanShow(rune)))
             {
                 return false;
             }
@@ -146,7 +146,4 @@ public sealed class HolderStatement
 
         return true;
     }
-
-    private static bool IsHidden(int character) =>
-        character is (>= 0x200B and <= 0x200F) or (>= 0x2028 and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0x061C or 0xFEFF;
 }

@@ -34,6 +34,10 @@ public sealed class EmulatorOptions
     /// <summary>Whether answers of the responder are kept as <c>JpkiOptions.StatusCache</c> says; default <see langword="false"/>: each verification asks anew, so that a hold shows at the next one.</summary>
     public bool KeepsAnswers { get; set; }
 
+    /// <summary>Whether a host whose environment is neither Development nor Production starts; default <see langword="false"/>. Everybody has the keys of the emulated environment: for hosts that
+    /// nobody else reaches. A host whose environment is Production, or that names none, never starts.</summary>
+    public bool RunsAlthoughThisHostIsNotDevelopment { get; set; }
+
     /// <summary>What is wrong and what to do, or <see langword="null"/>.</summary>
     internal string? FindProblem(DateTimeOffset now) =>
         Persons is < 1 or > MostPersons ? $"EmulatorOptions.Persons must be 1 to {MostPersons}."

@@ -65,14 +65,38 @@ public sealed class PinTests : AgentTest
     }
 
     [SkippableFact]
-    public async Task Card_that_does_not_tell_its_tries_is_guarded_by_what_it_told_before()
+    public async Task Request_ends_with_its_second_wrong_PIN()
+    {
+        Page again = await Agent.EnterAsync(await Agent.AskLoginAsync(), Agent.WrongPin);
+        Outcome(await Agent.EnterAsync(again, Agent.WrongPin, lastTry: true)).ShouldBe(AgentOutcome.Cancelled);
+        (await Agent.TriesLeftAsync()).ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public async Task Card_that_does_not_tell_its_tries_is_guarded_by_the_box_from_the_first()
     {
         await using RunningAgent agent = await RunningAgent.StartAsync(reader: world => new SilentCounterReader(world.Holder.Reader));
         Page page = await agent.AskLoginAsync();
         page.Html.ShouldContain("カードが答えません");
-        Page last = await agent.EnterAsync(await agent.EnterAsync(page, agent.WrongPin), agent.WrongPin);
-        last.Html.ShouldContain("最後の1回です");
-        await agent.EnterAsync(last, agent.WrongPin);
+        page.Html.ShouldContain("name=\"last-try\" value=\"yes\" required");
+        (await agent.EnterAsync(page, agent.WrongPin)).LeavesTheAgent.ShouldBeFalse();
+        (await agent.TriesLeftAsync()).ShouldBe(3);
+    }
+
+    [SkippableFact]
+    public async Task Tries_that_a_silent_card_told_are_remembered_over_requests()
+    {
+        await using RunningAgent agent = await RunningAgent.StartAsync(reader: world => new SilentCounterReader(world.Holder.Reader));
+        Page page = await agent.EnterAsync(await agent.AskLoginAsync(), agent.WrongPin, lastTry: true);
+        page.Html.ShouldContain("残り2回");
+        await agent.PostOwnAsync("/cancel", page.Fields);
+        page = await agent.AskLoginAsync();
+        page.Html.ShouldContain("残り2回");
+        page = await agent.EnterAsync(page, agent.WrongPin);
+        page.Html.ShouldContain("最後の1回です");
+        await agent.PostOwnAsync("/cancel", page.Fields);
+        page = await agent.EnterAsync(await agent.AskLoginAsync(), agent.WrongPin);
+        page.LeavesTheAgent.ShouldBeFalse();
         (await agent.TriesLeftAsync()).ShouldBe(1);
     }
 
@@ -122,6 +146,9 @@ public sealed class PinTests : AgentTest
 
     private static AgentOutcome Outcome(Page page) => Bank.Read(page, StatementPurpose.Login).Outcome;
 
-    private async Task<Page> SpendAllButOneAsync() =>
-        await Agent.EnterAsync(await Agent.EnterAsync(await Agent.AskLoginAsync(), Agent.WrongPin), Agent.WrongPin);
+    private async Task<Page> SpendAllButOneAsync()
+    {
+        Outcome(await Agent.EnterAsync(await Agent.EnterAsync(await Agent.AskLoginAsync(), Agent.WrongPin), Agent.WrongPin)).ShouldBe(AgentOutcome.Cancelled);
+        return await Agent.AskLoginAsync();
+    }
 }

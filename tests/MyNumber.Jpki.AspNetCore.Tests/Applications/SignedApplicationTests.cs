@@ -115,6 +115,17 @@ public sealed class SignedApplicationTests(LabFixture lab) : IClassFixture<LabFi
     }
 
     [Fact]
+    public async Task An_answer_is_refused_at_the_return_path_of_another_application_and_used_up()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open(), again = bank.Open();
+        Dictionary<string, string> answer = await SignAsync(browser, _world.Holder);
+        browser.CopyCookiesTo(again);
+        await Refusal.OfAsync(await browser.PostAsync("/transfer/return", answer), HttpStatusCode.Forbidden, "ChallengeForOtherPurpose");
+        await Refusal.OfAsync(await again.PostAsync("/apply/return", answer), HttpStatusCode.Forbidden, "ChallengeNotFound");
+    }
+
+    [Fact]
     public async Task An_answer_to_a_login_is_no_application()
     {
         await using WebBank bank = await WebBank.StartAsync(_world);

@@ -102,13 +102,53 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         failure.Message.ShouldContain("set ASPNETCORE_ENVIRONMENT");
     }
 
+    [Fact]
+    public async Task Lab_anchors_under_the_name_of_the_test_environment_stop_a_production_host()
+    {
+        OptionsValidationException failure = await Should.ThrowAsync<OptionsValidationException>(async () => await (await WebBank.StartAsync(_world, CallTest, environment: "Production")).DisposeAsync());
+        failure.Message.ShouldContain("set Environment to Production");
+    }
+
+    [Fact]
+    public async Task Anchors_for_tests_are_taken_by_a_host_that_is_not_production()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world, CallTest, environment: "Staging");
+        bank.Services.GetRequiredService<IOptions<JpkiOptions>>().Value.Environment.ShouldBe(JpkiEnvironment.Test);
+    }
+
     [Theory]
     [InlineData("Staging")]
-    [InlineData("Development")]
-    public async Task Lab_anchors_are_taken_by_other_hosts(string environment)
+    [InlineData("Prod")]
+    [InlineData("Live")]
+    public async Task Lab_anchors_stop_every_host_that_is_not_for_development_unless_it_says_so_itself(string environment)
     {
-        await using WebBank bank = await WebBank.StartAsync(_world, environment: environment);
+        OptionsValidationException failure = await Should.ThrowAsync<OptionsValidationException>(async () => await (await WebBank.StartAsync(_world, environment: environment)).DisposeAsync());
+        failure.Message.ShouldContain("set AcceptLabAnchorsAlthoughThisHostIsNotDevelopment");
+        await using WebBank bank = await WebBank.StartAsync(_world, options => options.AcceptLabAnchorsAlthoughThisHostIsNotDevelopment = true, environment: environment);
+    }
+
+    [Fact]
+    public async Task The_word_of_a_production_host_does_not_open_it_to_a_lab()
+    {
+        OptionsValidationException failure = await Should.ThrowAsync<OptionsValidationException>(
+            async () => await (await WebBank.StartAsync(_world, options => options.AcceptLabAnchorsAlthoughThisHostIsNotDevelopment = true, environment: "Production")).DisposeAsync());
+        failure.Message.ShouldContain("load the anchors of the real service");
+    }
+
+    [Fact]
+    public async Task Lab_anchors_are_taken_by_a_host_for_development()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
         bank.Services.GetRequiredService<IOptions<JpkiOptions>>().Value.Environment.ShouldBe(JpkiEnvironment.Lab);
+    }
+
+    [Fact]
+    public void Services_without_a_host_are_refused_a_lab()
+    {
+        ServiceCollection services = [];
+        services.AddMyNumberJpki(Lab);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        Should.Throw<OptionsValidationException>(() => provider.GetRequiredService<IOptions<JpkiOptions>>().Value).Message.ShouldContain("or it has none");
     }
 
     public static TheoryData<string, Action<JpkiLoginOptions>, string> LoginMistakes => new()
@@ -192,6 +232,14 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
     {
         options.Environment = JpkiEnvironment.Lab;
         options.Signature.Anchors = _world.Anchors(CertificatePurpose.Signature);
+    }
+
+    private void CallTest(JpkiOptions options)
+    {
+        options.Environment = JpkiEnvironment.Test;
+        options.Signature.Anchors = new(CertificatePurpose.Signature, JpkiEnvironment.Test, _world.Anchors(CertificatePurpose.Signature).Anchors, [CertificateProfiles.CardSignature]);
+        options.UserAuthentication.Anchors = new(
+            CertificatePurpose.UserAuthentication, JpkiEnvironment.Test, _world.Anchors(CertificatePurpose.UserAuthentication).Anchors, [CertificateProfiles.CardUserAuthentication]);
     }
 
     private static IConfiguration Section(params (string Key, string Value)[] settings) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MyNumber.Jpki.AspNetCore.Configuration;
 using MyNumber.Jpki.AspNetCore.Health;
@@ -65,6 +66,26 @@ public sealed class ResponderCheckTests : IAsyncLifetime
         _world.Clock.Advance(TimeSpan.FromSeconds(0.1));
         (await host.CheckAsync(JpkiHealthChecks.Responder)).Status.ShouldBe(HealthStatus.Unhealthy);
         host.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Probes_that_leave_before_the_answer_make_one_question_together()
+    {
+        await using StatusHost host = await StatusHost.StartAsync(_world, Responder, HealthProbe.Checks(), site: () => new Never());
+        for (int probe = 0; probe < 20; probe++)
+        {
+            using CancellationTokenSource leaves = new();
+            Task<HealthReport> check = host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(entry => entry.Name == JpkiHealthChecks.Responder, leaves.Token);
+            while (host.Requests.IsEmpty)
+            {
+                await Task.Yield();
+            }
+
+            await leaves.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(() => check);
+        }
+
+        host.Requests.Count.ShouldBe(1);
     }
 
     [Fact]

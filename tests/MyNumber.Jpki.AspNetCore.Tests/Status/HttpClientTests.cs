@@ -45,6 +45,7 @@ public sealed class HttpClientTests(LabFixture lab) : IClassFixture<LabFixture>
     public async Task Clients_keep_no_cookie_follow_no_redirect_and_tell_no_trace(string description, string name)
     {
         ServiceCollection services = [];
+        services.AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Development" });
         services.AddMyNumberJpki(_ => { });
         services.Configure<MyNumber.Jpki.AspNetCore.Configuration.JpkiOptions>(options =>
         {

@@ -79,6 +79,7 @@ public sealed class StatusSourceTests(LabFixture lab) : IClassFixture<LabFixture
     {
         OwnSource own = new();
         ServiceCollection services = [];
+        services.AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Development" });
         services.AddLogging().AddSingleton<TimeProvider>(_world.Clock);
         _ = isBefore ? services.AddSingleton<IRevocationSource>(own) : services;
         services.AddMyNumberJpki(options =>

@@ -11,16 +11,44 @@ namespace MyNumber.Testing.Tests.Hosting;
 
 public sealed class EmulatorStartTests
 {
-    [Theory]
-    [InlineData("Development")]
-    [InlineData("Staging")]
-    [InlineData("Test")]
-    public async Task Host_that_is_no_production_starts(string environment)
+    [Fact]
+    public async Task Host_for_development_starts()
     {
-        using IHost host = await EmulatorHost.StartAsync(EmulatorHost.Build(environment, after: EmulatorHost.AddLogin));
+        using IHost host = await EmulatorHost.StartAsync(EmulatorHost.Build(after: EmulatorHost.AddLogin));
 
         host.Services.GetRequiredService<JpkiEmulator>().Holders.Count.ShouldBe(4);
         await host.StopAsync();
+    }
+
+    [Theory]
+    [InlineData("Staging")]
+    [InlineData("Prod")]
+    [InlineData("Live")]
+    public async Task Host_of_any_other_name_starts_only_when_it_says_that_it_knows(string environment)
+    {
+        using IHost refused = EmulatorHost.Build(environment, after: EmulatorHost.AddLogin);
+        (await Should.ThrowAsync<InvalidOperationException>(() => refused.StartAsync())).Message.ShouldContain($"this host's environment is {environment}");
+
+        using IHost host = await EmulatorHost.StartAsync(EmulatorHost.Build(environment, emulator: options => options.RunsAlthoughThisHostIsNotDevelopment = true, after: EmulatorHost.AddLogin));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Host_in_production_does_not_start_whatever_it_says()
+    {
+        using IHost host = EmulatorHost.Build("Production", emulator: options => options.RunsAlthoughThisHostIsNotDevelopment = true);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync());
+    }
+
+    [Fact]
+    public void Services_without_a_host_get_no_emulator()
+    {
+        ServiceCollection services = [];
+        services.AddMyNumberJpki(_ => { }).UseEmulator();
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Should.Throw<InvalidOperationException>(() => provider.GetRequiredService<JpkiEmulator>()).Message.ShouldContain("counts as Production");
     }
 
     [Theory]

@@ -1,0 +1,43 @@
+using System.Net;
+using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.AspNetCore.Login;
+using MyNumber.Jpki.Services;
+using MyNumber.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MyNumber.Jpki.AspNetCore.Tests.Challenges;
+
+public sealed class StoreFailureTests(LabFixture lab) : IClassFixture<LabFixture>
+{
+    private readonly LabWorld _world = lab.World;
+
+    [Theory]
+    [InlineData("a login", "/account", 7007)]
+    [InlineData("a certificate", "/prefill", 7015)]
+    public async Task A_store_that_takes_nothing_is_told_as_unavailable(string description, string path, int logged)
+    {
+        FailingStore store = new(new InMemoryChallengeStore(_world.Clock)) { FailsToAdd = true };
+        await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IChallengeStore>(store));
+        using Browser browser = bank.Open();
+        HttpResponseMessage response = path == "/account" ? await browser.GetAsync(path) : await browser.PostAsync(path, []);
+        (await Refusal.OfAsync(response, HttpStatusCode.ServiceUnavailable, "StoreFailed")).GetProperty("outcome").GetString().ShouldBe("Undetermined", description);
+        bank.Log.Lines.ShouldContain(line => line.Id.Id == logged);
+    }
+
+    [Theory]
+    [InlineData("a login", "/account", JpkiLoginDefaults.CallbackPath, 7007)]
+    [InlineData("a certificate", "/prefill", "/prefill/return", 7015)]
+    public async Task A_store_that_fails_at_the_answer_admits_nobody_and_is_told_as_unavailable(string description, string path, string back, int logged)
+    {
+        FailingStore store = new(new InMemoryChallengeStore(_world.Clock));
+        await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IChallengeStore>(store));
+        using Browser browser = bank.Open();
+        AgentRequest asked = path == "/account" ? await WebBank.AskAsync(browser) : (await AutoForm.ReadAsync(await browser.PostAsync(path, []))).AskedBy(WebBank.Origin);
+        AgentAnswer answer = await CardAtHome.AnswerAsync(_world.Holder, asked, _world.Clock);
+        store.FailsToTake = true;
+        await Refusal.OfAsync(await browser.PostAsync(back, answer.ToFields()), HttpStatusCode.ServiceUnavailable, "StoreFailed");
+        bank.Log.Lines.ShouldContain(line => line.Id.Id == logged, description);
+        store.FailsToTake = false;
+        (await browser.PostAsync(back, answer.ToFields())).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+    }
+}
