@@ -158,7 +158,7 @@ public sealed class ApplicationVerifierTests : IDisposable
     public async Task Two_signers_are_refused()
     {
         HolderChallenge challenge = await IssueAsync();
-        Refused(await ApplyAsync(challenge, (_desk.Cms with { Content = challenge.Message.ToArray(), Signers = 2 }).Encode()), VerificationReason.SignerNotFound);
+        Refused(await ApplyAsync(challenge, (_desk.Cms with { Content = challenge.Message.ToArray(), Signers = 2 }).Encode()), VerificationReason.SeveralSigners);
     }
 
     [Fact]
