@@ -12,8 +12,8 @@ internal static partial class ApplicationLog
     [LoggerMessage(7012, LogLevel.Warning, "No challenge could be issued: the store is full.", EventName = "HolderChallengeStoreFull")]
     public static partial void StoreFull(ILogger logger);
 
-    [LoggerMessage(7015, LogLevel.Error, "The store of challenges failed; the answer is undetermined.", EventName = "HolderChallengeStoreFailed")]
-    public static partial void StoreFailed(ILogger logger, Exception failure);
+    [LoggerMessage(7015, LogLevel.Error, "The store of challenges failed with {Failure}; the answer is undetermined.", EventName = "HolderChallengeStoreFailed")]
+    public static partial void StoreFailed(ILogger logger, string failure);
 
     [LoggerMessage(7013, LogLevel.Information, "A holder's answer was accepted: {Purpose}.", EventName = "HolderAnswerAccepted")]
     public static partial void Accepted(ILogger logger, StatementPurpose purpose);

@@ -79,7 +79,7 @@ internal sealed class HolderExchange
         }
         catch (StoreFailedException failure)
         {
-            ApplicationLog.StoreFailed(_log, failure);
+            ApplicationLog.StoreFailed(_log, failure.Kind);
             return refuse(JpkiRejection.StoreFailed);
         }
     }
@@ -149,7 +149,7 @@ internal sealed class HolderExchange
         }
         catch (StoreFailedException failure)
         {
-            ApplicationLog.StoreFailed(_log, failure);
+            ApplicationLog.StoreFailed(_log, failure.Kind);
             JpkiWebTelemetry.CountAnswer(purpose, rejection = JpkiRejection.StoreFailed);
         }
 

@@ -101,7 +101,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
         }
         catch (StoreFailedException failure)
         {
-            JpkiLoginLog.StoreFailed(Logger, failure);
+            JpkiLoginLog.StoreFailed(Logger, failure.Kind);
             JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, rejection = JpkiRejection.StoreFailed);
         }
 
@@ -117,7 +117,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
         }
         catch (StoreFailedException failure)
         {
-            JpkiLoginLog.StoreFailed(Logger, failure);
+            JpkiLoginLog.StoreFailed(Logger, failure.Kind);
             return (null, JpkiRejection.StoreFailed);
         }
     }

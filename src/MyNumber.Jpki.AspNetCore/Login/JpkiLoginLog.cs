@@ -20,8 +20,8 @@ internal static partial class JpkiLoginLog
     [LoggerMessage(7005, LogLevel.Information, "A login was refused: {Code} ({Outcome}).", EventName = "LoginRefused")]
     public static partial void Refused(ILogger logger, string code, VerificationOutcome outcome);
 
-    [LoggerMessage(7007, LogLevel.Error, "The store of challenges failed; the login is undetermined.", EventName = "LoginChallengeStoreFailed")]
-    public static partial void StoreFailed(ILogger logger, Exception failure);
+    [LoggerMessage(7007, LogLevel.Error, "The store of challenges failed with {Failure}; the login is undetermined.", EventName = "LoginChallengeStoreFailed")]
+    public static partial void StoreFailed(ILogger logger, string failure);
 
     [LoggerMessage(7006, LogLevel.Debug, "No page was written for a request that is not of a page itself.", EventName = "LoginChallengeWithoutPage")]
     public static partial void NoPage(ILogger logger);

@@ -10,11 +10,11 @@ internal sealed class FailingStore(IChallengeStore inner) : IChallengeStore
     public bool FailsToTake { get; set; }
 
     public ValueTask<bool> TryAddAsync(HolderChallenge challenge, CancellationToken cancellationToken = default) =>
-        FailsToAdd ? throw new IOException("gone") : inner.TryAddAsync(challenge, cancellationToken);
+        FailsToAdd ? throw new IOException("the server is gone at SET " + challenge.Id) : inner.TryAddAsync(challenge, cancellationToken);
 
     public async ValueTask<HolderChallenge?> TryTakeAsync(string id, CancellationToken cancellationToken = default)
     {
         HolderChallenge? taken = await inner.TryTakeAsync(id, cancellationToken);
-        return FailsToTake ? throw new OperationCanceledException("its own time is over") : taken;
+        return FailsToTake ? throw new OperationCanceledException("timeout at GET " + id) : taken;
     }
 }

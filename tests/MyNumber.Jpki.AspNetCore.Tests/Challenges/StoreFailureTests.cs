@@ -21,7 +21,8 @@ public sealed class StoreFailureTests(LabFixture lab) : IClassFixture<LabFixture
         using Browser browser = bank.Open();
         HttpResponseMessage response = path == "/account" ? await browser.GetAsync(path) : await browser.PostAsync(path, []);
         (await Refusal.OfAsync(response, HttpStatusCode.ServiceUnavailable, "StoreFailed")).GetProperty("outcome").GetString().ShouldBe("Undetermined", description);
-        bank.Log.Lines.ShouldContain(line => line.Id.Id == logged);
+        bank.Log.Lines.ShouldContain(line => line.Id.Id == logged && line.Text.Contains("IOException", StringComparison.Ordinal));
+        bank.Log.Lines.ShouldNotContain(line => line.Text.Contains("at SET", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -37,6 +38,7 @@ public sealed class StoreFailureTests(LabFixture lab) : IClassFixture<LabFixture
         store.FailsToTake = true;
         await Refusal.OfAsync(await browser.PostAsync(back, answer.ToFields()), HttpStatusCode.ServiceUnavailable, "StoreFailed");
         bank.Log.Lines.ShouldContain(line => line.Id.Id == logged, description);
+        bank.Log.Lines.ShouldNotContain(line => line.Text.Contains("at GET", StringComparison.Ordinal) || line.Text.Contains(asked.Statement.Nonce, StringComparison.Ordinal));
         store.FailsToTake = false;
         (await browser.PostAsync(back, answer.ToFields())).StatusCode.ShouldNotBe(HttpStatusCode.OK);
     }
