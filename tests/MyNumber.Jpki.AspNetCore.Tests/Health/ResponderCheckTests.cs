@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Configuration;
 using MyNumber.Jpki.AspNetCore.Health;
 using MyNumber.Jpki.AspNetCore.Tests.Status;
@@ -72,10 +73,12 @@ public sealed class ResponderCheckTests : IAsyncLifetime
     public async Task Probes_that_leave_before_the_answer_make_one_question_together()
     {
         await using StatusHost host = await StatusHost.StartAsync(_world, Responder, HealthProbe.Checks(), site: () => new Never());
+        HealthCheckRegistration registration = host.Services.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations.Single(check => check.Name == JpkiHealthChecks.Responder);
+        Task<HealthCheckResult> ProbeAsync(CancellationToken leaves) => registration.Factory(host.Services).CheckHealthAsync(new HealthCheckContext { Registration = registration }, leaves);
         for (int probe = 0; probe < 20; probe++)
         {
             using CancellationTokenSource leaves = new();
-            Task<HealthReport> check = host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(entry => entry.Name == JpkiHealthChecks.Responder, leaves.Token);
+            Task<HealthCheckResult> check = ProbeAsync(leaves.Token);
             while (host.Requests.IsEmpty)
             {
                 await Task.Yield();
@@ -85,6 +88,14 @@ public sealed class ResponderCheckTests : IAsyncLifetime
             await Should.ThrowAsync<OperationCanceledException>(() => check);
         }
 
+        Task<HealthCheckResult> patient = ProbeAsync(CancellationToken.None);
+        while (!patient.IsCompleted)
+        {
+            _world.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        (await patient).Status.ShouldBe(HealthStatus.Unhealthy);
         host.Requests.Count.ShouldBe(1);
     }
 
