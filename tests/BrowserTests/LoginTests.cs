@@ -105,7 +105,9 @@ public sealed class LoginTests(Theatre theatre) : BrowserTest(theatre)
         await visit.EnterAsync(wrong);
         (await visit.ReadAsync(Steps.Alert)).ShouldBe("暗証番号が違います。残り2回");
         await visit.EnterAsync(wrong);
-        (await visit.ReadAsync(Steps.Alert)).ShouldContain("最後の1回です");
+        (await visit.ReadRefusalAsync()).ShouldContain("カードエージェントの画面で取り消されました"); // a request ends with its second wrong PIN
+        await visit.AskToLogInAsync();
+        (await visit.ReadAsync("#tries")).ShouldContain("最後の1回です");
         await visit.Page.Locator("#last-try").CheckAsync();
         await visit.EnterAsync(wrong);
 
