@@ -1,5 +1,4 @@
 using MyNumber.Jpki.Evidence;
-using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Services;
 
 namespace BankPortal.Clerks;
@@ -15,21 +14,6 @@ internal static class CheckEvidence
         Outcome = check.Outcome,
         Reason = check.Reason,
         SignerCertificate = check.Validation.Certificate?.RawData ?? default,
-        Status = check.Validation.Status is { } status ? RecordOf(status) : null,
-    };
-
-    private static StatusRecord RecordOf(RevocationEvidence status) => new()
-    {
-        Method = status.Method,
-        State = status.State,
-        Reason = status.Reason,
-        Since = status.Since,
-        Origin = status.Origin,
-        ReceivedAt = status.ReceivedAt,
-        ThisUpdate = status.ThisUpdate,
-        NextUpdate = status.NextUpdate,
-        OcspResponse = status.OcspResponse,
-        CrlNumber = status.CrlNumber,
-        CrlSha256 = status.CrlSha256,
+        Status = check.Validation.Status is { } status ? StatusRecord.From(status) : null,
     };
 }

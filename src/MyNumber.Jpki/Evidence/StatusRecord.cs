@@ -39,18 +39,25 @@ public sealed class StatusRecord
     /// <summary>SHA-256 of the CRL's DER; empty for OCSP.</summary>
     public ReadOnlyMemory<byte> CrlSha256 { get; init; }
 
-    internal static StatusRecord From(RevocationEvidence status) => new()
+    /// <summary>Records what a source answered, also for a check without a document, such as a re-check (現況確認).</summary>
+    /// <param name="status">The answer.</param>
+    /// <returns>The record.</returns>
+    public static StatusRecord From(RevocationEvidence status)
     {
-        Method = status.Method,
-        State = status.State,
-        Reason = status.Reason,
-        Since = status.Since,
-        Origin = status.Origin,
-        ReceivedAt = status.ReceivedAt,
-        ThisUpdate = status.ThisUpdate,
-        NextUpdate = status.NextUpdate,
-        OcspResponse = status.OcspResponse,
-        CrlNumber = status.CrlNumber,
-        CrlSha256 = status.CrlSha256,
-    };
+        ArgumentNullException.ThrowIfNull(status);
+        return new StatusRecord
+        {
+            Method = status.Method,
+            State = status.State,
+            Reason = status.Reason,
+            Since = status.Since,
+            Origin = status.Origin,
+            ReceivedAt = status.ReceivedAt,
+            ThisUpdate = status.ThisUpdate,
+            NextUpdate = status.NextUpdate,
+            OcspResponse = status.OcspResponse,
+            CrlNumber = status.CrlNumber,
+            CrlSha256 = status.CrlSha256,
+        };
+    }
 }
