@@ -17,7 +17,7 @@ internal static class PortalHost
     /// <summary>Builds the site; nothing listens yet.</summary>
     /// <param name="settings">What the command line asked for.</param>
     /// <param name="adjust">Changes what a test needs otherwise.</param>
-    /// <exception cref="InvalidOperationException">Development is to listen on a network.</exception>
+    /// <exception cref="InvalidOperationException">It is to stand on a network.</exception>
     public static WebApplication Build(PortalSettings settings, Action<WebApplicationBuilder>? adjust = null)
     {
         if (settings.Refusal is { } refusal)
@@ -81,6 +81,7 @@ internal static class PortalHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Configure(); // no endpoints out of settings files and variables: what listens is judged above
             if (settings.Address is null)
             {
                 kestrel.Listen(IPAddress.Loopback, settings.Port);

@@ -13,8 +13,8 @@ internal sealed record PortalSettings
     public const string Usage = """
         BankPortal [--port N] [--urls URL] [--origin ORIGIN] [--agent ADDRESS] [--seed N]
           --port N          127.0.0.1 の番号、既定は 5080、0 は空いている番号 (port; 0 takes a free one)
-          --urls URL        ほかの場所で待ち受ける、例 http://127.0.0.1:8080 (listens elsewhere)
-          --origin ORIGIN   ブラウザに見えるサイトの名前、既定は待ち受ける場所 (what the browser shows, where it is another)
+          --urls URL        このコンピューターの中のほかの場所で待ち受ける、例 http://127.0.0.1:8080 (listens elsewhere on this machine)
+          --origin ORIGIN   ブラウザに見えるサイトの名前、既定は待ち受ける場所、例 https://localhost:7080 (what the browser shows, where it is another; this machine)
           --agent ADDRESS   カードエージェントの受け口、既定は http://127.0.0.1:36200/ask (the card agent's address)
           --seed N          架空の人を決める種、既定は 1。カードエージェントと同じにする (which invented people, as the agent's)
         """;
@@ -37,10 +37,8 @@ internal sealed record PortalSettings
     /// <summary>The host's environment. This site knows the emulated environment alone, so it is Development unless somebody says otherwise; it does not start as Production.</summary>
     public string EnvironmentName { get; init; } = ReadEnvironment(Environment.GetEnvironmentVariable);
 
-    /// <summary>Why a site with these settings does not start; <see langword="null"/> when it may. Development has doors without a password (/lab, /clerk/login), which stand on no network.</summary>
-    public string? Refusal => string.Equals(EnvironmentName, Environments.Development, StringComparison.OrdinalIgnoreCase) && Address is { IsLoopback: false }
-        ? "--urls: Development には暗証のない入口があるため、127.0.0.1 でだけ待ち受けます。ほかの場所では ASPNETCORE_ENVIRONMENT を指定してください (Development listens on 127.0.0.1 only; set ASPNETCORE_ENVIRONMENT)"
-        : null;
+    /// <summary>Why a site with these settings does not start; <see langword="null"/> when it may. It has doors without a password (/lab, /clerk/login), which stand on no network, and behind no proxy either.</summary>
+    public string? Refusal => Address is { IsLoopback: false } ? Say("--urls") : NamedOrigin is { } origin && !IsThisMachine(new Uri(origin)) ? Say("--origin") : null;
 
     /// <summary>The site's origin; it is part of what holders sign.</summary>
     public string Origin => NamedOrigin ?? (Address ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}"))).GetLeftPart(UriPartial.Authority);
@@ -93,6 +91,12 @@ internal sealed record PortalSettings
         ("--agent", _, { } agent) => settings with { Agent = agent },
         _ => null,
     };
+
+    // Browsers lead every name below localhost to their own machine (RFC 6761 §6.3).
+    private static bool IsThisMachine(Uri address) => address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.Ordinal);
+
+    private static string Say(string argument) =>
+        $"{argument}: 暗証のない入口があるため、この見本はこのコンピューターの中だけで動きます。localhost か 127.0.0.1 にしてください (this sample has doors without a password: localhost or 127.0.0.1 only)";
 
     private static int? Number(string? value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 

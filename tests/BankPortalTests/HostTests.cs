@@ -1,5 +1,6 @@
 using System.Net;
 using BankPortal;
+using Microsoft.AspNetCore.Builder;
 
 namespace BankPortalTests;
 
@@ -51,20 +52,40 @@ public sealed class HostTests
     [InlineData("http://[::]:8080")]
     [InlineData("http://192.0.2.1:8080")]
     [InlineData("http://bank.example:8080")]
-    public void Development_stands_on_no_network(string address)
+    public void Portal_listens_on_no_network(string address)
     {
-        PortalSettings settings = new() { Address = new Uri(address), NamedOrigin = "http://bank.example", EnvironmentName = "development" };
+        PortalSettings settings = new() { Address = new Uri(address), NamedOrigin = "http://localhost:8080" };
 
-        settings.Refusal!.ShouldContain("Development");
+        settings.Refusal.ShouldNotBeNull().ShouldContain("--urls");
         Should.Throw<InvalidOperationException>(() => PortalHost.Build(settings));
-        (settings with { EnvironmentName = "Staging" }).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Portal_stands_behind_no_proxy_of_another_name()
+    {
+        PortalSettings settings = new() { NamedOrigin = "https://bank.example" };
+
+        settings.Refusal.ShouldNotBeNull().ShouldContain("--origin");
+        Should.Throw<InvalidOperationException>(() => PortalHost.Build(settings));
+        PortalSettings.Read(["--origin", "https://bank.example"], out string fault).ShouldBeNull();
+        fault.ShouldContain("--origin");
+    }
+
+    [Fact]
+    public async Task Settings_of_the_server_open_no_other_door()
+    {
+        PortalSettings settings = PortalSettings.Read(["--port", "0"], out _).ShouldNotBeNull();
+        await using WebApplication portal = PortalHost.Build(settings, builder => builder.Configuration["Kestrel:Endpoints:Other:Url"] = "http://127.0.0.1:0");
+        await portal.StartAsync();
+
+        portal.Urls.ShouldBe([$"http://127.0.0.1:{settings.Port}"]);
     }
 
     [Theory]
     [InlineData("http://127.0.0.1:8080")]
     [InlineData("http://[::1]:8080")]
     [InlineData("http://localhost:8080")]
-    public void Development_listens_on_this_machine(string address) => new PortalSettings { Address = new Uri(address), EnvironmentName = "Development" }.Refusal.ShouldBeNull();
+    public void Portal_listens_on_this_machine(string address) => new PortalSettings { Address = new Uri(address) }.Refusal.ShouldBeNull();
 
     [Fact]
     public async Task Another_host_name_is_refused()
@@ -78,7 +99,7 @@ public sealed class HostTests
     [InlineData("nothing", "", "http://localhost:5080")]
     [InlineData("a port", "--port 6000", "http://localhost:6000")]
     [InlineData("an address", "--urls http://127.0.0.1:8080", "http://127.0.0.1:8080")]
-    [InlineData("a name of its own", "--port 6000 --origin https://bank.example", "https://bank.example")]
+    [InlineData("a name of its own", "--port 6000 --origin https://localhost:7080", "https://localhost:7080")]
     public void Origin_follows_from_the_command_line(string what, string line, string origin) =>
         PortalSettings.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), out _)!.Origin.ShouldBe(origin, what);
 

@@ -148,7 +148,7 @@ public sealed class LoginTests : IAsyncLifetime
         Shown page = await _customer.LogInAsync("/login?to=" + Uri.EscapeDataString(address));
 
         page.Path.ShouldBeOneOf("/account", "/");
-        page.Response.RequestMessage!.RequestUri!.Host.ShouldBe("bank.example", what);
+        page.Response.RequestMessage!.RequestUri!.Host.ShouldBe("bank.localhost", what);
     }
 
     [Fact]

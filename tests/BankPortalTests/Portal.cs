@@ -11,7 +11,7 @@ namespace BankPortalTests;
 /// <summary>The site in this process, with the emulated environment and a clock to move.</summary>
 internal sealed class Portal : IAsyncDisposable
 {
-    public const string Origin = "https://bank.example", AgentOrigin = "http://127.0.0.1:36200";
+    public const string Origin = "https://bank.localhost", AgentOrigin = "http://127.0.0.1:36200";
 
     private readonly WebApplication _app;
 

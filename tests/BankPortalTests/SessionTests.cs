@@ -123,7 +123,9 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public void Cookies_are_for_this_site_alone_and_out_of_reach_of_scripts()
     {
-        foreach (SetCookieHeaderValue cookie in _customer.Browser.Cookies.All)
+        SetCookieHeaderValue[] cookies = [.. _customer.Browser.Cookies.All];
+        cookies.Single(one => one.Name == CookieName).SameSite.ShouldBe(Microsoft.Net.Http.Headers.SameSiteMode.Lax);
+        foreach (SetCookieHeaderValue cookie in cookies)
         {
             cookie.HttpOnly.ShouldBeTrue(cookie.Name.Value);
             cookie.Secure.ShouldBeTrue(cookie.Name.Value);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Services;
 
 namespace MyNumber.Jpki.AspNetCore.Configuration;
 
@@ -21,8 +22,9 @@ internal sealed class JpkiOptionsValidator(IServiceProvider services) : IValidat
             "No anchors are configured: set Signature.AnchorFiles or UserAuthentication.AnchorFiles (or Anchors) in AddMyNumberJpki. The library ships no authority certificate.");
         JudgeHost(problems, options, services.GetService<IHostEnvironment>());
         Add(problems, options.Origin is { } origin && !SiteOrigin.IsOrigin(origin),
-            "Origin is not an origin: write scheme, host and port in lower case without a path, such as https://bank.example.");
-        Add(problems, !SiteOrigin.IsHttp(options.AgentAddress), "AgentAddress must be an absolute http or https address, such as " + JpkiOptions.DefaultAgentAddress + ".");
+            "Origin is not an origin: write scheme (https; http on this machine alone), host and port in lower case without a path, such as https://bank.example.");
+        Add(problems, options.Audience is { } audience && !HolderStatement.IsName(audience), "Audience goes into what holders sign: write 1 to 512 characters of printable ASCII without space, or leave it out for the origin.");
+        Add(problems, !SiteOrigin.IsPrivate(options.AgentAddress), "AgentAddress must be an absolute address, https or on this machine http, such as " + JpkiOptions.DefaultAgentAddress + ".");
         Add(problems, options.ChallengeLifetime <= TimeSpan.Zero || options.ChallengeLifetime > TimeSpan.FromHours(1), "ChallengeLifetime must be more than zero and at most one hour.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

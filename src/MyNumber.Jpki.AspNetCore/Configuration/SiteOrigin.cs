@@ -3,9 +3,12 @@ namespace MyNumber.Jpki.AspNetCore.Configuration;
 /// <summary>Origins (RFC 6454 §6.2) and addresses, as settings give them.</summary>
 internal static class SiteOrigin
 {
-    /// <summary>Whether a setting is an origin just as browsers write it, a name beyond ASCII in its xn-- form.</summary>
+    /// <summary>Whether a setting is an origin just as browsers write it, a name beyond ASCII in its xn-- form, for which nobody on the way can speak.</summary>
     public static bool IsOrigin(string? origin) =>
-        IsPrintable(origin) && Uri.TryCreate(origin, UriKind.Absolute, out Uri? address) && IsHttp(address) && Of(address) == origin;
+        IsPrintable(origin) && Uri.TryCreate(origin, UriKind.Absolute, out Uri? address) && IsPrivate(address) && Of(address) == origin;
+
+    /// <summary>Whether nobody on the way reads what goes to an address: https, or http that does not leave this machine.</summary>
+    public static bool IsPrivate(Uri address) => IsHttp(address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
 
     /// <summary>The origin of an address, as browsers write it.</summary>
     public static string Of(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped).ToLowerInvariant();

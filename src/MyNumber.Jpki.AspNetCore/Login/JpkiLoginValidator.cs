@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.Services;
 
 namespace MyNumber.Jpki.AspNetCore.Login;
 
@@ -26,9 +27,10 @@ internal sealed class JpkiLoginValidator : IValidateOptions<JpkiLoginOptions>
     public static List<string> Problems(JpkiLoginOptions options)
     {
         List<string> problems = [];
-        Add(problems, !SiteOrigin.IsOrigin(options.Origin), "set Origin to what the browser shows, scheme, host and port in lower case without a path, such as https://bank.example.");
+        Add(problems, !SiteOrigin.IsOrigin(options.Origin), "set Origin to what the browser shows, scheme (https; http on this machine alone), host and port in lower case without a path, such as https://bank.example.");
+        Add(problems, options.Audience is { } audience && !HolderStatement.IsName(audience), "set Audience to 1 to 512 characters of printable ASCII without space, or leave it out for the origin.");
         Add(problems, options.SubjectKey.Length < JpkiLoginOptions.MinimumSubjectKeyLength, "set SubjectKey to at least 32 random bytes from the application's secrets, and keep them for ever.");
-        Add(problems, options.AgentAddress is null || !SiteOrigin.IsHttp(options.AgentAddress), $"set AgentAddress to an absolute http or https address, such as {JpkiOptions.DefaultAgentAddress}.");
+        Add(problems, options.AgentAddress is null || !SiteOrigin.IsPrivate(options.AgentAddress), $"set AgentAddress to an absolute address, https or on this machine http, such as {JpkiOptions.DefaultAgentAddress}.");
         Add(problems, options.ChallengeLifetime <= TimeSpan.Zero || options.ChallengeLifetime > CardSite.LongestLifetime, "set ChallengeLifetime to more than zero and at most one hour.");
         Add(problems, options.RejectedPath is { } path && (!SiteOrigin.IsLocalPath(path) || path.Contains('#', StringComparison.Ordinal)), "set RejectedPath to a path of this site without a fragment, such as /login/refused.");
         return problems;

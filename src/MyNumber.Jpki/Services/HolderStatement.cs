@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -104,7 +105,10 @@ public sealed class HolderStatement
         }
     }
 
-    private static bool IsName(string name) => name.Length is > 0 and <= MaximumNameLength && !name.AsSpan().ContainsAnyExceptInRange('!', '~');
+    /// <summary>Whether a text may stand as origin or audience: printable ASCII without space, 1 to 512 characters.</summary>
+    /// <param name="name">The text, from outside.</param>
+    /// <returns>Whether a statement takes it.</returns>
+    public static bool IsName([NotNullWhen(true)] string? name) => name?.Length is > 0 and <= MaximumNameLength && !name.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     /// <summary>Whether a text from outside has the shape of a nonce.</summary>
     internal static bool IsNonce(string nonce) => nonce.Length == NonceTextLength && nonce.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
