@@ -41,6 +41,18 @@ internal sealed class Browser : IDisposable
     /// <summary>Another browser with the same cookies, as somebody has who copied them.</summary>
     public void CopyCookiesTo(Browser other) => other.Cookies.Add(Cookies.GetAllCookies());
 
+    /// <summary>Puts the cookies into another browser as a host beside the site can: for the domain, and so not under a name with the prefix that browsers keep for the site's own host.</summary>
+    /// <returns>How many.</returns>
+    public int PlantCookiesIn(Browser other)
+    {
+        foreach (Cookie cookie in Cookies.GetAllCookies())
+        {
+            other.Cookies.Add(new Cookie(cookie.Name.Replace("__Host-", string.Empty, StringComparison.Ordinal), cookie.Value, "/", cookie.Domain));
+        }
+
+        return other.Cookies.Count;
+    }
+
     public void Dispose() => _http.Dispose();
 
     private sealed class CookieHandler(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)

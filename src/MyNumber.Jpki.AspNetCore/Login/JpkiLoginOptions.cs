@@ -5,7 +5,8 @@ using MyNumber.Jpki.Services;
 namespace MyNumber.Jpki.AspNetCore.Login;
 
 /// <summary>Settings of one login scheme (マイナンバーカードでのログイン).</summary>
-/// <remarks>Origin, audience, agent and lifetime are those of <see cref="JpkiOptions"/> unless set here. The correlation cookie is what binds a challenge to one browser.</remarks>
+/// <remarks>Origin, audience, agent and lifetime are those of <see cref="JpkiOptions"/> unless set here. The correlation cookie is what binds a challenge to one browser. Its name begins
+/// with <c>__Host-</c>, so that no other host of the domain can plant one (RFC 6265bis §4.1.3.2); a cookie of another path, domain or security needs another name.</remarks>
 public sealed class JpkiLoginOptions : RemoteAuthenticationOptions
 {
     /// <summary>The shortest <see cref="SubjectKey"/>, in bytes.</summary>
@@ -15,6 +16,8 @@ public sealed class JpkiLoginOptions : RemoteAuthenticationOptions
     public JpkiLoginOptions()
     {
         CallbackPath = JpkiLoginDefaults.CallbackPath;
+        CorrelationCookie.Name = "__Host-MyNumber.Jpki.Login.";
+        CorrelationCookie.Path = "/";
         Events = new JpkiLoginEvents();
     }
 

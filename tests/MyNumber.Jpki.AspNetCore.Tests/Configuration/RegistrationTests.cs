@@ -159,6 +159,9 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         { "an agent of another kind", options => options.AgentAddress = new Uri("ftp://127.0.0.1/"), "set AgentAddress" },
         { "no time for a challenge", options => options.ChallengeLifetime = TimeSpan.FromSeconds(-1), "set ChallengeLifetime" },
         { "a rejected path elsewhere", options => options.RejectedPath = "//evil.example/", "set RejectedPath" },
+        { "a cookie of the whole domain", options => options.CorrelationCookie.Domain = "bank.example", "give CorrelationCookie another Name" },
+        { "a cookie that http carries too", options => options.CorrelationCookie.SecurePolicy = Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest, "give CorrelationCookie another Name" },
+        { "a cookie of one path", options => options.CorrelationCookie.Path = "/signin-jpki", "give CorrelationCookie another Name" },
         { "a rejected path with a fragment", options => options.RejectedPath = "/refused#top", "set RejectedPath" },
     };
 

@@ -94,6 +94,16 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
     }
 
     [Fact]
+    public async Task A_cookie_that_a_host_beside_the_site_could_plant_is_not_taken()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser attacker = bank.Open(), victim = bank.Open();
+        Dictionary<string, string> answer = await bank.SignAsync(attacker, _world.Holder);
+        attacker.PlantCookiesIn(victim).ShouldBe(1);
+        await Refusal.OfAsync(await victim.PostAsync(Callback, answer), HttpStatusCode.Unauthorized, "ChallengeForOtherOrigin");
+    }
+
+    [Fact]
     public async Task An_answer_with_the_state_of_another_challenge_of_the_same_browser_is_refused()
     {
         await using WebBank bank = await WebBank.StartAsync(_world);
