@@ -16,6 +16,14 @@ internal sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>Asks for pages as browsers do, in a language; without this call nothing is said of what is accepted.</summary>
+    public void AcceptPages(string language)
+    {
+        _http.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8");
+        _http.DefaultRequestHeaders.Remove("Accept-Language");
+        _http.DefaultRequestHeaders.Add("Accept-Language", language);
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path, string? destination = "document") => SendAsync(HttpMethod.Get, path, null, [], destination);
 
     /// <summary>Posts a form; the agent's page did it unless another origin is told.</summary>

@@ -36,7 +36,9 @@ public sealed class JpkiLoginOptions : RemoteAuthenticationOptions
     /// <summary>The secret under which subjects are made (<see cref="PairwiseSubject"/>): at least 32 bytes of randomness, kept for ever and for this service alone. Required.</summary>
     public ReadOnlyMemory<byte> SubjectKey { get; set; }
 
-    /// <summary>Where a refused login goes, by redirection with <c>?reason=</c> and the code; a path of this site. <see langword="null"/> (default) answers with problem details instead.</summary>
+    /// <summary>Where a refused login goes, by redirection with <c>?reason=</c> and the code; a path of this site. <see langword="null"/> (default) answers with problem details or, in a browser, a page of this library.</summary>
+    /// <remarks>It goes there too when no challenge could be issued. The page must be open to everybody: were it to demand a login itself, it would get those words instead of a redirection.
+    /// <see cref="Problems.JpkiRejection.Find"/> has the words for the code.</remarks>
     public string? RejectedPath { get; set; }
 
     /// <summary>Protects what travels through the browser with the challenge; by default with the application's data protection.</summary>
