@@ -24,7 +24,7 @@ internal static class Server
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IChallengeStore>(new InMemoryChallengeStore(TimeProvider.System, Capacity));
+        builder.Services.AddSingleton<IChallengeStore>(new InMemoryChallengeStore(TimeProvider.System, Capacity, long.MaxValue));
         builder.Services.AddMyNumberJpki(options =>
         {
             options.Origin = Origin;

@@ -16,6 +16,14 @@ internal sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>Asks for pages as browsers do, in a language; without this call nothing is said of what is accepted.</summary>
+    public void AcceptPages(string language)
+    {
+        _http.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8");
+        _http.DefaultRequestHeaders.Remove("Accept-Language");
+        _http.DefaultRequestHeaders.Add("Accept-Language", language);
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path, string? destination = "document") => SendAsync(HttpMethod.Get, path, null, [], destination);
 
     /// <summary>Posts a form; the agent's page did it unless another origin is told.</summary>
@@ -40,6 +48,18 @@ internal sealed class Browser : IDisposable
 
     /// <summary>Another browser with the same cookies, as somebody has who copied them.</summary>
     public void CopyCookiesTo(Browser other) => other.Cookies.Add(Cookies.GetAllCookies());
+
+    /// <summary>Puts the cookies into another browser as a host beside the site can: for the domain, and so not under a name with the prefix that browsers keep for the site's own host.</summary>
+    /// <returns>How many.</returns>
+    public int PlantCookiesIn(Browser other)
+    {
+        foreach (Cookie cookie in Cookies.GetAllCookies())
+        {
+            other.Cookies.Add(new Cookie(cookie.Name.Replace("__Host-", string.Empty, StringComparison.Ordinal), cookie.Value, "/", cookie.Domain));
+        }
+
+        return other.Cookies.Count;
+    }
 
     public void Dispose() => _http.Dispose();
 

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using MyNumber.Jpki.AspNetCore.Pages;
 using MyNumber.Jpki.Reports;
 
 namespace MyNumber.Jpki.AspNetCore.Agent;
@@ -13,11 +11,6 @@ namespace MyNumber.Jpki.AspNetCore.Agent;
 public static class AgentPage
 {
     private const string Script = "document.forms[0].submit()";
-    private const string Style = "body{font-family:system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1rem;line-height:1.7;color:#1a1a1a;background:#fff}"
-        + "button{font:inherit;min-height:3rem;padding:0 1.5rem;border:0;border-radius:.5rem;color:#fff;background:#0b57a4}button:focus-visible{outline:3px solid #ffb900;outline-offset:2px}";
-
-    private static readonly string PolicyHead = $"default-src 'none'; script-src 'sha256-{Hash(Script)}'; style-src 'sha256-{Hash(Style)}'; base-uri 'none'; frame-ancestors 'none'; form-action ";
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Writes the page as the whole response, status 200.</summary>
     /// <param name="response">The response; nothing of its body was written.</param>
@@ -36,40 +29,27 @@ public static class AgentPage
             throw new ArgumentException("A form goes to an absolute http or https address.", nameof(action));
         }
 
-        WriteHeaders(response.Headers, action);
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = "text/html; charset=utf-8";
-        byte[] page = Encoding.UTF8.GetBytes(Compose(action, fields, language));
-        response.ContentLength = page.Length;
-        return response.Body.WriteAsync(page, response.HttpContext.RequestAborted).AsTask();
-    }
-
-    private static void WriteHeaders(IHeaderDictionary headers, Uri action)
-    {
-        headers.ContentSecurityPolicy = PolicyHead + action.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
-        headers.XFrameOptions = "DENY";
-        headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "origin"; // the default would make the Origin header of a post from https to http://127.0.0.1 "null" (Fetch §3.2)
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-    }
-
-    private static string Compose(Uri action, IReadOnlyDictionary<string, string> fields, ReportLanguage language)
-    {
         bool isJapanese = language == ReportLanguage.Japanese;
-        string title = isJapanese ? "次の画面に進みます" : "Going on to the next page";
-        string text = isJapanese ? "自動で切り替わらないときは、「進む」を押してください。" : "If nothing happens, press Continue.";
-        StringBuilder page = new(4096);
-        page.Append("<!doctype html><html lang=\"").Append(isJapanese ? "ja" : "en").Append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
-            .Append(title).Append("</title><style>").Append(Style).Append("</style></head><body><h1>").Append(title).Append("</h1><p>").Append(text)
-            .Append("</p><form method=\"post\" action=\"").Append(Encoder.Encode(action.AbsoluteUri)).Append("\">");
+        HtmlPage page = new(language, isJapanese ? "次の画面に進みます" : "Going on to the next page", Compose(action, fields, isJapanese))
+        {
+            Script = Script,
+            FormAction = action.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
+            ReferrerPolicy = "origin", // the default would make the Origin header of a post from https to http://127.0.0.1 "null" (Fetch §3.2)
+        };
+        response.StatusCode = StatusCodes.Status200OK;
+        return page.WriteAsync(response);
+    }
+
+    private static string Compose(Uri action, IReadOnlyDictionary<string, string> fields, bool isJapanese)
+    {
+        StringBuilder form = new(4096);
+        form.Append("<p>").Append(isJapanese ? "自動で切り替わらないときは、「進む」を押してください。" : "If nothing happens, press Continue.")
+            .Append("</p><form method=\"post\" action=\"").Append(HtmlPage.Encode(action.AbsoluteUri)).Append("\">");
         foreach ((string name, string value) in fields)
         {
-            page.Append("<input type=\"hidden\" name=\"").Append(Encoder.Encode(name)).Append("\" value=\"").Append(Encoder.Encode(value)).Append("\">");
+            form.Append("<input type=\"hidden\" name=\"").Append(HtmlPage.Encode(name)).Append("\" value=\"").Append(HtmlPage.Encode(value)).Append("\">");
         }
 
-        return page.Append("<button>").Append(isJapanese ? "進む" : "Continue").Append("</button></form><script>").Append(Script).Append("</script></body></html>").ToString();
+        return form.Append("<button>").Append(isJapanese ? "進む" : "Continue").Append("</button></form>").ToString();
     }
-
-    private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

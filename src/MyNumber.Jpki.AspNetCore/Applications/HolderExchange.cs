@@ -18,7 +18,7 @@ namespace MyNumber.Jpki.AspNetCore.Applications;
 /// <summary>The way to the card agent and back: challenge, cookie, state and page, the same for applications and certificates.</summary>
 internal sealed class HolderExchange
 {
-    private const string CookiePrefix = ".MyNumber.Jpki.Asked.";
+    private const string CookiePrefix = "__Host-MyNumber.Jpki.Asked."; // with __Host- no host beside the site can plant one (RFC 6265bis §4.1.3.2)
     private const string SessionKey = "session", ReferenceKey = "reference", ReturnKey = "return";
     private const int SessionBytes = 32;
     private const int LongestReference = 1000;
@@ -159,7 +159,7 @@ internal sealed class HolderExchange
 
     private static JpkiRejection OtherOrigin() => JpkiRejection.For(VerificationOutcome.Invalid, VerificationReason.ChallengeForOtherOrigin);
 
-    // The answer comes by a post from the agent's site, which only SameSite=None lets a cookie go with.
+        // The answer comes by a post from the agent's site, which only SameSite=None lets a cookie go with.
     private static CookieOptions Cookie(TimeSpan? life) => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, IsEssential = true, Path = "/", MaxAge = life };
 
     private static bool IsAt(HttpRequest request, AuthenticationProperties state) =>

@@ -28,7 +28,7 @@ public sealed class SignedApplications
         _handovers = new(() => new CertificateHandover(services.GetRequiredKeyedService<CertificateValidator>(CertificatePurpose.Signature), _exchange.Value.Site.Challenges));
     }
 
-    /// <summary>Asks for an application signed with the signature key. The response is written: the page, or problem details when the service is busy.</summary>
+    /// <summary>Asks for an application signed with the signature key. The response is written: the page, or what <see cref="JpkiProblem.WriteAsync"/> writes when the store of challenges is full or fails.</summary>
     /// <param name="context">The request and its response, of which nothing of the body was written.</param>
     /// <param name="text">The application, exactly as the holder sees it at the agent and signs it: 1 to 16384 characters, no control but line feed, nothing that turns the direction of writing.</param>
     /// <param name="returnPath">Where the answer is received: a path of this site below the path base, without query. The answer is refused at any other path.</param>

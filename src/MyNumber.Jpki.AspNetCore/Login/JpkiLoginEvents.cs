@@ -8,7 +8,7 @@ public class JpkiLoginEvents : RemoteAuthenticationEvents
     /// <summary>Called when a login was verified and before the session begins: look up the account, add claims, or refuse.</summary>
     public Func<JpkiCertificateValidatedContext, Task> OnCertificateValidated { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Called when a login was refused and before the response is written.</summary>
+    /// <summary>Called when a login was refused, or no challenge could be issued, and before the response is written.</summary>
     public Func<JpkiRejectedContext, Task> OnRejected { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Calls <see cref="OnCertificateValidated"/>.</summary>

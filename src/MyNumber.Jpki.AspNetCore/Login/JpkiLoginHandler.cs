@@ -42,7 +42,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
     /// <inheritdoc/>
     protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new JpkiLoginEvents());
 
-    /// <summary>Asks the holder: a page that posts to the card agent.</summary>
+    /// <summary>Asks the holder: a page that posts to the card agent. When the store of challenges is full or fails, the login is refused instead, as by the callback.</summary>
     /// <param name="properties">What goes along, such as where to return to: an address of this site, percent-encoded where it is not ASCII, at most 2048 characters; otherwise it is replaced by the site's root.</param>
     /// <returns>When the page was written.</returns>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -57,8 +57,10 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
 
         properties.RedirectUri = KeepLocal(string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri);
         GenerateCorrelationId(properties);
-        if (await IssueAsync(properties.Items[CorrelationProperty]!).ConfigureAwait(false) is not { } challenge)
+        (HolderChallenge? challenge, JpkiRejection? rejection) = await IssueAsync(properties.Items[CorrelationProperty]!).ConfigureAwait(false);
+        if (challenge is null)
         {
+            await RejectAsync(rejection!, IsRejectedPath()).ConfigureAwait(false);
             return;
         }
 
@@ -78,7 +80,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
         if (rejection is not null)
         {
             JpkiLoginLog.Refused(Logger, rejection.Code, rejection.Outcome);
-            await RejectAsync(rejection).ConfigureAwait(false);
+            await RejectAsync(rejection, isAtRejectedPath: false).ConfigureAwait(false);
             return HandleRequestResult.Handle();
         }
 
@@ -86,27 +88,24 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
         return HandleRequestResult.Success(ticket!);
     }
 
-    // Nothing: the response says that the service cannot.
-    private async Task<HolderChallenge?> IssueAsync(string session)
+    private async Task<(HolderChallenge? Challenge, JpkiRejection? Rejection)> IssueAsync(string session)
     {
-        JpkiRejection rejection = JpkiRejection.Busy;
         try
         {
             if (await Site.Challenges.IssueAsync(Site.Origin, session, Context.RequestAborted).ConfigureAwait(false) is { } challenge)
             {
-                return challenge;
+                return (challenge, null);
             }
 
             JpkiLoginLog.StoreFull(Logger);
+            return (null, JpkiRejection.Busy);
         }
         catch (StoreFailedException failure)
         {
             JpkiLoginLog.StoreFailed(Logger, failure.Kind);
-            JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, rejection = JpkiRejection.StoreFailed);
+            JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, JpkiRejection.StoreFailed);
+            return (null, JpkiRejection.StoreFailed);
         }
-
-        await JpkiProblem.WriteAsync(Context, rejection).ConfigureAwait(false);
-        return null;
     }
 
     private async Task<(AuthenticationTicket? Ticket, JpkiRejection? Rejection)> JudgeSafelyAsync()
@@ -171,7 +170,8 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
             Scheme.Name);
     }
 
-    private async Task RejectAsync(JpkiRejection rejection)
+    // A page for refusals that itself demands a login would be redirected to without end: there the words are written at once.
+    private async Task RejectAsync(JpkiRejection rejection, bool isAtRejectedPath)
     {
         JpkiRejectedContext context = new(Context, Scheme, Options, rejection);
         await Events.Rejected(context).ConfigureAwait(false);
@@ -180,7 +180,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
             return;
         }
 
-        if (Options.RejectedPath is { } path)
+        if (Options.RejectedPath is { } path && !isAtRejectedPath)
         {
             Response.Redirect($"{OriginalPathBase}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}reason={rejection.Code}");
             return;
@@ -188,6 +188,9 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
 
         await JpkiProblem.WriteAsync(Context, rejection).ConfigureAwait(false);
     }
+
+    private bool IsRejectedPath() =>
+        Options.RejectedPath is { } path && PathString.FromUriComponent(path.Split('?')[0].TrimEnd('/')).Equals(new PathString(OriginalPath.Value?.TrimEnd('/')), StringComparison.OrdinalIgnoreCase);
 
     private string KeepLocal(string address)
     {

@@ -5,7 +5,8 @@ using MyNumber.Jpki.Services;
 namespace MyNumber.Jpki.AspNetCore.Login;
 
 /// <summary>Settings of one login scheme (マイナンバーカードでのログイン).</summary>
-/// <remarks>Origin, audience, agent and lifetime are those of <see cref="JpkiOptions"/> unless set here. The correlation cookie is what binds a challenge to one browser.</remarks>
+/// <remarks>Origin, audience, agent and lifetime are those of <see cref="JpkiOptions"/> unless set here. The correlation cookie is what binds a challenge to one browser. Its name begins
+/// with <c>__Host-</c>, so that no other host of the domain can plant one (RFC 6265bis §4.1.3.2); a cookie of another path, domain or security needs another name.</remarks>
 public sealed class JpkiLoginOptions : RemoteAuthenticationOptions
 {
     /// <summary>The shortest <see cref="SubjectKey"/>, in bytes.</summary>
@@ -15,6 +16,8 @@ public sealed class JpkiLoginOptions : RemoteAuthenticationOptions
     public JpkiLoginOptions()
     {
         CallbackPath = JpkiLoginDefaults.CallbackPath;
+        CorrelationCookie.Name = "__Host-MyNumber.Jpki.Login.";
+        CorrelationCookie.Path = "/";
         Events = new JpkiLoginEvents();
     }
 
@@ -33,7 +36,9 @@ public sealed class JpkiLoginOptions : RemoteAuthenticationOptions
     /// <summary>The secret under which subjects are made (<see cref="PairwiseSubject"/>): at least 32 bytes of randomness, kept for ever and for this service alone. Required.</summary>
     public ReadOnlyMemory<byte> SubjectKey { get; set; }
 
-    /// <summary>Where a refused login goes, by redirection with <c>?reason=</c> and the code; a path of this site. <see langword="null"/> (default) answers with problem details instead.</summary>
+    /// <summary>Where a refused login goes, by redirection with <c>?reason=</c> and the code; a path of this site. <see langword="null"/> (default) answers with problem details or, in a browser, a page of this library.</summary>
+    /// <remarks>It goes there too when no challenge could be issued. The page must be open to everybody: were it to demand a login itself, it would get those words instead of a redirection.
+    /// <see cref="Problems.JpkiRejection.Find"/> has the words for the code.</remarks>
     public string? RejectedPath { get; set; }
 
     /// <summary>Protects what travels through the browser with the challenge; by default with the application's data protection.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Configuration;
 using MyNumber.Jpki.Services;
@@ -33,6 +34,8 @@ internal sealed class JpkiLoginValidator : IValidateOptions<JpkiLoginOptions>
         Add(problems, options.AgentAddress is null || !SiteOrigin.IsPrivate(options.AgentAddress), $"set AgentAddress to an absolute address, https or on this machine http, such as {JpkiOptions.DefaultAgentAddress}.");
         Add(problems, options.ChallengeLifetime <= TimeSpan.Zero || options.ChallengeLifetime > CardSite.LongestLifetime, "set ChallengeLifetime to more than zero and at most one hour.");
         Add(problems, options.RejectedPath is { } path && (!SiteOrigin.IsLocalPath(path) || path.Contains('#', StringComparison.Ordinal)), "set RejectedPath to a path of this site without a fragment, such as /login/refused.");
+        Add(problems, options.CorrelationCookie is { Name: { } name } cookie && name.StartsWith("__Host-", StringComparison.Ordinal) && cookie is not { Path: "/", Domain: null, SecurePolicy: CookieSecurePolicy.Always },
+            "give CorrelationCookie another Name: browsers take one that begins with __Host- only with the Path /, without a Domain and with the SecurePolicy Always.");
         return problems;
     }
 

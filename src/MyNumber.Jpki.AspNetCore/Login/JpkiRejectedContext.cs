@@ -4,7 +4,7 @@ using MyNumber.Jpki.AspNetCore.Problems;
 
 namespace MyNumber.Jpki.AspNetCore.Login;
 
-/// <summary>A login that was refused, before the response is written.</summary>
+/// <summary>A login that was refused, or could not be asked for since the store of challenges is full or failed, before the response is written.</summary>
 public sealed class JpkiRejectedContext : BaseContext<JpkiLoginOptions>
 {
     internal JpkiRejectedContext(HttpContext context, AuthenticationScheme scheme, JpkiLoginOptions options, JpkiRejection rejection)

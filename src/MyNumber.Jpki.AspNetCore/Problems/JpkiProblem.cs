@@ -5,7 +5,7 @@ using MyNumber.Jpki.Reports;
 
 namespace MyNumber.Jpki.AspNetCore.Problems;
 
-/// <summary>Writes rejections as problem details (RFC 9457), in Japanese or English by Accept-Language.</summary>
+/// <summary>Writes rejections in Japanese or English by Accept-Language: to programs as problem details (RFC 9457), to a browser that shows what comes as a small page.</summary>
 public static class JpkiProblem
 {
     /// <summary>What the type of a problem begins with; the code follows.</summary>
@@ -14,6 +14,8 @@ public static class JpkiProblem
     private const int RetryAfterSeconds = 30;
 
     /// <summary>Writes a rejection as the whole response: type, title (what it means), status, detail (what to do next), code, number of the reason and outcome. With 503 goes Retry-After.</summary>
+    /// <remarks>A page with the same words, status, code and number is written instead where Accept names text/html and prefers it to JSON, unless Sec-Fetch-Dest is there and is not <c>document</c>.
+    /// It has no script, and nothing may frame or cache it.</remarks>
     /// <param name="context">The request and its response, of which nothing was written.</param>
     /// <param name="rejection">The rejection.</param>
     /// <returns>When it was written.</returns>
@@ -24,18 +26,22 @@ public static class JpkiProblem
         ReportLanguage language = RequestLanguage.Of(context.Request);
         HttpResponse response = context.Response;
         response.StatusCode = rejection.StatusCode;
-        response.ContentType = "application/problem+json";
-        response.Headers.CacheControl = "no-store";
         response.Headers.ContentLanguage = language == ReportLanguage.Japanese ? "ja" : "en";
-        response.Headers.Vary = "Accept-Language";
+        response.Headers.Vary = "Accept-Language, " + DocumentRequest.Headers;
         if (rejection.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
             response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        ReadOnlyMemory<byte> body = Compose(rejection, language);
-        response.ContentLength = body.Length;
-        return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        return DocumentRequest.Is(context.Request) ? ProblemPage.Of(rejection, language).WriteAsync(response) : WriteDetailsAsync(response, Compose(rejection, language));
+    }
+
+    private static Task WriteDetailsAsync(HttpResponse response, ReadOnlyMemory<byte> details)
+    {
+        response.ContentType = "application/problem+json";
+        response.Headers.CacheControl = "no-store";
+        response.ContentLength = details.Length;
+        return response.Body.WriteAsync(details, response.HttpContext.RequestAborted).AsTask();
     }
 
     private static ReadOnlyMemory<byte> Compose(JpkiRejection rejection, ReportLanguage language)

@@ -1,45 +1,57 @@
 namespace MyNumber.Jpki.Services;
 
-/// <summary>Keeps challenges in this process, up to a number. When full it drops the expired ones, and otherwise takes no more.</summary>
-/// <remarks>Thread safe.</remarks>
+/// <summary>Keeps challenges in this process, up to a number and up to a size. When full it drops the expired ones, and otherwise takes no more.</summary>
+/// <remarks>Thread safe. Of logins the number is what fills; long texts of applications fill the size first, the longest ones after some eight hundred.</remarks>
 public sealed class InMemoryChallengeStore : IChallengeStore
 {
-    /// <summary>How many challenges are kept unless told otherwise: some 30 MB at worst.</summary>
+    /// <summary>How many challenges are kept unless told otherwise.</summary>
     public const int DefaultCapacity = 10_000;
+
+    /// <summary>How many bytes the kept challenges may take unless told otherwise: 64 MiB.</summary>
+    public const long DefaultMaximumBytes = 64L << 20;
+
+    private const int Overhead = 512; // objects, headers of strings, the row of the dictionary
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, HolderChallenge> _challenges = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
     private readonly int _capacity;
+    private readonly long _maximumBytes;
+    private long _bytes;
     private DateTimeOffset _nextExpiry = DateTimeOffset.MaxValue;
 
     /// <summary>An empty store.</summary>
     /// <param name="clock">The clock that tells what has expired.</param>
     /// <param name="capacity">The most challenges kept at once; at least 1.</param>
+    /// <param name="maximumBytes">The most bytes that they take at once, at least 1. A challenge counts its texts, two bytes a character, what is signed, and 512 bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException">No room for any.</exception>
-    public InMemoryChallengeStore(TimeProvider clock, int capacity = DefaultCapacity)
+    public InMemoryChallengeStore(TimeProvider clock, int capacity = DefaultCapacity, long maximumBytes = DefaultMaximumBytes)
     {
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumBytes, 1);
         _clock = clock;
         _capacity = capacity;
+        _maximumBytes = maximumBytes;
     }
 
     /// <inheritdoc/>
     public ValueTask<bool> TryAddAsync(HolderChallenge challenge, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(challenge);
+        long bytes = SizeOf(challenge);
         lock (_gate)
         {
-            if (_challenges.Count >= _capacity)
+            if (!HasRoom(bytes))
             {
                 DropExpired(_clock.GetUtcNow());
             }
 
-            bool added = _challenges.Count < _capacity && _challenges.TryAdd(challenge.Id, challenge);
-            if (added && challenge.ExpiresAt < _nextExpiry)
+            bool added = HasRoom(bytes) && _challenges.TryAdd(challenge.Id, challenge);
+            if (added)
             {
-                _nextExpiry = challenge.ExpiresAt;
+                _bytes += bytes;
+                _nextExpiry = challenge.ExpiresAt < _nextExpiry ? challenge.ExpiresAt : _nextExpiry;
             }
 
             return ValueTask.FromResult(added);
@@ -52,9 +64,23 @@ public sealed class InMemoryChallengeStore : IChallengeStore
         ArgumentNullException.ThrowIfNull(id);
         lock (_gate)
         {
-            _challenges.Remove(id, out HolderChallenge? challenge);
-            return ValueTask.FromResult(challenge);
+            return ValueTask.FromResult(Remove(id));
         }
+    }
+
+    private static long SizeOf(HolderChallenge challenge) => Overhead + challenge.Message.Length
+        + (sizeof(char) * (long)(challenge.Id.Length + challenge.Origin.Length + challenge.Audience.Length + challenge.Session.Length + (challenge.Text?.Length ?? 0)));
+
+    private bool HasRoom(long bytes) => _challenges.Count < _capacity && _bytes + bytes <= _maximumBytes;
+
+    private HolderChallenge? Remove(string id)
+    {
+        if (_challenges.Remove(id, out HolderChallenge? challenge))
+        {
+            _bytes -= SizeOf(challenge);
+        }
+
+        return challenge;
     }
 
     // A full store is walked again only once something in it can have expired, so that a flood costs no walk each.
@@ -70,7 +96,7 @@ public sealed class InMemoryChallengeStore : IChallengeStore
         {
             if (challenge.ExpiresAt <= now)
             {
-                _challenges.Remove(id);
+                Remove(id);
             }
             else if (challenge.ExpiresAt < _nextExpiry)
             {

@@ -32,7 +32,7 @@ public sealed class AskingTests(LabFixture lab) : IClassFixture<LabFixture>
         DefaultHttpContext context = new();
         await bank.Services.GetRequiredService<SignedApplications>().AskAsync(context, "見本", "/return");
         string cookie = context.Response.Headers.SetCookie.ToString();
-        cookie.ShouldStartWith(".MyNumber.Jpki.Asked.");
+        cookie.ShouldStartWith("__Host-MyNumber.Jpki.Asked.");
         cookie.ShouldEndWith("=1; max-age=300; path=/; secure; samesite=none; httponly");
     }
 

@@ -95,6 +95,16 @@ public sealed class SignedApplicationTests(LabFixture lab) : IClassFixture<LabFi
     }
 
     [Fact]
+    public async Task A_cookie_that_a_host_beside_the_site_could_plant_is_not_taken()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser attacker = bank.Open(), victim = bank.Open();
+        Dictionary<string, string> answer = await SignAsync(attacker, _world.Holder);
+        attacker.PlantCookiesIn(victim).ShouldBe(1);
+        await Refusal.OfAsync(await victim.PostAsync("/apply/return", answer), HttpStatusCode.Forbidden, "ChallengeForOtherOrigin");
+    }
+
+    [Fact]
     public async Task A_late_application_is_refused()
     {
         await using WebBank bank = await WebBank.StartAsync(_world);

@@ -25,6 +25,27 @@ public sealed class StoreFailureTests(LabFixture lab) : IClassFixture<LabFixture
         bank.Log.Lines.ShouldNotContain(line => line.Text.Contains("at SET", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_store_that_takes_nothing_leads_a_login_to_the_sites_own_page()
+    {
+        FailingStore store = new(new InMemoryChallengeStore(_world.Clock)) { FailsToAdd = true };
+        await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IChallengeStore>(store), login: options => options.RejectedPath = "/refused");
+        using Browser browser = bank.Open();
+        (await browser.GetAsync("/account")).Headers.Location!.OriginalString.ShouldBe("/refused?reason=StoreFailed");
+    }
+
+    [Fact]
+    public async Task A_store_that_takes_nothing_is_told_to_an_applicant_by_a_page()
+    {
+        FailingStore store = new(new InMemoryChallengeStore(_world.Clock)) { FailsToAdd = true };
+        await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IChallengeStore>(store));
+        using Browser browser = bank.Open();
+        browser.AcceptPages("en");
+        HttpResponseMessage response = await browser.PostAsync("/prefill", []);
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("<h1>the service has a failure inside</h1>");
+    }
+
     [Theory]
     [InlineData("a login", "/account", JpkiLoginDefaults.CallbackPath, 7007)]
     [InlineData("a certificate", "/prefill", "/prefill/return", 7015)]

@@ -167,6 +167,9 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         { "an agent on another machine in clear", options => options.AgentAddress = new Uri("http://agent.example/ask"), "set AgentAddress" },
         { "no time for a challenge", options => options.ChallengeLifetime = TimeSpan.FromSeconds(-1), "set ChallengeLifetime" },
         { "a rejected path elsewhere", options => options.RejectedPath = "//evil.example/", "set RejectedPath" },
+        { "a cookie of the whole domain", options => options.CorrelationCookie.Domain = "bank.example", "give CorrelationCookie another Name" },
+        { "a cookie that http carries too", options => options.CorrelationCookie.SecurePolicy = Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest, "give CorrelationCookie another Name" },
+        { "a cookie of one path", options => options.CorrelationCookie.Path = "/signin-jpki", "give CorrelationCookie another Name" },
         { "a rejected path with a fragment", options => options.RejectedPath = "/refused#top", "set RejectedPath" },
     };
 

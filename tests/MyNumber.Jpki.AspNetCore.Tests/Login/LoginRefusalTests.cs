@@ -94,6 +94,16 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
     }
 
     [Fact]
+    public async Task A_cookie_that_a_host_beside_the_site_could_plant_is_not_taken()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser attacker = bank.Open(), victim = bank.Open();
+        Dictionary<string, string> answer = await bank.SignAsync(attacker, _world.Holder);
+        attacker.PlantCookiesIn(victim).ShouldBe(1);
+        await Refusal.OfAsync(await victim.PostAsync(Callback, answer), HttpStatusCode.Unauthorized, "ChallengeForOtherOrigin");
+    }
+
+    [Fact]
     public async Task An_answer_with_the_state_of_another_challenge_of_the_same_browser_is_refused()
     {
         await using WebBank bank = await WebBank.StartAsync(_world);
@@ -225,12 +235,77 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
     [Fact]
     public async Task A_full_store_asks_nobody_and_tells_to_come_again()
     {
-        await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IChallengeStore>(new InMemoryChallengeStore(_world.Clock, capacity: 1)));
+        await using WebBank bank = await WebBank.StartAsync(_world, services: TakeOne);
         using Browser first = bank.Open(), second = bank.Open();
         (await first.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
         HttpResponseMessage response = await second.GetAsync("/account");
         await Refusal.OfAsync(response, HttpStatusCode.ServiceUnavailable, "Busy");
         response.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("Japanese", "ja,en;q=0.8", "<h1>混み合っている</h1><p>次にすること：しばらくしてからやり直す</p><p>コード：Busy (HTTP 503)</p>")]
+    [InlineData("English", "en", "<h1>the service is busy</h1><p>What to do next: try again later</p><p>Code: Busy (HTTP 503)</p>")]
+    public async Task A_full_store_is_told_to_a_customer_by_a_page(string description, string language, string words)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world, services: TakeOne);
+        using Browser first = bank.Open(), second = bank.Open();
+        await first.GetAsync("/account");
+        second.AcceptPages(language);
+        HttpResponseMessage response = await second.GetAsync("/account");
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, description);
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(30));
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        (await response.Content.ReadAsStringAsync()).ShouldContain(words);
+    }
+
+    [Theory]
+    [InlineData("Japanese", "ja", "<h1>取り消された</h1>")]
+    [InlineData("English", "en", "<h1>the holder cancelled</h1>")]
+    public async Task A_refused_login_is_told_to_a_customer_by_a_page(string description, string language, string words)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        browser.AcceptPages(language);
+        AgentRequest asked = await WebBank.AskAsync(browser);
+        HttpResponseMessage response = await browser.PostAsync(Callback, AgentAnswer.Refused(asked, AgentOutcome.Cancelled).ToFields());
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, description);
+        (await response.Content.ReadAsStringAsync()).ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task A_full_store_leads_to_the_sites_own_page_and_the_application_is_told()
+    {
+        List<string> told = [];
+        await using WebBank bank = await WebBank.StartAsync(_world, services: TakeOne, login: options =>
+        {
+            options.RejectedPath = "/refused";
+            options.Events.OnRejected = context =>
+            {
+                told.Add(context.Rejection.Code);
+                return Task.CompletedTask;
+            };
+        });
+        using Browser first = bank.Open(), second = bank.Open();
+        await first.GetAsync("/account");
+        HttpResponseMessage response = await second.GetAsync("/account");
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.OriginalString.ShouldBe("/refused?reason=Busy");
+        told.ShouldBe(["Busy"]);
+    }
+
+    [Theory]
+    [InlineData("the same", "/account", "/account")]
+    [InlineData("with the reason", "/account", "/account?reason=Busy")]
+    [InlineData("with a query of its own", "/account?from=card", "/account?from=card&reason=Busy")]
+    [InlineData("in capitals, with a slash", "/account", "/Account/")]
+    public async Task A_page_for_refusals_that_demands_a_login_itself_is_not_redirected_to_without_end(string description, string rejectedPath, string path)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world, services: TakeOne, login: options => options.RejectedPath = rejectedPath);
+        using Browser first = bank.Open(), second = bank.Open();
+        await first.GetAsync("/secret");
+        (await Refusal.OfAsync(await second.GetAsync(path), HttpStatusCode.ServiceUnavailable, "Busy")).GetProperty("status").GetInt32().ShouldBe(503, description);
+        (await second.GetAsync("/secret")).Headers.Location!.OriginalString.ShouldStartWith(rejectedPath);
     }
 
     [Fact]
@@ -261,4 +336,6 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
         (await response.Content.ReadAsStringAsync()).ShouldBe("own words");
         told.ShouldBe("AnswerMalformed");
     }
+
+    private void TakeOne(IServiceCollection services) => services.AddSingleton<IChallengeStore>(new InMemoryChallengeStore(_world.Clock, capacity: 1));
 }

@@ -130,6 +130,17 @@ public sealed class LoginTests(LabFixture lab) : IClassFixture<LabFixture>
     }
 
     [Fact]
+    public async Task The_cookie_of_a_login_is_of_this_host_alone_and_out_of_reach_of_scripts()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        string cookie = (await browser.GetAsync("/account")).Headers.GetValues("Set-Cookie").ShouldHaveSingleItem();
+        cookie.ShouldStartWith("__Host-MyNumber.Jpki.Login.");
+        cookie.ShouldEndWith("; path=/; secure; samesite=none; httponly");
+        cookie.ShouldNotContain("domain=");
+    }
+
+    [Fact]
     public async Task A_browser_that_tells_no_destination_is_asked_too()
     {
         await using WebBank bank = await WebBank.StartAsync(_world);
