@@ -76,6 +76,11 @@ public sealed class JpkiRejection
             isBusy ? VerificationOutcome.Undetermined : VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { AgentOutcome = outcome };
     }
 
+    /// <summary>The rejection that a code of this library stands for, such as the one that <c>?reason=</c> brings to a page (理由の検索).</summary>
+    /// <param name="code">The code, from outside; any text. Upper and lower case count, and the number of a reason is none.</param>
+    /// <returns>The rejection, with the outcome that the reason leads to where it decides, and 403 where it was 401 for a login; <see langword="null"/> for every other text, the application's own codes too.</returns>
+    public static JpkiRejection? Find(string? code) => code is null ? null : KnownRejections.ByCode.GetValueOrDefault(code);
+
     /// <summary>A rejection by the application, such as a card that is linked to no account.</summary>
     /// <param name="code">A word of the application's own, letters only; not one of this library's.</param>
     /// <param name="statusCode">The HTTP status, 400 to 599.</param>
@@ -91,7 +96,7 @@ public sealed class JpkiRejection
         ArgumentException.ThrowIfNullOrEmpty(code);
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 400);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
-        return code.All(char.IsAsciiLetter) && !code.StartsWith("Agent", StringComparison.Ordinal) && code is not (nameof(AnswerMalformed) or nameof(Busy) or nameof(StoreFailed)) && !Enum.TryParse<VerificationReason>(code, out _)
+        return code.All(char.IsAsciiLetter) && !code.StartsWith("Agent", StringComparison.Ordinal) && code != nameof(VerificationReason.None) && Find(code) is null
             ? new(code, statusCode, Words(VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { IsOwn = true }
             : throw new ArgumentException("The code has letters only and is none of this library's.", nameof(code));
     }
