@@ -5,6 +5,7 @@ using BankPortal.Lab;
 using BankPortal.Opening;
 using BankPortal.Sessions;
 using BankPortal.Web;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
 using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Services.Accounts;
@@ -48,6 +49,7 @@ internal static class PortalHost
             app.UseHsts();
         }
 
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always }); // whoever writes them, and also over the http of localhost
         app.UseMiddleware<PageHeaders>();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
