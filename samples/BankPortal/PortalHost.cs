@@ -1,5 +1,6 @@
 using System.Net;
 using BankPortal.Accounts;
+using BankPortal.Bounds;
 using BankPortal.Clerks;
 using BankPortal.Lab;
 using BankPortal.Opening;
@@ -40,6 +41,7 @@ internal static class PortalHost
         AddBank(builder.Services);
         LoginSetup.Add(builder.Services, settings);
         PageSetup.Add(builder.Services);
+        StepBounds.Add(builder.Services);
         adjust?.Invoke(builder);
 
         WebApplication app = builder.Build();
@@ -53,6 +55,7 @@ internal static class PortalHost
         app.UseMiddleware<PageHeaders>();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseRateLimiter(); // before the scheme takes an answer
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

@@ -1,3 +1,4 @@
+using BankPortal.Bounds;
 using BankPortal.Words;
 using MyNumber.Jpki.AspNetCore.Applications;
 
@@ -13,8 +14,8 @@ internal static class OpeningEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost(CertificatePath, TakeCertificateAsync);
-        app.MapPost(SignedPath, TakeSignedAsync);
+        app.MapPost(CertificatePath, TakeCertificateAsync).RequireRateLimiting(StepBounds.Answer);
+        app.MapPost(SignedPath, TakeSignedAsync).RequireRateLimiting(StepBounds.Answer);
     }
 
     private static async Task<IResult> TakeCertificateAsync(HttpContext context, SignedApplications cards, DraftDesk drafts)
