@@ -40,9 +40,9 @@ internal static class OpeningEndpoints
     {
         context.RequestAborted = CancellationToken.None; // from here on a browser that goes away stops nothing: an answer is good once, and what was signed is kept
         ApplicationAnswer answer = await cards.ReceiveAsync(context);
-        if (answer.Rejection is { } rejection && answer.Result?.Document is null)
+        if (answer.Rejection is { } rejection && !EvidenceRule.Covers(answer.Result?.Document))
         {
-            return Refuse(rejection.Code); // cancelled, or used before: nothing came in, and the customer may sign again
+            return Refuse(rejection.Code); // cancelled, used before, or signed by nobody: nothing came in but a line of the library's log and meter, and the customer may sign again
         }
 
         if (AskedVersion.Read(answer.Reference) is not { } asked)
