@@ -1,10 +1,12 @@
 using System.Net;
 using BankPortal.Accounts;
+using BankPortal.Bounds;
 using BankPortal.Clerks;
 using BankPortal.Lab;
 using BankPortal.Opening;
 using BankPortal.Sessions;
 using BankPortal.Web;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
 using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Services.Accounts;
@@ -39,6 +41,7 @@ internal static class PortalHost
         AddBank(builder.Services);
         LoginSetup.Add(builder.Services, settings);
         PageSetup.Add(builder.Services);
+        StepBounds.Add(builder.Services);
         adjust?.Invoke(builder);
 
         WebApplication app = builder.Build();
@@ -48,9 +51,11 @@ internal static class PortalHost
             app.UseHsts();
         }
 
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always }); // whoever writes them, and also over the http of localhost
         app.UseMiddleware<PageHeaders>();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseRateLimiter(); // before the scheme takes an answer
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

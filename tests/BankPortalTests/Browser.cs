@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.TestHost;
 namespace BankPortalTests;
 
 /// <summary>A browser without JavaScript: cookies, forms, origins, and a click where a redirection goes.</summary>
-internal sealed class Browser(TestServer server) : IDisposable
+internal sealed class Browser(TestServer server, string? address = null) : IDisposable
 {
     private readonly HttpClient _http = new(server.CreateHandler()) { BaseAddress = new Uri(Portal.Origin) };
 
@@ -54,6 +54,11 @@ internal sealed class Browser(TestServer server) : IDisposable
         if (origin is not null)
         {
             request.Headers.Add("Origin", origin);
+        }
+
+        if (address is not null)
+        {
+            request.Headers.Add(ClientAddresses.Header, address);
         }
 
         request.Headers.Add("Sec-Fetch-Dest", "document");

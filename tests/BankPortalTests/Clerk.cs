@@ -6,8 +6,13 @@ internal static class Clerk
     public static async Task<Browser> StartAsync(Portal portal)
     {
         Browser browser = portal.Open();
-        Shown shown = await browser.FollowAsync(await browser.SubmitAsync(await browser.GetAsync("/clerk/login")));
-        shown.Path.ShouldBe("/clerk");
+        await BeginAsync(browser);
         return browser;
+    }
+
+    public static async Task BeginAsync(Browser browser)
+    {
+        Shown shown = await browser.FollowAsync(await browser.SubmitAsync(await browser.GetAsync("/clerk/login"), "/clerk/login"));
+        shown.Path.ShouldBe("/clerk");
     }
 }

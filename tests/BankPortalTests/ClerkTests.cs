@@ -5,6 +5,7 @@ using BankPortal.Opening;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Services;
+using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Services;
@@ -223,6 +224,56 @@ public sealed class ClerkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Login_that_turns_out_to_be_another_accounts_is_told_to_the_clerk()
+    {
+        await _customer.OpenAccountAsync();
+        await new Customer(_portal, _portal.Open(), _portal.Person(1)).OpenAccountAsync();
+        Links.Link(Signature(0), Login(1));
+
+        Shown page = await RoundAsync();
+        _portal.Get<StatusDesk>().Latest.Select(row => row.LoginLink).ShouldBe([LoginLink.OtherAccount, LoginLink.Stands]);
+        page.Text.ShouldContain("別の口座に結び付いている");
+        (await _customer.LogInAsync()).Text.ShouldContain("0000001"); // the round changes no link by itself
+    }
+
+    [Fact]
+    public async Task Login_whose_account_was_not_known_yet_and_is_another_accounts_is_told_to_the_clerk()
+    {
+        Links.Unlink(Signature(0));
+        await _customer.OpenAccountAsync();
+        await new Customer(_portal, _portal.Open(), _portal.Person(1)).OpenAccountAsync();
+        (await RoundAsync()).Text.ShouldContain("まだ分からない");
+        Links.Link(Signature(0), Login(1));
+
+        (await RoundAsync()).Text.ShouldContain("別の口座に結び付いている");
+        _portal.Get<AccountBook>().Find("0000001")!.CanLogIn.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Login_to_which_the_authority_names_another_certificate_or_none_is_told_to_the_clerk()
+    {
+        await _customer.OpenAccountAsync();
+        Links.Link(Signature(0), Login(2));
+        (await RoundAsync()).Text.ShouldContain("別の証明書に変わった");
+        Links.Unlink(Signature(0));
+        (await RoundAsync()).Text.ShouldContain("結び付きが示されなくなった");
+        Links.Link(Signature(0), Login(0));
+
+        (await RoundAsync()).Text.ShouldContain("結び付いている");
+        _portal.Get<StatusDesk>().Latest.Single().LoginLink.ShouldBe(LoginLink.Stands);
+    }
+
+    [Fact]
+    public async Task Login_of_a_revoked_signature_certificate_is_not_asked_for()
+    {
+        await _customer.OpenAccountAsync();
+        _portal.Lab.MoveHouse(0);
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await RoundAsync()).Text.ShouldContain("署名用が有効でないため、尋ねていない");
+    }
+
+    [Fact]
     public async Task Expired_certificate_is_told_without_asking()
     {
         await _customer.OpenAccountAsync();
@@ -253,6 +304,18 @@ public sealed class ClerkTests : IAsyncLifetime
         Shown login = await browser.GetAsync("/clerk/login?to=https%3A%2F%2Fevil.example%2F");
 
         (await browser.SubmitAsync(login)).Location.ShouldBe("/clerk");
+    }
+
+    private SerialLinkDirectory Links => _portal.Get<JpkiEmulator>().Authority.Links;
+
+    private CertificateIdentity Signature(int person) => _portal.Person(person).Certificates.Signature!.Identity;
+
+    private CertificateIdentity Login(int person) => _portal.Person(person).Certificates.UserAuthentication.Identity;
+
+    private async Task<Shown> RoundAsync()
+    {
+        Browser clerk = await Clerk.StartAsync(_portal);
+        return await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/status")));
     }
 
     private VerificationOutcome Checked()

@@ -243,11 +243,35 @@ public sealed class OpeningTests : IAsyncLifetime
     [Fact]
     public async Task Draft_is_gone_after_half_an_hour()
     {
-        Shown form = await _customer.ReadCardAsync();
+        await _customer.ReadCardAsync();
+        _portal.Clock.Advance(TimeSpan.FromMinutes(29));
+        (await _customer.Browser.VisitAsync("/open/form")).Path.ShouldBe("/open/form");
         _portal.Clock.Advance(TimeSpan.FromMinutes(30));
 
-        (await _customer.Browser.SubmitAsync(form, "/open/form", Customer.Choices)).Location.ShouldBe("/open/refused?reason=DraftGone");
         (await _customer.Browser.VisitAsync("/open/form")).Path.ShouldBe("/open");
+    }
+
+    [Fact]
+    public async Task Draft_into_which_nothing_was_entered_is_gone_sooner()
+    {
+        Browser browser = _customer.Browser;
+        await browser.SubmitAsync(await browser.GetAsync("/open"), "Hand");
+        _portal.Clock.Advance(TimeSpan.FromMinutes(9));
+        (await browser.VisitAsync("/open/form")).Path.ShouldBe("/open/form");
+        _portal.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        (await browser.VisitAsync("/open/form")).Path.ShouldBe("/open");
+    }
+
+    [Fact]
+    public async Task Form_that_took_longer_than_its_draft_waits_is_not_lost()
+    {
+        Shown form = await _customer.ReadCardAsync();
+        _portal.Clock.Advance(TimeSpan.FromMinutes(31));
+        Shown confirm = await _customer.Browser.FollowAsync(await _customer.Browser.SubmitAsync(form, "/open/form", Customer.Choices));
+
+        confirm.Path.ShouldBe("/open/confirm");
+        (await _customer.AnswerAsync(await _customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("口座が開設されました");
     }
 
     [Fact]

@@ -36,6 +36,16 @@ public sealed class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
 
     [Theory]
     [MemberData(nameof(Paths))]
+    public async Task Page_with_a_form_draws_no_warning_about_its_headers(string path)
+    {
+        int before = _portal.Log.Lines.Count;
+        await _browser.VisitAsync(path);
+
+        _portal.Log.Lines.Skip(before).Where(line => line.Text.Contains("Cache-Control", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
     public async Task Page_has_no_script_and_no_style_of_its_own(string path)
     {
         string body = (await _browser.VisitAsync(path)).Body;

@@ -1,6 +1,7 @@
 using BankPortal;
 using BankPortal.Lab;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,7 +39,7 @@ internal sealed class Portal : IAsyncDisposable
         {
             builder.Services.Configure<MyNumber.Testing.Hosting.EmulatorOptions>(options => options.RunsAlthoughThisHostIsNotDevelopment = true); // nobody reaches it
             builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
-            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IStartupFilter, ClientAddresses>();
             adjust?.Invoke(builder.Services);
             builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.Configure<LoggerFilterOptions>(options =>
@@ -54,7 +55,9 @@ internal sealed class Portal : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public Browser Open() => new(_app.GetTestServer());
+    /// <summary>A browser that has never been anywhere.</summary>
+    /// <param name="address">Where its connections come from.</param>
+    public Browser Open(string? address = null) => new(_app.GetTestServer(), address);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ namespace BankPortalTests;
 public sealed class SessionTests : IAsyncLifetime
 {
     private const string CookieName = "__Host-BankPortal.Customer";
+    private const string Asked = ".MyNumber.Jpki.Asked."; // the library's, which marks the browser that was asked
     private Portal _portal = null!;
     private Customer _customer = null!;
 
@@ -121,17 +122,47 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Cookies_are_for_this_site_alone_and_out_of_reach_of_scripts()
+    public async Task Cookies_are_for_this_site_alone_and_out_of_reach_of_scripts()
     {
-        SetCookieHeaderValue[] cookies = [.. _customer.Browser.Cookies.All];
-        cookies.Single(one => one.Name == CookieName).SameSite.ShouldBe(Microsoft.Net.Http.Headers.SameSiteMode.Lax);
-        foreach (SetCookieHeaderValue cookie in cookies)
+        await Clerk.BeginAsync(_customer.Browser);
+        await _customer.ConfirmAsync();
+        await _customer.BeginLoginAsync();
+        string[] own = ["__Host-BankPortal.Customer", "__Host-BankPortal.Clerk", "__Host-BankPortal.Draft", "__Host-BankPortal.Form", "__Host-BankPortal.Login."];
+        own.ShouldAllBe(name => _customer.Browser.Cookies.All.Any(cookie => cookie.Name.Value!.StartsWith(name, StringComparison.Ordinal)));
+        _customer.Browser.Cookies.All.Single(one => one.Name == CookieName).SameSite.ShouldBe(Microsoft.Net.Http.Headers.SameSiteMode.Lax);
+        foreach (SetCookieHeaderValue cookie in _customer.Browser.Cookies.All)
         {
+            (own.Any(name => cookie.Name.Value!.StartsWith(name, StringComparison.Ordinal)) || cookie.Name.Value!.StartsWith(Asked, StringComparison.Ordinal)).ShouldBeTrue(cookie.Name.Value);
             cookie.HttpOnly.ShouldBeTrue(cookie.Name.Value);
             cookie.Secure.ShouldBeTrue(cookie.Name.Value);
             cookie.Domain.Value.ShouldBeNull(cookie.Name.Value);
             cookie.Path.Value.ShouldBe("/", cookie.Name.Value);
         }
+    }
+
+    [Fact]
+    public async Task No_two_browsers_have_a_cookie_of_the_same_value_or_of_a_persons_making()
+    {
+        Customer other = new(_portal, _portal.Open(), _portal.Person(1));
+        await other.OpenAccountAsync();
+        await other.LogInAsync();
+        foreach (SetCookieHeaderValue cookie in _customer.Browser.Cookies.All)
+        {
+            cookie.Value.Length.ShouldBeGreaterThan(40, cookie.Name.Value);
+            other.Browser.Cookies.Find(cookie.Name.Value!).ShouldNotBeNull(cookie.Name.Value);
+            other.Browser.Cookies.Find(cookie.Name.Value!).ShouldNotBe(cookie.Value.Value, cookie.Name.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData("over https", "https")]
+    [InlineData("over the http of localhost", "http")]
+    public async Task Cookie_of_a_form_is_secure(string what, string scheme)
+    {
+        Shown login = await _portal.Open().GetAsync($"{scheme}://bank.example/login");
+
+        SetCookieHeaderValue cookie = SetCookieHeaderValue.Parse(login.Response.Headers.GetValues("Set-Cookie").Single());
+        (cookie.Name.Value, cookie.Secure, cookie.HttpOnly, cookie.Path.Value, cookie.SameSite).ShouldBe(("__Host-BankPortal.Form", true, true, "/", SameSiteMode.Lax), what);
     }
 
     private static async Task<HttpStatusCode> AccountAsync(Browser browser) => (await browser.GetAsync("/account")).Status;

@@ -1,4 +1,5 @@
 using BankPortal.Accounts;
+using BankPortal.Clerks;
 using BankPortal.Opening;
 using Microsoft.Extensions.DependencyInjection;
 using MyNumber.Jpki.Evidence.Storage;
@@ -74,6 +75,19 @@ public sealed class WholeOpeningTests : IAsyncLifetime
 
         page.Text.ShouldContain("すでにあります");
         _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Silent_link_service_does_not_end_the_round_of_all_accounts()
+    {
+        await Someone().OpenAccountAsync();
+        await new Customer(_portal, _portal.Open(), _portal.Person(1)).OpenAccountAsync();
+        _links.FailNext(1);
+        Browser clerk = await Clerk.StartAsync(_portal);
+        Shown page = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.GetAsync("/clerk/status")));
+
+        page.Text.ShouldContain("確認できない。次の現況確認でもう一度尋ねる");
+        _portal.Get<StatusDesk>().Latest.Select(row => row.LoginLink).ShouldBe([LoginLink.Unreachable, LoginLink.Stands]);
     }
 
     [Fact]

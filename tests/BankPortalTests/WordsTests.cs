@@ -1,7 +1,9 @@
+using System.Reflection;
 using BankPortal.Opening;
 using BankPortal.Words;
 using MyNumber.Jpki;
 using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.Certificates;
 
 namespace BankPortalTests;
@@ -27,6 +29,39 @@ public sealed class WordsTests
     [Theory]
     [MemberData(nameof(Outcomes))]
     public void Every_outcome_at_the_agent_has_words(AgentOutcome outcome) => RefusalWords.For($"Agent{outcome}").Reference.ShouldBe($"A-{(int)outcome}");
+
+    [Fact]
+    public void Every_code_of_the_library_has_words_of_its_own_for_the_customer()
+    {
+        string unknown = RefusalWords.For("Nonsense").Title;
+        string[] codes =
+        [
+            .. Enum.GetNames<VerificationReason>().Where(name => name != nameof(VerificationReason.None)),
+            .. Enum.GetNames<AgentOutcome>().Where(name => name != nameof(AgentOutcome.Given)).Select(name => "Agent" + name),
+            .. typeof(JpkiRejection).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(JpkiRejection)).Select(property => property.Name),
+        ];
+
+        codes.ShouldContain("StoreFailed");
+        foreach (string code in codes)
+        {
+            RefusalWords words = RefusalWords.For(code);
+            words.Title.ShouldNotBe(unknown, code);
+            words.WhatToDo.ShouldEndWith("。", customMessage: code);
+            words.Reference.ShouldNotBeNull(code);
+        }
+    }
+
+    [Theory]
+    [InlineData("the service is full", "Busy", "混み合っています")]
+    [InlineData("the store failed", "StoreFailed", "カードや暗証番号に問題があるわけではありません")]
+    [InlineData("another shape", "AnswerMalformed", "回答の形が正しくありません")]
+    public void Failures_of_the_site_blame_nobody_and_are_not_taken_for_one_another(string what, string code, string words)
+    {
+        RefusalWords found = RefusalWords.For(code);
+
+        (found.Title + found.WhatToDo).ShouldContain(words, customMessage: what);
+        found.WhatToDo.Contains("回答の形", StringComparison.Ordinal).ShouldBe(code == "AnswerMalformed", what);
+    }
 
     [Theory]
     [InlineData("first day of an era", 2019, 5, 1, "令和元年5月1日")]
@@ -59,8 +94,15 @@ public sealed class WordsTests
     [InlineData("turned text", "花\u202e子")]
     [InlineData("zero width", "花\u200b子")]
     [InlineData("invisible operator", "花\u2063子")]
+    [InlineData("filler that looks like nothing", "花\u3164子")]
+    [InlineData("empty Braille pattern", "花\u2800子")]
     [InlineData("too long", "ああああああああああああ")]
     public void Text_that_does_not_show_what_it_is_is_refused(string what, string? text) => PlainInput.IsPlain(text, 10).ShouldBeFalse(what);
+
+    [Theory]
+    [InlineData("variation selector of a name", "葛\U000E0100城")]
+    [InlineData("outside of the basic plane", "𠮷田　太")]
+    public void Text_that_shows_what_it_is_is_taken(string what, string text) => PlainInput.IsPlain(text, 10).ShouldBeTrue(what);
 
     [Fact]
     public void Half_a_character_is_refused() => PlainInput.IsPlain("花" + '\ud842', 10).ShouldBeFalse();

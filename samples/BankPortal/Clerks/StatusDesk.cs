@@ -3,11 +3,12 @@ using BankPortal.Words;
 using MyNumber.Jpki.Reports;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Services.Accounts;
+using MyNumber.Jpki.Validation;
 
 namespace BankPortal.Clerks;
 
-/// <summary>現況確認: re-checks the stored signature certificates of all accounts, records the purpose, tells the customer where something has to be done, and asks again for R where it was not known yet.</summary>
-internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, StatusMonitor monitor)
+/// <summary>現況確認: re-checks the stored signature certificates of all accounts, records the purpose, tells the customer where something has to be done, and asks which R belongs to S: it may have become known, or another's.</summary>
+internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, StatusMonitor monitor, ILogger<StatusDesk> log)
 {
     private readonly Lock _gate = new();
     private IReadOnlyList<StatusRow> _latest = [];
@@ -31,11 +32,9 @@ internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, Statu
         {
             StatusCheck check = await monitor.CheckAsync(account.SignatureCertificate, StatusCheckPurpose.LivenessCheck, cancellationToken);
             account.Notice = NoticeFor(check.Advice) ?? (check.Advice == StatusAdvice.AskAgainLater ? account.Notice : null);
-            rows.Add(Row(account, check, clerk));
-            if (!account.CanLogIn && check.Validation.Validated is { } signer)
-            {
-                account.CanLogIn = (await links.OpenAsync(account.Number, signer, cancellationToken)).IsComplete; // R may be missing for a while after issuance
-            }
+            LoginLink link = check.Validation.Validated is { } signer ? await FindLoginLinkAsync(account, signer, cancellationToken) : LoginLink.NotAsked;
+            account.CanLogIn |= link == LoginLink.Stands; // R may be missing for a while after issuance
+            rows.Add(Row(account, check, clerk, link));
         }
 
         lock (_gate)
@@ -44,12 +43,35 @@ internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, Statu
         }
     }
 
-    private static StatusRow Row(Account account, StatusCheck check, string clerk)
+    // One account's silent link service does not end the round of all.
+    private async Task<LoginLink> FindLoginLinkAsync(Account account, ValidatedCertificate signer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Judge(await links.OpenAsync(account.Number, signer, cancellationToken), account.CanLogIn); // links what is not linked yet, and changes nothing else
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // whatever a store or a service of others throws
+        {
+            PortalLog.LinkNotAsked(log, failure.GetType().Name);
+            return LoginLink.Unreachable;
+        }
+    }
+
+    private static LoginLink Judge(AccountOpening found, bool couldLogIn) => (found.Signature, found.UserAuthentication) switch
+    {
+        _ when found.IsComplete => LoginLink.Stands,
+        (AccountLinkOutcome.OtherAccountHasIt, _) or (_, AccountLinkOutcome.OtherAccountHasIt) => LoginLink.OtherAccount,
+        (AccountLinkOutcome.AccountHasAnother, _) or (_, AccountLinkOutcome.AccountHasAnother) => LoginLink.Changed,
+        (AccountLinkOutcome.EndedOnPurpose, _) or (_, AccountLinkOutcome.EndedOnPurpose) => LoginLink.Ended,
+        _ => couldLogIn ? LoginLink.NotNamedAnyMore : LoginLink.NotKnownYet,
+    };
+
+    private static StatusRow Row(Account account, StatusCheck check, string clerk, LoginLink link)
     {
         IReadOnlyList<ReportLine> lines = ReportLine.Of(VerificationReport.OfStatusCheck(check));
         string Find(string name) => lines.FirstOrDefault(line => line.Name == name)?.Value ?? "—";
         string state = Find("状態");
-        return new StatusRow(account.Number, check.CheckedAt, clerk, check.Purpose, check.Outcome, state == "—" ? Find("理由") : state, Find("助言"));
+        return new StatusRow(account.Number, check.CheckedAt, clerk, check.Purpose, check.Outcome, state == "—" ? Find("理由") : state, Find("助言"), link);
     }
 
     private static string? NoticeFor(StatusAdvice advice) => advice switch

@@ -3,7 +3,7 @@ using MyNumber.Jpki.Certificates;
 namespace BankPortal.Opening;
 
 /// <summary>An application in progress in one browser. It is personal and forgotten when it is sent or left.</summary>
-internal sealed class Draft(string id)
+internal sealed class Draft(string id, string line)
 {
     /// <summary>The most versions that are waited for; an answer to an older one is archived without its form.</summary>
     private const int MostAsked = 16;
@@ -15,11 +15,17 @@ internal sealed class Draft(string id)
     /// <summary>Unguessable; the browser's cookie and the protected state of the card agent's answer have it, no address has it.</summary>
     public string Id { get; } = id;
 
+    /// <summary>The line that it was begun over.</summary>
+    public string Line { get; } = line;
+
     /// <summary>When the customer last did something with it.</summary>
     public DateTimeOffset Touched { get; set; }
 
     /// <summary>What was typed so far.</summary>
     public OpenInput Input { get; set; } = new();
+
+    /// <summary>Whether nothing was entered, by card or by hand.</summary>
+    public bool IsEmpty => Input.Name is null && SentReceipt is null;
 
     /// <summary>What the certificate said, where one was read; it marks substitute characters (代替文字) and proves nobody.</summary>
     public HolderAttributes? Holder { get; set; }

@@ -1,14 +1,21 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using BankPortal.Bounds;
 
 namespace BankPortal.Opening;
 
-/// <summary>Applications in progress: each belongs to one browser by a cookie, and is forgotten half an hour after the last step.</summary>
+/// <summary>Applications in progress: each belongs to one browser by a cookie, and is forgotten half an hour after the last step, sooner when nothing was entered.</summary>
 internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random)
 {
-    /// <summary>How long a draft waits.</summary>
+    /// <summary>How long a draft waits for the next step.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a draft waits into which nothing was entered: longer than a challenge, so that the card may be read into it.</summary>
+    public static readonly TimeSpan EmptyLife = TimeSpan.FromMinutes(10);
+
+    /// <summary>The most drafts of one line.</summary>
+    public const int MostOfLine = 100;
 
     private const string CookieName = "__Host-BankPortal.Draft";
     private const int Most = 10_000;
@@ -16,18 +23,24 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
 
     private readonly ConcurrentDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
 
-    /// <summary>Begins a draft in this browser; <see langword="null"/> when there are too many.</summary>
+    /// <summary>How many there are, lapsed ones among them until the next begins.</summary>
+    public int Count => _drafts.Count;
+
+    /// <summary>Begins a draft in this browser; <see langword="null"/> when there are too many: then the response says so, with 429 when they are of this line, and otherwise with 503.</summary>
     public Draft? Begin(HttpContext context)
     {
         Forget();
-        if (_drafts.Count >= Most)
+        string line = ClientLine.Of(context);
+        bool isLineFull = _drafts.Values.Count(draft => draft.Line == line) >= MostOfLine;
+        if (isLineFull || _drafts.Count >= Most)
         {
+            Later.Refuse(context, isLineFull ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable);
             return null;
         }
 
         byte[] bytes = new byte[IdBytes];
         random.GetBytes(bytes);
-        Draft draft = new(Base64Url.EncodeToString(bytes)) { Touched = clock.GetUtcNow() };
+        Draft draft = new(Base64Url.EncodeToString(bytes), line) { Touched = clock.GetUtcNow() };
         _drafts[draft.Id] = draft;
         context.Response.Cookies.Append(CookieName, draft.Id, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/" });
         return draft;
@@ -40,7 +53,7 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
     public Draft? Find(string? id)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        if (id is null || !_drafts.TryGetValue(id, out Draft? draft) || now - draft.Touched >= Life)
+        if (id is null || !_drafts.TryGetValue(id, out Draft? draft) || IsGone(draft, now))
         {
             return null;
         }
@@ -49,12 +62,14 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
         return draft;
     }
 
+    private static bool IsGone(Draft draft, DateTimeOffset now) => now - draft.Touched >= (draft.IsEmpty ? EmptyLife : Life);
+
     private void Forget()
     {
         DateTimeOffset now = clock.GetUtcNow();
         foreach ((string id, Draft draft) in _drafts)
         {
-            if (now - draft.Touched >= Life)
+            if (IsGone(draft, now))
             {
                 _drafts.TryRemove(id, out _);
             }

@@ -1,3 +1,4 @@
+using BankPortal.Bounds;
 using BankPortal.Words;
 using MyNumber.Jpki.AspNetCore.Applications;
 
@@ -13,8 +14,8 @@ internal static class OpeningEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost(CertificatePath, TakeCertificateAsync);
-        app.MapPost(SignedPath, TakeSignedAsync);
+        app.MapPost(CertificatePath, TakeCertificateAsync).RequireRateLimiting(StepBounds.Answer);
+        app.MapPost(SignedPath, TakeSignedAsync).RequireRateLimiting(StepBounds.Answer);
     }
 
     private static async Task<IResult> TakeCertificateAsync(HttpContext context, SignedApplications cards, DraftDesk drafts)
@@ -39,9 +40,9 @@ internal static class OpeningEndpoints
     {
         context.RequestAborted = CancellationToken.None; // from here on a browser that goes away stops nothing: an answer is good once, and what was signed is kept
         ApplicationAnswer answer = await cards.ReceiveAsync(context);
-        if (answer.Rejection is { } rejection && answer.Result?.Document is null)
+        if (answer.Rejection is { } rejection && !EvidenceRule.Covers(answer.Result?.Document))
         {
-            return Refuse(rejection.Code); // cancelled, or used before: nothing came in, and the customer may sign again
+            return Refuse(rejection.Code); // cancelled, used before, or signed by nobody: nothing came in but a line of the library's log and meter, and the customer may sign again
         }
 
         if (AskedVersion.Read(answer.Reference) is not { } asked)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using MyNumber.Jpki.Services;
 
 namespace BankPortal.Opening;
 
@@ -17,7 +17,7 @@ internal static class PlainInput
 
         for (int at = 0; at < text.Length;)
         {
-            if (!Rune.TryGetRuneAt(text, at, out Rune rune) || IsHidden(rune))
+            if (!Rune.TryGetRuneAt(text, at, out Rune rune) || !ShownText.CanShow(rune))
             {
                 return false;
             }
@@ -31,7 +31,4 @@ internal static class PlainInput
     public static bool IsPhone(string? text) =>
         text?.Trim() is { Length: >= ShortestPhone and <= LongestPhone } phone && phone[0] == '0'
         && phone.All(c => char.IsAsciiDigit(c) || c == '-') && phone.Count(char.IsAsciiDigit) >= ShortestPhone;
-
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || rune.Value is >= 0x2060 and <= 0x206F;
 }

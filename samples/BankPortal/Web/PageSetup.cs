@@ -18,9 +18,9 @@ internal static class PageSetup
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "BankPortal.Form";
+            options.Cookie.Name = "__Host-BankPortal.Form";
+            options.Cookie.Path = "/";
             options.Cookie.SameSite = SameSiteMode.Lax; // pages are reached from the card agent's site by redirection
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true; // every page has a stricter one
         });
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));

@@ -6,7 +6,10 @@ using MyNumber.Jpki.Reports;
 namespace BankPortal.Words;
 
 /// <summary>What a customer reads when something was refused: what happened, and what to do. The library's table speaks to the bank's engineers; these words speak to the customer.</summary>
-internal sealed record RefusalWords(string Title, string WhatToDo, string Reference)
+/// <param name="Title">What happened.</param>
+/// <param name="WhatToDo">What to do.</param>
+/// <param name="Reference">A number for the telephone; <see langword="null"/> where the title tells all.</param>
+internal sealed record RefusalWords(string Title, string WhatToDo, string? Reference)
 {
     private const string CallCentre = "お心当たりがないときは、公的個人認証サービスのコールセンターか、お住まいの市区町村にお尋ねください。";
 
@@ -35,22 +38,23 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string Refere
         [AgentOutcome.Failed] = ("カードの読み取りに失敗しました", "カードとリーダーを確かめて、やり直してください。続くときは、カードエージェントを起動し直してください。"),
     };
 
-    /// <summary>The words for a code from an address; any text.</summary>
-    public static RefusalWords For(string? code)
+    private static readonly Dictionary<string, RefusalWords> AtSite = new(StringComparer.Ordinal)
     {
-        if (Array.Find(OwnRejections.All, own => own.Code == code) is { } own)
-        {
-            return Of(own);
-        }
+        [JpkiRejection.AnswerMalformed.Code] = new("回答を読み取れませんでした", "カードエージェントから届いた回答の形が正しくありません。最初からやり直してください。続くときは、カードエージェントを起動し直してください。", "S-1"),
+        [JpkiRejection.Busy.Code] = new("ただいま混み合っています", "しばらくしてから、やり直してください。カードや暗証番号に問題があるわけではありません。", "S-2"),
+        [JpkiRejection.StoreFailed.Code] = new("ただいま確かめられません", "見本銀行のシステムに障害が起きていて、回答を確かめられませんでした。カードや暗証番号に問題があるわけではありません。しばらくしてから、最初からやり直してください。", "S-3"),
+    };
 
-        if (code?.StartsWith("Agent", StringComparison.Ordinal) == true && TryName(code["Agent".Length..], out AgentOutcome outcome) && AtAgent.TryGetValue(outcome, out (string Title, string WhatToDo) row))
-        {
-            return new(row.Title, row.WhatToDo, $"A-{(int)outcome}");
-        }
+    /// <summary>The words for a code from an address; any text.</summary>
+    public static RefusalWords For(string? code) =>
+        Array.Find(OwnRejections.All, own => own.Code == code) is { } own ? new(own.Meaning(ReportLanguage.Japanese), own.NextStep(ReportLanguage.Japanese) + "。", null)
+        : JpkiRejection.Find(code) is { } known ? Of(known)
+        : new("手続きを続けられません", "最初からやり直してください。", null);
 
-        return TryName(code, out VerificationReason reason) && reason != VerificationReason.None ? Of(reason) : code == JpkiRejection.Busy.Code ? Of(JpkiRejection.Busy)
-            : new("手続きを続けられません", "回答の形が正しくありません。最初からやり直してください。", "-");
-    }
+    private static RefusalWords Of(JpkiRejection known) =>
+        known.AgentOutcome is { } outcome ? new(AtAgent[outcome].Title, AtAgent[outcome].WhatToDo, $"A-{(int)outcome}")
+        : known.Reason != VerificationReason.None ? Of(known.Reason)
+        : AtSite[known.Code];
 
     private static RefusalWords Of(VerificationReason reason)
     {
@@ -64,15 +68,5 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string Refere
         return text.Outcome == VerificationOutcome.Undetermined
             ? new("ただいま電子証明書の有効性を確認できません", $"{text.Japanese}。確認できるまでは、お手続きを進められません。カードや暗証番号に問題があるわけではありません。しばらくしてから、やり直してください。", reference)
             : new("電子証明書を受け付けられません", $"{text.Japanese}。やり直してもこの画面になるときは、下の番号を添えて店舗にお尋ねください。", reference);
-    }
-
-    private static RefusalWords Of(JpkiRejection rejection) =>
-        new(rejection.Meaning(ReportLanguage.Japanese), rejection.NextStep(ReportLanguage.Japanese) + "。", "-");
-
-    private static bool TryName<T>(string? name, out T value)
-        where T : struct, Enum
-    {
-        value = default;
-        return name is not null && Enum.GetNames<T>().Contains(name, StringComparer.Ordinal) && Enum.TryParse(name, out value);
     }
 }

@@ -1,15 +1,18 @@
 using System.Security.Claims;
+using BankPortal.Bounds;
 using BankPortal.Clerks;
 using BankPortal.Sessions;
 using BankPortal.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace BankPortal.Pages.Clerk;
 
 /// <summary>The lab's door for clerks: it proves nobody and is there in Development only. A bank puts its own staff login in its place.</summary>
 [DevelopmentOnly]
+[EnableRateLimiting(StepBounds.ClerkLogin)]
 internal sealed class LoginModel(SessionDesk sessions) : PageModel
 {
     private const string Home = "/clerk";

@@ -1,11 +1,14 @@
+using BankPortal.Bounds;
 using BankPortal.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using MyNumber.Jpki.AspNetCore.Login;
 
 namespace BankPortal.Pages.Login;
 
 /// <summary>ログイン画面.</summary>
+[EnableRateLimiting(StepBounds.Begin)]
 internal sealed class IndexModel(PortalSettings settings) : PageModel
 {
     private const string Home = "/account";

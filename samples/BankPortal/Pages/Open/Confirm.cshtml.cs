@@ -1,11 +1,14 @@
+using BankPortal.Bounds;
 using BankPortal.Opening;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using MyNumber.Jpki.AspNetCore.Applications;
 
 namespace BankPortal.Pages.Open;
 
 /// <summary>Shows the application as it will be signed, and asks for the signature.</summary>
+[EnableRateLimiting(StepBounds.Begin)]
 internal sealed class ConfirmModel(DraftDesk drafts, SignedApplications cards) : PageModel
 {
     public string Text { get; private set; } = string.Empty;

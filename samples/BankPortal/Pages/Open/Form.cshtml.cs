@@ -1,12 +1,15 @@
+using BankPortal.Bounds;
 using BankPortal.Opening;
 using BankPortal.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using MyNumber.Jpki.Certificates;
 
 namespace BankPortal.Pages.Open;
 
 /// <summary>The application form.</summary>
+[EnableRateLimiting(StepBounds.Begin)]
 internal sealed class FormModel(DraftDesk drafts, ApplicationBook applications, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -30,17 +33,19 @@ internal sealed class FormModel(DraftDesk drafts, ApplicationBook applications, 
 
     public IActionResult OnPost()
     {
-        if (drafts.Find(HttpContext) is not { } draft)
-        {
-            return Redirect($"/open/refused?reason={OwnRejections.DraftGone.Code}");
-        }
-
-        Holder = draft.Holder;
+        Draft? draft = drafts.Find(HttpContext);
+        Holder = draft?.Holder;
         DateOnly today = JapaneseTime.DayOf(clock.GetUtcNow());
         if (Input.Read(today, Problems) is not { } form)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
+        }
+
+        draft ??= drafts.Begin(HttpContext); // whoever typed for longer than a draft waits loses nothing
+        if (draft is null)
+        {
+            return new EmptyResult();
         }
 
         draft.Input = Input;

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MyNumber.Jpki;
-using MyNumber.Jpki.AspNetCore.Agent;
 using MyNumber.Jpki.AspNetCore.Login;
 using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.Reports;
@@ -19,32 +17,16 @@ public sealed class LoginModel : PageModel
 
     public void OnGet(string? reason)
     {
-        if (Find(reason) is { } rejection)
+        if (string.IsNullOrEmpty(reason))
         {
-            Refusal = (rejection.Meaning(ReportLanguage.Japanese), rejection.NextStep(ReportLanguage.Japanese));
+            return;
         }
+
+        // 符号は画面のアドレスから来るので、知っているものだけを言葉にします。
+        JpkiRejection rejection = JpkiRejection.Find(reason) ?? JpkiRejection.AnswerMalformed;
+        Refusal = (rejection.Meaning(ReportLanguage.Japanese), rejection.NextStep(ReportLanguage.Japanese));
     }
 
     public IActionResult OnPost() => Challenge(
         new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/Account" }, JpkiLoginDefaults.AuthenticationScheme);
-
-    // 符号は画面のアドレスから来るので、知っているものだけを言葉にします。
-    private static JpkiRejection? Find(string? code)
-    {
-        if (string.IsNullOrEmpty(code))
-        {
-            return null;
-        }
-
-        if (code == JpkiRejection.Busy.Code)
-        {
-            return JpkiRejection.Busy;
-        }
-
-        AgentOutcome outcome = Enum.GetValues<AgentOutcome>().FirstOrDefault(value => code == $"Agent{value}");
-        VerificationReason reason = Enum.GetValues<VerificationReason>().FirstOrDefault(value => code == value.ToString());
-        return outcome != AgentOutcome.Given ? JpkiRejection.For(outcome)
-            : reason != VerificationReason.None ? JpkiRejection.For(VerificationOutcome.Invalid, reason)
-            : JpkiRejection.AnswerMalformed;
-    }
 }
