@@ -105,7 +105,9 @@ public sealed class LoginTests(Theatre theatre) : BrowserTest(theatre)
         await visit.EnterAsync(wrong);
         (await visit.ReadAsync(Steps.Alert)).ShouldBe("暗証番号が違います。残り2回");
         await visit.EnterAsync(wrong);
-        (await visit.ReadRefusalAsync()).ShouldContain("カードエージェントの画面で取り消されました"); // a request ends with its second wrong PIN
+        string refusal = await visit.ReadRefusalAsync();
+        refusal.ShouldContain("暗証番号を二度間違えたため、ロックされる前に手続きを終えました");
+        refusal.ShouldNotContain("取り消");
         await visit.AskToLogInAsync();
         (await visit.ReadAsync("#tries")).ShouldContain("最後の1回です");
         await visit.Page.Locator("#last-try").CheckAsync();

@@ -36,6 +36,7 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string? Refer
         [AgentOutcome.PinBlocked] = ("暗証番号がロックされています", "続けて間違えたため、暗証番号が使えなくなっています。市区町村の窓口などでロックを解除し、暗証番号を再設定してください。見本銀行では解除できません。"),
         [AgentOutcome.Busy] = ("カードエージェントは別の手続きの途中です", "先に始めた手続きを終えるか取り消してから、やり直してください。"),
         [AgentOutcome.Failed] = ("カードの読み取りに失敗しました", "カードとリーダーを確かめて、やり直してください。続くときは、カードエージェントを起動し直してください。"),
+        [AgentOutcome.WrongPin] = ("暗証番号が違います", "暗証番号を二度間違えたため、ロックされる前に手続きを終えました。何も送られていません。暗証番号を確かめてから、やり直してください。分からないときは、続けて試さずに、市区町村の窓口などで再設定してください。"),
     };
 
     private static readonly Dictionary<string, RefusalWords> AtSite = new(StringComparer.Ordinal)

@@ -91,7 +91,7 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
 
         return trial.Answer is { } answer ? End(asked, answer)
             : trial.Pin.Outcome == PinOutcome.RefusedLastTry ? await ShowAsync(asked, Notice.LastTryNotChosen)
-            : ++asked.WrongPins == WrongPinsPerRequest ? End(asked, AgentOutcome.Cancelled)
+            : ++asked.WrongPins == WrongPinsPerRequest ? End(asked, AgentOutcome.WrongPin)
             : await ShowAsync(asked, Notice.WrongPin);
     }
 

@@ -26,4 +26,7 @@ public enum AgentOutcome
 
     /// <summary>Something else failed at the card or its reader.</summary>
     Failed,
+
+    /// <summary>The PIN (暗証番号) was wrong twice: the agent ended the request, so that tries remain.</summary>
+    WrongPin,
 }

@@ -13,6 +13,7 @@ internal static class AgentOutcomes
         (AgentOutcome.PinBlocked, "pin-blocked"),
         (AgentOutcome.Busy, "busy"),
         (AgentOutcome.Failed, "failed"),
+        (AgentOutcome.WrongPin, "wrong-pin"),
     ];
 
     public static string Write(AgentOutcome outcome) => Array.Find(Words, row => row.Outcome == outcome).Word ?? throw new ArgumentOutOfRangeException(nameof(outcome));

@@ -14,6 +14,7 @@ internal static class AgentWords
         AgentOutcome.PinBlocked => ("暗証番号がロックされている", "the PIN is blocked", "ask the municipality to unblock it", "市区町村の窓口などでロックを解除してもらう"),
         AgentOutcome.Busy => ("カードのプログラムが別の求めに応じている", "the card program serves another request", "finish the other one, then begin again", "先の手続きを終えてから、最初からやり直す"),
         AgentOutcome.Failed => ("カードまたはリーダーで失敗した", "the card or its reader failed", "look at card and reader, then begin again", "カードとリーダーを確かめて、最初からやり直す"),
+        AgentOutcome.WrongPin => ("暗証番号を二度間違えたので、ロックされる前に終えた", "the PIN was wrong twice, and the request ended so that tries remain", "be sure of the PIN, then begin again", "暗証番号を確かめてから、最初からやり直す"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 }

@@ -68,7 +68,7 @@ public sealed class PinTests : AgentTest
     public async Task Request_ends_with_its_second_wrong_PIN()
     {
         Page again = await Agent.EnterAsync(await Agent.AskLoginAsync(), Agent.WrongPin);
-        Outcome(await Agent.EnterAsync(again, Agent.WrongPin, lastTry: true)).ShouldBe(AgentOutcome.Cancelled);
+        Outcome(await Agent.EnterAsync(again, Agent.WrongPin, lastTry: true)).ShouldBe(AgentOutcome.WrongPin);
         (await Agent.TriesLeftAsync()).ShouldBe(1);
     }
 
@@ -148,7 +148,7 @@ public sealed class PinTests : AgentTest
 
     private async Task<Page> SpendAllButOneAsync()
     {
-        Outcome(await Agent.EnterAsync(await Agent.EnterAsync(await Agent.AskLoginAsync(), Agent.WrongPin), Agent.WrongPin)).ShouldBe(AgentOutcome.Cancelled);
+        Outcome(await Agent.EnterAsync(await Agent.EnterAsync(await Agent.AskLoginAsync(), Agent.WrongPin), Agent.WrongPin)).ShouldBe(AgentOutcome.WrongPin);
         return await Agent.AskLoginAsync();
     }
 }

@@ -44,11 +44,14 @@ public sealed class AgentAnswerTests
     [InlineData("pin-blocked", AgentOutcome.PinBlocked)]
     [InlineData("busy", AgentOutcome.Busy)]
     [InlineData("failed", AgentOutcome.Failed)]
+    [InlineData("wrong-pin", AgentOutcome.WrongPin)]
     public void Every_outcome_has_its_word(string word, AgentOutcome outcome)
     {
         AgentRequest request = Request(StatementPurpose.Login);
         AgentAnswer answer = outcome == AgentOutcome.Given ? AgentAnswer.Signed(request, Certificate, Signature) : AgentAnswer.Refused(request, outcome);
         answer.ToFields()["outcome"].ShouldBe(word);
+        Read(answer.ToFields(), StatementPurpose.Login, out AgentAnswer? read).ShouldBeTrue();
+        read!.Outcome.ShouldBe(outcome);
     }
 
     [Theory]

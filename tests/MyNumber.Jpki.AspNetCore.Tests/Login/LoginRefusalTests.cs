@@ -210,6 +210,7 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
     [InlineData("nobody answered", AgentOutcome.TimedOut, "AgentTimedOut", HttpStatusCode.Unauthorized)]
     [InlineData("no card", AgentOutcome.NoCard, "AgentNoCard", HttpStatusCode.Unauthorized)]
     [InlineData("blocked", AgentOutcome.PinBlocked, "AgentPinBlocked", HttpStatusCode.Unauthorized)]
+    [InlineData("wrong PINs", AgentOutcome.WrongPin, "AgentWrongPin", HttpStatusCode.Unauthorized)]
     [InlineData("busy", AgentOutcome.Busy, "AgentBusy", HttpStatusCode.ServiceUnavailable)]
     public async Task An_answer_without_a_signature_is_told_and_its_challenge_used_up(string description, AgentOutcome outcome, string code, HttpStatusCode status)
     {
