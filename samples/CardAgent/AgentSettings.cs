@@ -13,7 +13,7 @@ internal sealed record AgentSettings
     public const string SamplePortal = "http://localhost:5080";
 
     public const string Usage = """
-        CardAgent [--allow ORIGIN]... [--port N] [--seed N] [--person N] [--reader [NAME]]
+        mynumber-card-agent [--allow ORIGIN]... [--port N] [--seed N] [--person N] [--reader [NAME]]
           --allow ORIGIN   依頼を受け付けるサイト、例 https://bank.example。指定がなければ、模擬のカードなら http://localhost:5080 だけ
                            (who may ask; by itself http://localhost:5080 for an emulated card, nobody for a reader)
           --port N         127.0.0.1 の番号、既定は 36200、0 は空いている番号 (port; 0 takes a free one)

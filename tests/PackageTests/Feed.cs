@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text;
+using System.Xml.Linq;
 
 namespace MyNumber.PackageTests;
 
@@ -17,11 +19,13 @@ public sealed class Feed : IAsyncLifetime
     /// <summary>The packages by their names.</summary>
     public IReadOnlyDictionary<string, PackageFile> Packages { get; private set; } = new Dictionary<string, PackageFile>();
 
-    /// <summary>The projects that make a package, by their names, with their paths in the source tree.</summary>
-    public static IReadOnlyDictionary<string, string> Projects { get; } = new[] { "src", "templates" }
+    /// <summary>The projects that make a package, by its name, with their paths in the source tree. Of the samples those that are tools do.</summary>
+    public static IReadOnlyDictionary<string, string> Projects { get; } = new[] { "src", "templates", "samples" }
         .SelectMany(folder => Directory.EnumerateDirectories(Path.Combine(SourceTree.Root, folder)))
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
-        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => Path.GetRelativePath(SourceTree.Root, path), StringComparer.Ordinal);
+        .Select(path => (Path: path, Project: XDocument.Load(path).Root!))
+        .Where(file => Property(file.Project, "ProjectType") != "Sample")
+        .ToDictionary(file => Property(file.Project, "PackageId") ?? Path.GetFileNameWithoutExtension(file.Path), file => Path.GetRelativePath(SourceTree.Root, file.Path), StringComparer.Ordinal);
 
     private static string Configuration { get; } = typeof(Feed).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
@@ -29,6 +33,14 @@ public sealed class Feed : IAsyncLifetime
     public string[] RestoreSettings { get; private set; } = [];
 
     public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName;
+
+    /// <summary>Installs a tool into a folder of its own and prepares its command.</summary>
+    public async Task<ProcessStartInfo> InstallAsync(string id, string command, params string[] arguments)
+    {
+        string folder = NewFolder($"tool-{Guid.NewGuid():N}");
+        await Dotnet.DoAsync(folder, "tool", "install", id, "--tool-path", folder, "--version", Version, "--source", Folder);
+        return Dotnet.Prepare(folder, Path.Combine(folder, OperatingSystem.IsWindows() ? command + ".exe" : command), arguments);
+    }
 
     public async Task InitializeAsync()
     {
@@ -50,6 +62,8 @@ public sealed class Feed : IAsyncLifetime
         _folder.Dispose();
         return Task.CompletedTask;
     }
+
+    private static string? Property(XElement project, string name) => project.Descendants(name).SingleOrDefault()?.Value;
 
     /// <summary>A filter of the solution, so that one command packs all and nothing else is looked at.</summary>
     private static string Filter()

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 
 namespace MyNumber.PackageTests;
@@ -29,10 +30,14 @@ public sealed record PackageFile(string Path, XElement Metadata, IReadOnlyDictio
 
     public XElement? Element(string name) => Metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name);
 
-    public string ReadText(string entry)
+    public string ReadText(string entry) => Encoding.UTF8.GetString(ReadBytes(entry));
+
+    public byte[] ReadBytes(string entry)
     {
         using ZipArchive archive = ZipFile.OpenRead(Path);
-        using StreamReader reader = new(archive.GetEntry(entry)!.Open());
-        return reader.ReadToEnd();
+        using Stream content = archive.GetEntry(entry)!.Open();
+        byte[] bytes = new byte[Entries[entry]];
+        content.ReadExactly(bytes);
+        return bytes;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public HttpClient Browser { get; private set; } = null!;
 
+    /// <summary>Where it is, by the name that its pages have.</summary>
+    public Uri Address => Browser.BaseAddress!;
+
     /// <summary>What it has written so far.</summary>
     public string Output
     {
@@ -37,15 +40,17 @@ internal sealed class RunningSite : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningSite> StartAsync(ProcessStartInfo start)
+    /// <param name="start">The site without its address.</param>
+    /// <param name="port">A port that was found for it; 0 for any.</param>
+    public static async Task<RunningSite> StartAsync(ProcessStartInfo start, int port = 0)
     {
         start.ArgumentList.Add("--urls");
-        start.ArgumentList.Add("http://127.0.0.1:0");
+        start.ArgumentList.Add($"http://127.0.0.1:{port}");
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         RunningSite site = new(Process.Start(start)!);
         try
         {
-            Uri address = await site._address.Task.WaitAsync(Patience);
+            Uri address = new UriBuilder(await site._address.Task.WaitAsync(Patience)) { Host = "localhost" }.Uri;
             site.Browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address, Timeout = Patience };
             return site;
         }

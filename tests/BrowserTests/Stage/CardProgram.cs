@@ -26,10 +26,15 @@ internal sealed class CardProgram : IAsyncDisposable
 
     public string Complaints => _program.Complaints;
 
-    public static async Task<CardProgram> StartAsync(int port, int person, params string[] allowed)
+    public static Task<CardProgram> StartAsync(int port, int person, params string[] allowed)
     {
         string[] sites = [.. allowed.SelectMany(origin => new[] { "--allow", origin })];
-        ServerProgram program = ServerProgram.Start("CardAgent", ["--port", $"{port}", "--person", $"{person}", .. sites]);
+        return IntroduceAsync(ServerProgram.Start("CardAgent", ["--port", $"{port}", "--person", $"{person}", .. sites]), person);
+    }
+
+    /// <summary>Hears what a program that has just been started says of its address and its card. It belongs to the result from then on.</summary>
+    public static async Task<CardProgram> IntroduceAsync(ServerProgram program, int person)
+    {
         try
         {
             Uri address = new(await program.ReadLineAsync());

@@ -20,6 +20,9 @@ internal sealed class ServerProgram : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The dotnet command that runs these tests.</summary>
+    public static string Runtime => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+
     /// <summary>What it has written to standard error.</summary>
     public string Complaints
     {
@@ -32,19 +35,19 @@ internal sealed class ServerProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a program that lies beside the tests, for development.</summary>
     public static ServerProgram Start(string name, params string[] arguments)
     {
-        string runtime = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
-        ProcessStartInfo start = new(runtime, [Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments])
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
+        ProcessStartInfo start = new(Runtime, [Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments]) { WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        return Start(name, start);
+    }
+
+    /// <summary>Starts any program; its streams are taken.</summary>
+    public static ServerProgram Start(string name, ProcessStartInfo start)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
         return new ServerProgram(name, Process.Start(start)!);
     }
 
@@ -66,7 +69,7 @@ internal sealed class ServerProgram : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         }
 
         await _process.WaitForExitAsync();

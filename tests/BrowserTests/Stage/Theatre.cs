@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 using MyNumber.TestKit;
 
@@ -18,7 +16,7 @@ public sealed class Theatre : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly int _agentPort = FindFreePort();
+    private readonly int _agentPort = FreePort.Find();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private ServerProgram? _portal;
@@ -112,12 +110,5 @@ public sealed class Theatre : IAsyncLifetime
                 await program.DisposeAsync();
             }
         }
-    }
-
-    private static int FindFreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

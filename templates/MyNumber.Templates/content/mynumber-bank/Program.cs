@@ -1,5 +1,10 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using MyNumber.Jpki.AspNetCore.Login;
+using MyNumber.Jpki.AspNetCore.Problems;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorPages(pages => pages.Conventions.AuthorizePage("/Account"));
@@ -15,6 +20,13 @@ if (builder.Environment.IsDevelopment())
 }
 #endif
 //+:cnd:noEmit
+builder.Services.AddHealthChecks().AddMyNumberJpki();
+
+// サイトの名前は一つです。ほかのホスト名の要求には答えません。
+if (Uri.TryCreate(builder.Configuration["Jpki:Origin"], UriKind.Absolute, out Uri? origin))
+{
+    builder.Configuration["AllowedHosts"] ??= origin.Host;
+}
 
 builder.Services
     .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
@@ -31,6 +43,25 @@ builder.Services
         options.RejectedPath = "/Login";
     });
 
+// ログインを始めるのは、同じ相手から 5 分に 20 回までです。チャレンジの置き場を一人に使い切らせません。
+builder.Services.AddRateLimiter(options =>
+{
+    options.AddPolicy("card", context => HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated != true
+        ? RateLimitPartition.GetFixedWindowLimiter(
+            ClientOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })
+        : RateLimitPartition.GetNoLimiter(IPAddress.None));
+    options.OnRejected = async (rejected, _) =>
+    {
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait))
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+        }
+
+        await JpkiProblem.WriteAsync(rejected.HttpContext, JpkiRejection.Own(
+            "TooManyRequests", StatusCodes.Status429TooManyRequests, "短い時間に何度も求められた", "asked too often in a short time", "しばらくしてからやり直す", "try again later"));
+    };
+});
+
 WebApplication app = builder.Build();
 if (!app.Environment.IsDevelopment())
 {
@@ -40,12 +71,26 @@ if (!app.Environment.IsDevelopment())
 
 app.Use((context, next) =>
 {
+    // カードエージェントへ進む画面だけは、ライブラリーが自分のものに替えます。
+    context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     context.Response.Headers.XContentTypeOptions = "nosniff";
     context.Response.Headers.XFrameOptions = "DENY";
+    context.Response.Headers["Referrer-Policy"] = "same-origin";
     return next(context);
 });
 app.UseStaticFiles();
 app.UseAuthentication();
+app.UseRateLimiter();
 app.UseAuthorization();
-app.MapRazorPages();
+app.MapRazorPages().RequireRateLimiting("card");
+app.MapHealthChecks("/health");
 app.Run();
+
+// IPv6 は、一人が 2 の 64 乗個のアドレスを持つので、前の半分で数えます。
+static IPAddress ClientOf(IPAddress? address) => address switch
+{
+    null => IPAddress.None,
+    { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
+    { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]),
+    _ => address,
+};
