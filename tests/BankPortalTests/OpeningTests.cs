@@ -252,6 +252,16 @@ public sealed class OpeningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Draft_that_is_left_does_not_wait_in_memory_for_the_next_customer()
+    {
+        await _customer.ReadCardAsync();
+        _portal.Get<DraftDesk>().Count.ShouldBe(1);
+        _portal.Clock.Advance(DraftDesk.Life + TimeSpan.FromMinutes(1));
+
+        _portal.Get<DraftDesk>().Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Draft_into_which_nothing_was_entered_is_gone_sooner()
     {
         Browser browser = _customer.Browser;

@@ -93,6 +93,11 @@ internal sealed class Draft(string id, string line)
     /// <summary>Keeps the receipt and forgets the person.</summary>
     public void MarkSent(string receipt)
     {
+        lock (_gate)
+        {
+            _asked.Clear();
+        }
+
         SentReceipt = receipt;
         Input = new OpenInput();
         Holder = null;

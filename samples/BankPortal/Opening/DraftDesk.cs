@@ -6,7 +6,7 @@ using BankPortal.Bounds;
 namespace BankPortal.Opening;
 
 /// <summary>Applications in progress: each belongs to one browser by a cookie, and is forgotten half an hour after the last step, sooner when nothing was entered.</summary>
-internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random)
+internal sealed class DraftDesk : IDisposable
 {
     /// <summary>How long a draft waits for the next step.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
@@ -21,15 +21,26 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
     private const int Most = 10_000;
     private const int IdBytes = 32;
 
-    private readonly ConcurrentDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many there are, lapsed ones among them until the next begins.</summary>
+    private readonly ConcurrentDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
+    private readonly TimeProvider _clock;
+    private readonly RandomNumberGenerator _random;
+    private readonly ITimer _sweep;
+
+    public DraftDesk(TimeProvider clock, RandomNumberGenerator random)
+    {
+        _clock = clock;
+        _random = random;
+        _sweep = clock.CreateTimer(static desk => ((DraftDesk)desk!).Forget(), this, BetweenSweeps, BetweenSweeps);
+    }
+
+    /// <summary>How many there are, among them those that lapsed within the last minute.</summary>
     public int Count => _drafts.Count;
 
     /// <summary>Begins a draft in this browser; <see langword="null"/> when there are too many: then the response says so, with 429 when they are of this line, and otherwise with 503.</summary>
     public Draft? Begin(HttpContext context)
     {
-        Forget();
         string line = ClientLine.Of(context);
         bool isLineFull = _drafts.Values.Count(draft => draft.Line == line) >= MostOfLine;
         if (isLineFull || _drafts.Count >= Most)
@@ -39,8 +50,8 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
         }
 
         byte[] bytes = new byte[IdBytes];
-        random.GetBytes(bytes);
-        Draft draft = new(Base64Url.EncodeToString(bytes), line) { Touched = clock.GetUtcNow() };
+        _random.GetBytes(bytes);
+        Draft draft = new(Base64Url.EncodeToString(bytes), line) { Touched = _clock.GetUtcNow() };
         _drafts[draft.Id] = draft;
         context.Response.Cookies.Append(CookieName, draft.Id, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/" });
         return draft;
@@ -52,7 +63,7 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
     /// <summary>The draft of an id.</summary>
     public Draft? Find(string? id)
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset now = _clock.GetUtcNow();
         if (id is null || !_drafts.TryGetValue(id, out Draft? draft) || IsGone(draft, now))
         {
             return null;
@@ -62,11 +73,13 @@ internal sealed class DraftDesk(TimeProvider clock, RandomNumberGenerator random
         return draft;
     }
 
+    public void Dispose() => _sweep.Dispose();
+
     private static bool IsGone(Draft draft, DateTimeOffset now) => now - draft.Touched >= (draft.IsEmpty ? EmptyLife : Life);
 
     private void Forget()
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset now = _clock.GetUtcNow();
         foreach ((string id, Draft draft) in _drafts)
         {
             if (IsGone(draft, now))

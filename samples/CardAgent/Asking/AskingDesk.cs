@@ -158,6 +158,11 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
 
     private Reply End(Asked asked, AgentAnswer answer)
     {
+        if (answer.Outcome == AgentOutcome.NoCard)
+        {
+            _tries.Clear(); // the next one may be another card
+        }
+
         Forget();
         return Reply.Give(asked.Request, answer);
     }

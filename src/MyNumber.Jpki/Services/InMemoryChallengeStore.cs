@@ -1,14 +1,16 @@
 namespace MyNumber.Jpki.Services;
 
 /// <summary>Keeps challenges in this process, up to a number and up to a size. When full it drops the expired ones, and otherwise takes no more.</summary>
-/// <remarks>Thread safe. Of logins the number is what fills; long texts of applications fill the size first, the longest ones after some eight hundred.</remarks>
-public sealed class InMemoryChallengeStore : IChallengeStore
+/// <remarks>Thread safe. An expired challenge is dropped within ten minutes, whether or not anybody asks for another, since it may hold the text of an application; until then it is told as expired. Of logins the number is what fills; long texts of applications fill the size first, the longest ones after some eight hundred.</remarks>
+public sealed class InMemoryChallengeStore : IChallengeStore, IDisposable
 {
     /// <summary>How many challenges are kept unless told otherwise.</summary>
     public const int DefaultCapacity = 10_000;
 
     /// <summary>How many bytes the kept challenges may take unless told otherwise: 64 MiB.</summary>
     public const long DefaultMaximumBytes = 64L << 20;
+
+    private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(5); // somebody who comes late shall hear that it was too late
 
     private const int Overhead = 512; // objects, headers of strings, the row of the dictionary
 
@@ -17,6 +19,8 @@ public sealed class InMemoryChallengeStore : IChallengeStore
     private readonly TimeProvider _clock;
     private readonly int _capacity;
     private readonly long _maximumBytes;
+    private readonly ITimer _sweep;
+    private bool _isSweepDue;
     private long _bytes;
     private DateTimeOffset _nextExpiry = DateTimeOffset.MaxValue;
 
@@ -33,6 +37,7 @@ public sealed class InMemoryChallengeStore : IChallengeStore
         _clock = clock;
         _capacity = capacity;
         _maximumBytes = maximumBytes;
+        _sweep = clock.CreateTimer(static store => ((InMemoryChallengeStore)store!).Sweep(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc/>
@@ -52,6 +57,7 @@ public sealed class InMemoryChallengeStore : IChallengeStore
             {
                 _bytes += bytes;
                 _nextExpiry = challenge.ExpiresAt < _nextExpiry ? challenge.ExpiresAt : _nextExpiry;
+                PlanSweep();
             }
 
             return ValueTask.FromResult(added);
@@ -68,6 +74,9 @@ public sealed class InMemoryChallengeStore : IChallengeStore
         }
     }
 
+    /// <summary>Ends the sweeping; what is kept stays until it is taken.</summary>
+    public void Dispose() => _sweep.Dispose();
+
     private static long SizeOf(HolderChallenge challenge) => Overhead + challenge.Message.Length
         + (sizeof(char) * (long)(challenge.Id.Length + challenge.Origin.Length + challenge.Audience.Length + challenge.Session.Length + (challenge.Text?.Length ?? 0)));
 
@@ -82,6 +91,21 @@ public sealed class InMemoryChallengeStore : IChallengeStore
 
         return challenge;
     }
+
+    private void Sweep()
+    {
+        lock (_gate)
+        {
+            _isSweepDue = false;
+            DropExpired(_clock.GetUtcNow() - Afterwards);
+            if (_challenges.Count != 0)
+            {
+                PlanSweep();
+            }
+        }
+    }
+
+    private void PlanSweep() => _isSweepDue |= !_isSweepDue && _sweep.Change(Afterwards, Timeout.InfiniteTimeSpan);
 
     // A full store is walked again only once something in it can have expired, so that a flood costs no walk each.
     private void DropExpired(DateTimeOffset now)

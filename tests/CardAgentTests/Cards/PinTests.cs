@@ -101,6 +101,21 @@ public sealed class PinTests : AgentTest
     }
 
     [SkippableFact]
+    public async Task Tries_of_a_card_that_was_taken_away_at_the_PIN_are_not_those_of_the_next()
+    {
+        await using RunningAgent agent = await RunningAgent.StartAsync(reader: world => new SilentCounterReader(world.Holder.Reader));
+        Page page = await agent.EnterAsync(await agent.AskLoginAsync(), agent.WrongPin, lastTry: true);
+        page.Html.ShouldContain("残り2回");
+        EmulatedCard card = agent.World.Holder.Reader.Remove()!;
+        Outcome(await agent.EnterAsync(page, agent.LoginPin)).ShouldBe(AgentOutcome.NoCard);
+
+        agent.World.Holder.Reader.Insert(card);
+        page = await agent.AskLoginAsync();
+        page.Html.ShouldNotContain("残り2回");
+        page.Html.ShouldContain("name=\"last-try\"");
+    }
+
+    [SkippableFact]
     public async Task Card_that_is_not_there_is_asked_for_and_then_used()
     {
         EmulatedCard card = Agent.World.Holder.Reader.Remove()!;

@@ -56,6 +56,33 @@ public sealed class InMemoryChallengeStoreTests
     }
 
     [Fact]
+    public async Task An_expired_challenge_is_told_as_such_for_a_while_and_then_dropped_though_nobody_asks()
+    {
+        using InMemoryChallengeStore store = new(_clock);
+        HolderChallenge late = Make(1_000), never = Make(1_000);
+        (await store.TryAddAsync(late)).ShouldBeTrue();
+        (await store.TryAddAsync(never)).ShouldBeTrue();
+
+        _clock.Advance(late.ExpiresAt - Now + TimeSpan.FromMinutes(4));
+        (await store.TryTakeAsync(late.Id)).ShouldBe(late);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        (await store.TryTakeAsync(never.Id)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Challenges_that_come_while_others_wait_are_dropped_in_their_time_too()
+    {
+        using InMemoryChallengeStore store = new(_clock);
+        for (int round = 0; round < 3; round++)
+        {
+            HolderChallenge challenge = Make(10);
+            (await store.TryAddAsync(challenge)).ShouldBeTrue();
+            _clock.Advance(challenge.ExpiresAt - _clock.GetUtcNow() + TimeSpan.FromMinutes(10));
+            (await store.TryTakeAsync(challenge.Id)).ShouldBeNull($"in round {round}");
+        }
+    }
+
+    [Fact]
     public void A_store_without_room_is_refused()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new InMemoryChallengeStore(_clock, capacity: 0));
