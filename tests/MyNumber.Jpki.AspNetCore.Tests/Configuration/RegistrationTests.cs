@@ -233,13 +233,14 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         JpkiConfiguration.Read(
             Section(
                 ("Environment", "Test"), ("Signature:AnchorFiles:0", "a.cer"), ("Signature:AnchorFiles:1", "b.cer"), ("UserAuthentication:CrlAddresses:0", "http://crl.example/1"),
-                ("OcspAddress", "http://ocsp.example/"), ("StatusMaximumAge", "00:05:00"), ("CrlFolder", "lists"), ("Origin", "https://bank.example"), ("ChallengeLifetime", "00:02:00")),
+                ("OcspAddress", "http://ocsp.example/"), ("StatusMaximumAge", "00:05:00"), ("ListMaximumAge", "02:00:00"), ("CrlFolder", "lists"), ("Origin", "https://bank.example"), ("ChallengeLifetime", "00:02:00")),
             options);
         options.Environment.ShouldBe(JpkiEnvironment.Test);
         options.Signature.AnchorFiles.ShouldBe(["a.cer", "b.cer"]);
         options.UserAuthentication.CrlAddresses.ShouldBe([new Uri("http://crl.example/1")]);
         options.Ocsp.ResponderAddress.ShouldBe(new Uri("http://ocsp.example/"));
         options.StatusCache.MaximumAge.ShouldBe(TimeSpan.FromMinutes(5));
+        options.ListMaximumAge.ShouldBe(TimeSpan.FromHours(2));
         (options.CrlFolder, options.Origin, options.ChallengeLifetime).ShouldBe(("lists", "https://bank.example", TimeSpan.FromMinutes(2)));
     }
 
