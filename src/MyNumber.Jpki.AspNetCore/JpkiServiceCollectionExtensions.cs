@@ -17,7 +17,8 @@ public static class JpkiServiceCollectionExtensions
     /// <see cref="MyNumber.Jpki.Services.StatusMonitor"/> keyed by <see cref="MyNumber.Jpki.Certificates.CertificatePurpose"/> (the monitor without a key is the one of signature certificates),
     /// <see cref="MyNumber.Jpki.Signatures.DocumentVerifier"/>, <see cref="MyNumber.Jpki.Revocation.IRevocationSource"/>, <see cref="MyNumber.Jpki.Services.IChallengeStore"/>,
     /// <see cref="SignedApplications"/>, <see cref="TimeProvider"/> and <see cref="System.Security.Cryptography.RandomNumberGenerator"/>.</para>
-    /// <para>Challenges are kept in the registered <see cref="Microsoft.Extensions.Caching.Distributed.IDistributedCache"/>, or in this process when there is none.</para>
+    /// <para>Challenges are kept in the registered <see cref="Microsoft.Extensions.Caching.Distributed.IDistributedCache"/>, or in this process when there is none or it is the one in memory
+    /// (<see cref="Microsoft.Extensions.Caching.Distributed.MemoryDistributedCache"/>). <see cref="JpkiBuilderExtensions.UseSqlChallenges"/> keeps them in a database.</para>
     /// </remarks>
     /// <exception cref="InvalidOperationException">It was called before for these services.</exception>
     public static IJpkiBuilder AddMyNumberJpki(this IServiceCollection services, Action<JpkiOptions> configure)

@@ -6,7 +6,7 @@ namespace MyNumber.Architecture.Tests;
 /// <summary>What the pages of docs/aspnetcore list is what there is: each threat has tests that attack it, each event of the log its row.</summary>
 public sealed partial class WebPageTests
 {
-    private static readonly string[] _folders = ["Login", "Applications"];
+    private static readonly string[] _folders = ["Login", "Applications", "Challenges"];
 
     [SkippableTheory]
     [InlineData("threats.md")]
@@ -47,7 +47,7 @@ public sealed partial class WebPageTests
         Event().Matches(Text(page)).Select(row => $"{row.Groups["id"].Value} {row.Groups["name"].Value} {row.Groups["level"].Value}").ShouldBe(events, ignoreOrder: true);
     }
 
-    /// <summary>What is logged of logins and applications; other folders have pages of their own.</summary>
+    /// <summary>What is logged of logins, applications and challenges; other folders have pages of their own.</summary>
     private static bool IsOfHolders(string file) => _folders.Any(folder => file.StartsWith($"src/MyNumber.Jpki.AspNetCore/{folder}/", StringComparison.Ordinal));
 
     private static string TestsOf(Match row) => row.Groups["number"].Value + ": " + string.Join(' ', Test().Matches(row.Groups["tests"].Value).Select(test => test.Value));

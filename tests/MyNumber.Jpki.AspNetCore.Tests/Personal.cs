@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Numerics;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Numbering.People;
@@ -25,10 +27,19 @@ internal static class Personal
         }
     }
 
-    private static string[] Of(IssuedCertificate certificate) =>
-    [
-        Convert.ToHexString(certificate.Identity.SerialNumber.Span),
-        Base64Url.EncodeToString(certificate.Encoded.Span)[..64],
-        Convert.ToBase64String(certificate.Encoded.Span)[..64],
-    ];
+    // Everybody's way of writing bytes: a piece of the certificate is found wherever its base64 begins at one of three alignments.
+    private static IEnumerable<string> Of(IssuedCertificate certificate)
+    {
+        byte[] serial = certificate.Identity.SerialNumber.ToArray(), encoded = certificate.Encoded.ToArray();
+        yield return Convert.ToHexString(serial);
+        yield return new BigInteger(serial, isUnsigned: true, isBigEndian: true).ToString(CultureInfo.InvariantCulture);
+        yield return Convert.ToBase64String(serial);
+        yield return Base64Url.EncodeToString(serial);
+        yield return Convert.ToHexString(encoded.AsSpan(0, 32));
+        foreach (int at in new[] { 0, 1, 2 })
+        {
+            yield return Convert.ToBase64String(encoded.AsSpan(at, 48));
+            yield return Base64Url.EncodeToString(encoded.AsSpan(at, 48));
+        }
+    }
 }

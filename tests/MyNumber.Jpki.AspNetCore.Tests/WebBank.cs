@@ -41,16 +41,17 @@ internal sealed class WebBank : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static async Task<WebBank> StartAsync(
-        LabWorld world, Action<JpkiOptions>? jpki = null, Action<JpkiLoginOptions>? login = null, Action<IServiceCollection>? services = null, string environment = "Development")
+        LabWorld world, Action<JpkiOptions>? jpki = null, Action<JpkiLoginOptions>? login = null, Action<IServiceCollection>? services = null, string environment = "Development",
+        Action<IJpkiBuilder>? builder = null, Action<WebApplication>? guards = null)
     {
         LogSink log = new();
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
-        builder.Services.AddSingleton<TimeProvider>(world.Clock);
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services?.Invoke(builder.Services);
-        builder.Services.AddMyNumberJpki(options =>
+        WebApplicationBuilder web = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        web.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
+        web.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        web.Services.AddSingleton<TimeProvider>(world.Clock);
+        web.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services?.Invoke(web.Services);
+        IJpkiBuilder added = web.Services.AddMyNumberJpki(options =>
         {
             options.Environment = JpkiEnvironment.Lab;
             options.Signature.Anchors = world.Anchors(CertificatePurpose.Signature);
@@ -59,9 +60,10 @@ internal sealed class WebBank : IAsyncDisposable
             options.Origin = Origin;
             jpki?.Invoke(options);
         });
-        builder.Services.AddAuthorization();
-        builder.Services.AddControllers().AddApplicationPart(typeof(WebBank).Assembly);
-        builder.Services.AddAuthentication(options =>
+        builder?.Invoke(added);
+        web.Services.AddAuthorization();
+        web.Services.AddControllers().AddApplicationPart(typeof(WebBank).Assembly);
+        web.Services.AddAuthentication(options =>
             {
                 options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
                 options.DefaultChallengeScheme = JpkiLoginDefaults.AuthenticationScheme;
@@ -72,7 +74,8 @@ internal sealed class WebBank : IAsyncDisposable
                 options.SubjectKey = SubjectKey;
                 login?.Invoke(options);
             });
-        WebApplication app = builder.Build();
+        WebApplication app = web.Build();
+        (guards ?? Guard)(app);
         Map(app);
         await app.StartAsync();
         return new WebBank(app, world, log);
@@ -97,10 +100,14 @@ internal sealed class WebBank : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private static void Map(WebApplication app)
+    private static void Guard(WebApplication app)
     {
         app.UseAuthentication();
         app.UseAuthorization();
+    }
+
+    private static void Map(WebApplication app)
+    {
         app.MapControllers();
         app.MapGet("/", () => "welcome");
         app.MapGet("/login", (string? to) => Results.Challenge(new AuthenticationProperties { RedirectUri = to }, [JpkiLoginDefaults.AuthenticationScheme]));

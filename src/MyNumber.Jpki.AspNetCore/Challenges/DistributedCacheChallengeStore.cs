@@ -9,7 +9,7 @@ namespace MyNumber.Jpki.AspNetCore.Challenges;
 /// few milliseconds can both get it. Where that matters, keep a session on one server or use a store over SQL.</para>
 /// <para>What comes back from the cache is read strictly and believed no further than the cache itself: whoever writes into it can issue challenges. Texts to be signed are in it and may be personal.</para>
 /// <para>Thread safe. Failures of the cache come through as they are. A cache that drops entries in silence when it is full (such as the one in memory, by its SizeLimit) makes an answer "not found"
-/// where a full store would say that the service is busy.</para>
+/// where a full store would say that the service is busy; that is why AddMyNumberJpki takes no MemoryDistributedCache.</para>
 /// </remarks>
 public sealed class DistributedCacheChallengeStore : IChallengeStore
 {

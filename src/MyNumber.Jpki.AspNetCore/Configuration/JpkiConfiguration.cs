@@ -9,7 +9,7 @@ internal static class JpkiConfiguration
 {
     private static readonly string[] Keys =
         [
-            "Environment", "Signature", "UserAuthentication", "OcspAddress", "OcspTimeout", "UseCertificateOcspAddress", "StatusMaximumAge", "CrlFolder", "CrlInterval",
+            "Environment", "Signature", "UserAuthentication", "OcspAddress", "OcspTimeout", "UseCertificateOcspAddress", "StatusMaximumAge", "CrlFolder", "CrlInterval", "ListMaximumAge",
             "StartEvenThoughEveryKeptListIsPastItsNextUpdate", "Origin", "Audience", "AgentAddress", "ChallengeLifetime",
         ];
 
@@ -29,6 +29,7 @@ internal static class JpkiConfiguration
         };
         options.StatusCache = options.StatusCache with { MaximumAge = TakeSpan(section, "StatusMaximumAge") ?? options.StatusCache.MaximumAge };
         options.CrlDownload = options.CrlDownload with { Interval = TakeSpan(section, "CrlInterval") ?? options.CrlDownload.Interval };
+        options.ListMaximumAge = TakeSpan(section, "ListMaximumAge") ?? options.ListMaximumAge;
         options.CrlFolder = section["CrlFolder"] ?? options.CrlFolder;
         options.StartEvenThoughEveryKeptListIsPastItsNextUpdate = TakeChoice(section, "StartEvenThoughEveryKeptListIsPastItsNextUpdate") ?? options.StartEvenThoughEveryKeptListIsPastItsNextUpdate;
         options.Origin = section["Origin"] ?? options.Origin;

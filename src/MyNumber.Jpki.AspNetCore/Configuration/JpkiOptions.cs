@@ -39,6 +39,10 @@ public sealed class JpkiOptions
     /// <summary>A folder that keeps lists over a restart, relative to the content root; <see langword="null"/> (default) for memory only.</summary>
     public string? CrlFolder { get; set; }
 
+    /// <summary>How old, since its thisUpdate, a list may be that says that a certificate is good; more than zero. <see langword="null"/> (default) lets it say so until its nextUpdate, a day or
+    /// more where lists are made daily, in which a hold does not show. An older list still says that one is held or revoked; otherwise, where no responder answers either, the status is undetermined.</summary>
+    public TimeSpan? ListMaximumAge { get; set; }
+
     /// <summary>Whether the host starts although <see cref="CrlFolder"/> has lists and every one of a purpose is past its nextUpdate, and none newer could be fetched; default no. Lists past their
     /// nextUpdate answer nothing: until a newer one comes the status rests on the responder alone, or is undetermined.</summary>
     public bool StartEvenThoughEveryKeptListIsPastItsNextUpdate { get; set; }

@@ -37,9 +37,10 @@ internal static class VerifierServices
         services.GetRequiredService<TimeProvider>(),
         services.GetRequiredService<IOptions<JpkiOptions>>().Value.Limits);
 
+    // The cache in memory is one process's too, and drops what it was given in silence when it is full: the store of this library tells.
     private static IChallengeStore CreateStore(IServiceProvider services)
     {
         TimeProvider clock = services.GetRequiredService<TimeProvider>();
-        return services.GetService<IDistributedCache>() is { } cache ? new DistributedCacheChallengeStore(cache, clock) : new InMemoryChallengeStore(clock);
+        return services.GetService<IDistributedCache>() is { } cache and not MemoryDistributedCache ? new DistributedCacheChallengeStore(cache, clock) : new InMemoryChallengeStore(clock);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.AspNetCore.Hosting;
 using MyNumber.Jpki.Revocation.Crl.Download;
 
 namespace MyNumber.Jpki.AspNetCore.Status;

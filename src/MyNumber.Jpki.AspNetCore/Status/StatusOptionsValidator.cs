@@ -27,6 +27,10 @@ internal sealed class StatusOptionsValidator(StatusRegistration registration, IS
             }.OfType<string>());
             problems.AddRange(Enum.GetValues<CertificatePurpose>().Select(purpose => TryDownload(options, purpose)).OfType<string>().Distinct());
             problems.AddRange(registration.HasOwnSource ? [] : Sources(options));
+            if (options.ListMaximumAge <= TimeSpan.Zero)
+            {
+                problems.Add("ListMaximumAge is not more than zero: correct it, or leave it out so that a list counts until its nextUpdate.");
+            }
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

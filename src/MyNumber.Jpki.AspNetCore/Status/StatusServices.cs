@@ -55,12 +55,14 @@ internal static class StatusServices
     {
         JpkiOptions options = services.GetRequiredService<IOptions<JpkiOptions>>().Value;
         JpkiLists lists = services.GetRequiredService<JpkiLists>();
+        TimeProvider clock = services.GetRequiredService<TimeProvider>();
+        IRevocationSource store = options.ListMaximumAge is { } age ? new AgedLists(lists.Store, age, clock) : lists.Store;
         if (!options.AsksResponder)
         {
-            return lists.Store;
+            return store;
         }
 
         CachedStatusSource responder = services.GetRequiredService<CachedStatusSource>();
-        return lists.AreUsed ? new RevocationSourceSequence(options.StatusPolicy, services.GetRequiredService<TimeProvider>(), responder, lists.Store) : responder;
+        return lists.AreUsed ? new RevocationSourceSequence(options.StatusPolicy, clock, responder, store) : responder;
     }
 }

@@ -11,9 +11,7 @@ using Microsoft.Extensions.Hosting;
 using MyNumber.Jpki.AspNetCore.Applications;
 using MyNumber.Jpki.AspNetCore.Login;
 using MyNumber.Jpki.AspNetCore.Problems;
-using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Services.Accounts;
-using MyNumber.Jpki.Services.Storage;
 using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Architecture.Tests.Documents;
@@ -77,7 +75,8 @@ public sealed class WebLoginSnippets
     internal static void Share(WebApplicationBuilder builder, DbDataSource database, DirectoryInfo keys)
     {
         #region web-login-servers
-        builder.Services.AddSingleton<IChallengeStore>(new SqlChallengeStore(database, SqlDialect.PostgreSql));     // one server of all takes a challenge
+        builder.Services.AddMyNumberJpki(builder.Configuration.GetSection("Jpki"))
+            .UseSqlChallenges(database, SqlDialect.PostgreSql);                                                     // one server of all takes a challenge
         builder.Services.AddDataProtection().SetApplicationName("bank").PersistKeysToFileSystem(keys);              // a folder that all servers share, guarded at rest
         #endregion
     }

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Challenges;
 using MyNumber.Jpki.AspNetCore.Configuration;
 using MyNumber.Jpki.AspNetCore.Login;
+using MyNumber.Jpki.AspNetCore.Tests.Challenges;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Signatures;
@@ -44,13 +46,27 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
     [Fact]
     public async Task Challenges_are_kept_in_the_distributed_cache_when_there_is_one()
     {
-        await using WebBank with = await WebBank.StartAsync(_world, services: services => services.AddDistributedMemoryCache());
-        with.Services.GetRequiredService<IDistributedCache>().ShouldNotBeNull();
-        with.Services.GetRequiredService<IChallengeStore>().ShouldBeOfType<DistributedCacheChallengeStore>();
-        using Browser browser = with.Open();
-        (await with.LogInAsync(browser, _world.Holder)).Headers.Location!.OriginalString.ShouldBe("/account");
-        await using WebBank without = await WebBank.StartAsync(_world);
-        without.Services.GetRequiredService<IChallengeStore>().ShouldBeOfType<InMemoryChallengeStore>();
+        RecordingCache cache = new(new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions())));
+        await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IDistributedCache>(cache));
+        bank.Services.GetRequiredService<IChallengeStore>().ShouldBeOfType<DistributedCacheChallengeStore>();
+        using Browser browser = bank.Open();
+        (await bank.LogInAsync(browser, _world.Holder)).Headers.Location!.OriginalString.ShouldBe("/account");
+        cache.Kept.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("no cache", false)]
+    [InlineData("the cache in memory, which would drop them in silence", true)]
+    public async Task Challenges_are_kept_in_the_store_in_memory_otherwise(string description, bool hasCache)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world, services: services =>
+        {
+            if (hasCache)
+            {
+                services.AddDistributedMemoryCache();
+            }
+        });
+        bank.Services.GetRequiredService<IChallengeStore>().ShouldBeOfType<InMemoryChallengeStore>(description);
     }
 
     public static TheoryData<string, Action<JpkiOptions>, string> Mistakes => new()
@@ -217,13 +233,14 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         JpkiConfiguration.Read(
             Section(
                 ("Environment", "Test"), ("Signature:AnchorFiles:0", "a.cer"), ("Signature:AnchorFiles:1", "b.cer"), ("UserAuthentication:CrlAddresses:0", "http://crl.example/1"),
-                ("OcspAddress", "http://ocsp.example/"), ("StatusMaximumAge", "00:05:00"), ("CrlFolder", "lists"), ("Origin", "https://bank.example"), ("ChallengeLifetime", "00:02:00")),
+                ("OcspAddress", "http://ocsp.example/"), ("StatusMaximumAge", "00:05:00"), ("ListMaximumAge", "02:00:00"), ("CrlFolder", "lists"), ("Origin", "https://bank.example"), ("ChallengeLifetime", "00:02:00")),
             options);
         options.Environment.ShouldBe(JpkiEnvironment.Test);
         options.Signature.AnchorFiles.ShouldBe(["a.cer", "b.cer"]);
         options.UserAuthentication.CrlAddresses.ShouldBe([new Uri("http://crl.example/1")]);
         options.Ocsp.ResponderAddress.ShouldBe(new Uri("http://ocsp.example/"));
         options.StatusCache.MaximumAge.ShouldBe(TimeSpan.FromMinutes(5));
+        options.ListMaximumAge.ShouldBe(TimeSpan.FromHours(2));
         (options.CrlFolder, options.Origin, options.ChallengeLifetime).ShouldBe(("lists", "https://bank.example", TimeSpan.FromMinutes(2)));
     }
 

@@ -25,7 +25,7 @@ public sealed class ListServiceTests : IAsyncLifetime, IDisposable
     {
         await using StatusHost host = await StatusHost.StartAsync(_world, Lists);
         await host.Events.WaitAsync(7022);
-        await AdvanceUntilAsync(host.Events.WaitAsync(7023), TimeSpan.FromMinutes(10));
+        await _world.Clock.AdvanceUntilAsync(host.Events.WaitAsync(7023), TimeSpan.FromMinutes(10));
         host.Requests.Select(request => request.RequestUri).ShouldAllBe(address => address == StatusHost.SignatureList);
     }
 
@@ -58,7 +58,7 @@ public sealed class ListServiceTests : IAsyncLifetime, IDisposable
     {
         await using StatusHost host = await StatusHost.StartAsync(_world, Lists, services => services.AddSingleton<ILoggerProvider>(new BrokenLog()));
         await host.Events.WaitAsync(7022);
-        await AdvanceUntilAsync(host.Events.WaitAsync(7023), TimeSpan.FromMinutes(1));
+        await _world.Clock.AdvanceUntilAsync(host.Events.WaitAsync(7023), TimeSpan.FromMinutes(1));
         host.Log.Lines.ShouldContain(line => line.Id.Id == 7027 && line.Text.Contains("AggregateException", StringComparison.Ordinal));
     }
 
@@ -144,17 +144,6 @@ public sealed class ListServiceTests : IAsyncLifetime, IDisposable
     }
 
     // The service's wait may begin a moment after what it logged: the clock is moved until it was there.
-    private async Task AdvanceUntilAsync(Task done, TimeSpan step)
-    {
-        while (!done.IsCompleted)
-        {
-            _world.Clock.Advance(step);
-            await Task.WhenAny(done, Task.Delay(5));
-        }
-
-        await done;
-    }
-
     private sealed class Silence : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -23,6 +23,7 @@ public sealed class StatusOptionsTests(LabFixture lab) : IClassFixture<LabFixtur
         { "a nonce too long", options => options.Ocsp = options.Ocsp with { NonceLength = 129 }, "Ocsp.NonceLength is out of its range" },
         { "answers kept for no time", options => options.StatusCache = options.StatusCache with { MaximumAge = TimeSpan.Zero }, "StatusCache.MaximumAge is out of its range" },
         { "no download at once", options => { options.Signature.CrlAddresses.Add(StatusHost.SignatureList); options.CrlDownload = options.CrlDownload with { Parallelism = 0 }; }, "CrlDownload.Parallelism is out of its range" },
+        { "lists of no age", options => options.ListMaximumAge = TimeSpan.Zero, "ListMaximumAge is not more than zero" },
         { "two that agree and one source", options => options.StatusPolicy = new RevocationSequencePolicy { WhichAnswerCounts = WhichAnswerCounts.TwoThatAgree }, "StatusPolicy wants two sources that agree and there is one: set both Ocsp.ResponderAddress (OcspAddress) and CrlAddresses, or take another policy." },
         { "freshness below zero", options => options.StatusPolicy = new RevocationSequencePolicy { FreshEnough = TimeSpan.FromSeconds(-1) }, "StatusPolicy.FreshEnough is out of its range" },
     };

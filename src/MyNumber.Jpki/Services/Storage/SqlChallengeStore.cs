@@ -7,8 +7,8 @@ namespace MyNumber.Jpki.Services.Storage;
 /// <summary>Challenges in a database that the host supplies, by ADO.NET alone: of all servers that share it, one at most takes a challenge.</summary>
 /// <remarks>
 /// <para>Taking reads and deletes one row in one transaction at READ COMMITTED, and the delete's count decides between rivals. Times are kept in milliseconds; a challenge may end up to one earlier.</para>
-/// <para>The table (<see cref="ChallengeSchema"/>) has no ceiling, and nothing in this library removes what was never taken: call <see cref="RemoveExpiredAsync"/> from a timer of the host, such as every ten
-/// minutes on one server, and bound how often one client may ask.</para>
+/// <para>The table (<see cref="ChallengeSchema"/>) has no ceiling, and nothing here removes what was never taken: <c>UseSqlChallenges</c> of MyNumber.Jpki.AspNetCore calls <see cref="RemoveExpiredAsync"/>
+/// every ten minutes, and a host of another kind calls it from a timer of its own. Bound how often one client may ask.</para>
 /// <para>Thread safe. <see cref="DbException"/> comes through from the provider when the database fails.</para>
 /// </remarks>
 public sealed class SqlChallengeStore : IChallengeStore

@@ -1,6 +1,7 @@
-using MyNumber.Jpki.AspNetCore.Status;
+using MyNumber.Jpki.AspNetCore.Hosting;
+using MyNumber.Jpki.AspNetCore.Tests.Status;
 
-namespace MyNumber.Jpki.AspNetCore.Tests.Status;
+namespace MyNumber.Jpki.AspNetCore.Tests.Hosting;
 
 public sealed class RestartedLoopTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace MyNumber.Jpki.AspNetCore.Status;
+namespace MyNumber.Jpki.AspNetCore.Hosting;
 
 /// <summary>Runs what should never end, and again after a wait when it ends by an exception. Waits double while it ends soon, and begin anew once it ran for longer than the longest.</summary>
 internal sealed class RestartedLoop(TimeSpan firstWait, TimeSpan longestWait, TimeProvider clock)
