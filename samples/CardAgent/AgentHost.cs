@@ -1,9 +1,11 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using CardAgent.Asking;
 using CardAgent.Cards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,6 +15,9 @@ namespace CardAgent;
 /// <summary>The agent at its address on 127.0.0.1. It takes no settings but those given: no file and no variable of the surroundings changes where it listens or what it writes down.</summary>
 internal sealed class AgentHost : IAsyncDisposable
 {
+    // What a browser may still get when the program is told to end; a request that never ends must not keep it.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly WebApplication _application;
     private readonly AskingDesk _desk;
 
@@ -36,6 +41,8 @@ internal sealed class AgentHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = AgentRoutes.MaximumRequestLength;
         });
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = Bind);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         logging(builder.Logging);
         WebApplication application = builder.Build();
         AskingDesk desk = new(new CardDesk(holder.Reader, clock), clock, random);
@@ -54,12 +61,33 @@ internal sealed class AgentHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Serves until the process is told to end.</summary>
+    /// <summary>Serves until the process is told to end (SIGINT, SIGTERM); then within a second or two.</summary>
     public Task RunToEndAsync() => _application.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
         _desk.Dispose();
+    }
+
+    // Windows lets another program share a port unless it is taken exclusively. Elsewhere the system refuses a second listener by itself, and exclusive use would refuse a restart.
+    private static Socket Bind(EndPoint address)
+    {
+        Socket socket = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                socket.ExclusiveAddressUse = true;
+            }
+
+            socket.Bind(address);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }

@@ -3,6 +3,7 @@ using CardAgent.Guards;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using MyNumber.Card.Pins;
 using MyNumber.Jpki.AspNetCore.Agent;
 
@@ -117,5 +118,5 @@ internal sealed class AgentRoutes(AgentSettings settings, AskingDesk desk, Agent
     }
 
     private static bool IsForm(HttpRequest request) =>
-        request.ContentType is { } type && string.Equals(type.Split(';', 2)[0].Trim(), FormType, StringComparison.OrdinalIgnoreCase);
+        MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type) && type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,10 +16,12 @@ internal sealed record AgentSettings
         mynumber-card-agent [--allow ORIGIN]... [--port N] [--seed N] [--person N] [--reader [NAME]]
           --allow ORIGIN   依頼を受け付けるサイト、例 https://bank.example。指定がなければ、模擬のカードなら http://localhost:5080 だけ
                            (who may ask; by itself http://localhost:5080 for an emulated card, nobody for a reader)
-          --port N         127.0.0.1 の番号、既定は 36200、0 は空いている番号 (port; 0 takes a free one)
+          --port N         127.0.0.1 の番号、1024 から 65535、既定は 36200、0 は空いている番号 (port; 0 takes a free one)
           --seed N         架空の人を決める種、既定は 1 (which invented people)
           --person N       その何人目か、0 から 11、既定は 0 (which of them, from 0)
           --reader [NAME]  模擬のカードの代わりに、カードリーダーのカードを使う (a card in a PC/SC reader instead)
+        暗証番号を受け取る引数はありません。ブラウザーに出る画面で入れます。
+        (No argument takes a PIN. It is entered on the page that opens in the browser.)
         """;
 
     /// <summary>Who may ask.</summary>
@@ -53,9 +55,7 @@ internal sealed record AgentSettings
             AgentSettings? next = With(settings, name, value);
             if (next is null)
             {
-                fault = name is "--allow" or "--port" or "--seed" or "--person"
-                    ? $"{name}: 使えない値です (not a possible value): {value}"
-                    : $"{name}: 不明な引数です (unknown argument)";
+                fault = Explain(name, value);
                 return null;
             }
 
@@ -75,6 +75,12 @@ internal sealed record AgentSettings
         ("--reader", _) => settings with { Reader = value ?? string.Empty },
         _ => null,
     };
+
+    // What is no argument of this program may be a PIN, and is not said again.
+    private static string Explain(string name, string? value) =>
+        name is not ("--allow" or "--port" or "--seed" or "--person")
+            ? (name.StartsWith("--", StringComparison.Ordinal) ? name.Split('=', 2)[0] + ": " : string.Empty) + "不明な引数です (unknown argument)"
+            : value is null ? $"{name}: 値がありません (no value)" : $"{name}: 使えない値です (not a possible value): {value}";
 
     private static int? Number(string? value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

@@ -68,6 +68,8 @@ public sealed class DocumentTableTests
     [InlineData("docs/jpki/authority.md", typeof(OcspResponderOptions))]
     [InlineData("docs/testing.md", typeof(LabWorldOptions))]
     [InlineData("docs/testing.md", typeof(EmulatorOptions))]
+    [InlineData("docs/testing.ja.md", typeof(LabWorldOptions))]
+    [InlineData("docs/testing.ja.md", typeof(EmulatorOptions))]
     public void Option_has_one_row_with_its_default(string page, Type type)
     {
         object defaults = Activator.CreateInstance(type)!;

@@ -40,7 +40,6 @@ public sealed class AgentSettingsTests
 
     [SkippableTheory]
     [InlineData("an unknown name", "--bogus")]
-    [InlineData("a value without name", "https://a.example")]
     [InlineData("a name without value", "--port")]
     [InlineData("a port of the system", "--port", "80")]
     [InlineData("a port too high", "--port", "65536")]
@@ -53,5 +52,17 @@ public sealed class AgentSettingsTests
     {
         AgentSettings.Read(arguments, out string fault).ShouldBeNull(what);
         fault.ShouldStartWith(arguments[0] + ": ");
+    }
+
+    [SkippableTheory]
+    [InlineData("an argument with a value", "--pin", "1234")]
+    [InlineData("in one", "--pin=1234")]
+    [InlineData("a value alone", "1234")]
+    [InlineData("a value behind others", "--port", "0", "1234")]
+    public void What_may_be_a_PIN_is_not_taken_and_not_said_again(string what, params string[] arguments)
+    {
+        AgentSettings.Read(arguments, out string fault).ShouldBeNull(what);
+        fault.ShouldContain("不明な引数です");
+        fault.ShouldNotContain("1234");
     }
 }

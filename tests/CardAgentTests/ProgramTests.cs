@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using CardAgent;
 using CardAgentTests.Lab;
 using MyNumber.TestKit;
 
@@ -9,6 +12,8 @@ namespace CardAgentTests;
 /// <summary>The program as a user starts it.</summary>
 public sealed class ProgramTests
 {
+    private static readonly TimeSpan ServersOwnPatience = TimeSpan.FromSeconds(30); // how long a web server waits for its requests, unless told otherwise
+
     [SkippableFact]
     public async Task Program_says_its_address_first_and_that_card_and_PINs_are_invented_and_serves()
     {
@@ -60,15 +65,62 @@ public sealed class ProgramTests
         (await process.StandardError.ReadToEndAsync()).ShouldBeEmpty();
     }
 
+    [SkippableFact]
+    public async Task Help_goes_to_standard_output_and_ends_well()
+    {
+        using Process process = Start(["--help"]);
+        string told = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0);
+        told.ShouldStartWith("CardAgent [--allow ORIGIN]...");
+        told.ShouldContain("暗証番号を受け取る引数はありません");
+        (await process.StandardError.ReadToEndAsync()).ShouldBeEmpty();
+    }
+
     [SkippableTheory]
-    [InlineData("an argument that it does not know", "--bogus", 2)]
-    [InlineData("a reader that is not there", "--reader=none", 2)]
-    [InlineData("help", "--help", 0)]
-    public async Task Program_ends_by_itself(string what, string argument, int expected)
+    [InlineData("an argument that it does not know", "--bogus")]
+    [InlineData("a value behind an equals sign", "--reader=none")]
+    public async Task Wrong_arguments_are_told_on_standard_error_with_the_usage(string what, string argument)
     {
         using Process process = Start([argument]);
+        string told = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(expected, what);
+        process.ExitCode.ShouldBe(2, what);
+        told.ShouldStartWith(argument.Split('=')[0] + ": 不明な引数です");
+        told.ShouldContain("--allow ORIGIN");
+        (await process.StandardOutput.ReadToEndAsync()).ShouldBeEmpty();
+    }
+
+    [SkippableTheory]
+    [InlineData("Ctrl+C", "-INT")]
+    [InlineData("the system's wish", "-TERM")]
+    public async Task Signal_ends_it_although_a_request_is_in_hand_and_another_never_ends(string what, string signal)
+    {
+        OutsideProgram kill = OutsideProgram.Require("kill", "procps");
+        // A shell may have told its background work not to hear SIGINT, and what that starts would not either.
+        OutsideProgram env = OutsideProgram.Require("env", "coreutils");
+        using Process process = Start(["--port", "0"], start =>
+        {
+            start.ArgumentList.Insert(0, start.FileName);
+            start.ArgumentList.Insert(0, "--default-signal=INT");
+            start.FileName = env.FilePath;
+        });
+        try
+        {
+            Uri address = new((await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull());
+            (await SampleLogin.AskAsync(address)).Html.ShouldContain("name=\"pin\"");
+            using HalfPost half = await HalfPost.SendAsync(address, AgentSettings.SamplePortal, length: 1000);
+            (await half.ReadStatusAsync()).ShouldBe("HTTP/1.1 100 Continue");
+
+            kill.Run(signal, process.Id.ToString(CultureInfo.InvariantCulture)).ExitCode.ShouldBe(0);
+            await process.WaitForExitAsync().WaitAsync(ServersOwnPatience / 2);
+            process.ExitCode.ShouldBe(0, what);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
     }
 
     [SkippableFact]
@@ -79,18 +131,39 @@ public sealed class ProgramTests
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(3);
         told.ShouldNotBeEmpty();
+        told.ShouldNotContain("   at "); // a sentence, and no trace of the program
     }
 
-    [SkippableFact]
-    public async Task Taken_port_is_told()
+    [SkippableTheory]
+    [InlineData("by a program at the same address", false)]
+    [InlineData("by a program at every address of the machine", true)]
+    public async Task Taken_port_is_told_with_the_warning_to_enter_no_PIN_there(string what, bool everywhere)
     {
-        using System.Net.Sockets.TcpListener other = new(IPAddress.Loopback, 0);
+        using TcpListener other = new(everywhere ? IPAddress.Any : IPAddress.Loopback, 0);
         other.Start();
-        using Process process = Start(["--port", ((IPEndPoint)other.LocalEndpoint).Port.ToString()]);
+        int port = ((IPEndPoint)other.LocalEndpoint).Port;
+        using Process process = Start(["--port", port.ToString(CultureInfo.InvariantCulture)]);
         string told = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(3);
-        told.ShouldContain("--port");
+        process.ExitCode.ShouldBe(3, what);
+        told.ShouldStartWith($"127.0.0.1:{port} は使えません");
+        told.ShouldContain("暗証番号を入れないでください");
+        (await process.StandardOutput.ReadToEndAsync()).ShouldBeEmpty();
+    }
+
+    [SkippableTheory]
+    [InlineData("the same address", false)]
+    [InlineData("every address of the machine", true)]
+    public async Task Port_is_nobody_elses_while_the_agent_has_it(string what, bool everywhere)
+    {
+        await using RunningAgent agent = await RunningAgent.StartAsync();
+        using Socket other = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        other.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        Should.Throw<SocketException>(() =>
+        {
+            other.Bind(new IPEndPoint(everywhere ? IPAddress.Any : IPAddress.Loopback, agent.Address.Port));
+            other.Listen();
+        }, what);
     }
 
     private static Process Start(string[] arguments, Action<ProcessStartInfo>? change = null)

@@ -25,6 +25,10 @@ internal sealed class ReaderHolder : ICardHolder
         return found is null ? null : new ReaderHolder(found);
     }
 
+    /// <summary>The readers that are connected now.</summary>
+    /// <exception cref="MyNumber.Card.Pcsc.Errors.PcscException">PC/SC cannot be asked.</exception>
+    public static IEnumerable<string> Names() => new PcscReaders().List().Select(reader => reader.Name);
+
     public void Dispose()
     {
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Text;
 
 namespace CardAgent.Guards;
 
@@ -25,8 +26,9 @@ internal sealed class OriginList
     /// <summary>Whether an Origin header names one of them, character by character; <c>null</c> is none.</summary>
     public bool Allows(string origin) => _origins.Contains(origin, StringComparer.Ordinal);
 
+    // A browser writes a Japanese name in Punycode; the name itself would never be met.
     private static bool IsOrigin(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+        text is not null && Ascii.IsValid(text) && Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
         && address.UserInfo.Length == 0
         && string.Equals(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), text, StringComparison.Ordinal)
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address.Host)));

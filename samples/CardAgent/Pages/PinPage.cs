@@ -6,6 +6,9 @@ namespace CardAgent.Pages;
 /// <summary>Shows who asks and for what, and asks for the PIN.</summary>
 internal static class PinPage
 {
+    // Nobody is to keep a PIN. Chromium offers to save a password also where autocomplete is off, but not a code that is good once; password managers look for marks of their own.
+    private static readonly Markup Unsaved = new("autocomplete=\"one-time-code\" data-1p-ignore data-lpignore=\"true\" data-bwignore data-form-type=\"other\" spellcheck=\"false\"");
+
     public static Markup Compose(PinAsked asked, Words words, bool isEmulated)
     {
         PurposeWords purpose = PurposeWords.Of(asked.Request.Statement.Purpose, words);
@@ -36,7 +39,7 @@ internal static class PinPage
             <form method="post" action="/pin" autocomplete="off">
             <input type="hidden" name="token" value="{asked.Token}">
             <h2><label for="pin">{pin.Label}</label></h2>
-            <input class="field" id="pin" name="pin" type="password" autocomplete="off" {pin.Attributes} pattern="{pin.Shape}" maxlength="{pin.Length}" title="{pin.Hint}" required aria-describedby="hint tries"{(isWrong ? Markup.Of($" aria-invalid=\"true\" autofocus") : Markup.Empty)}>
+            <input class="field" id="pin" name="pin" type="password" {Unsaved} {pin.Attributes} pattern="{pin.Shape}" maxlength="{pin.Length}" title="{pin.Hint}" required aria-describedby="hint tries"{(isWrong ? Markup.Of($" aria-invalid=\"true\" autofocus") : Markup.Empty)}>
             <p class="small" id="hint">{pin.Hint}</p>
             <p class="tries" id="tries">{Tries(asked.TriesLeft, words)}</p>
             {(asked.TriesLeft is null or 1 ? LastTry(asked.TriesLeft, words) : Markup.Empty)}

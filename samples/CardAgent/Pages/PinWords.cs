@@ -17,5 +17,5 @@ internal sealed record PinWords(string Label, string Hint, string Shape, int Len
             words.Of("半角の英字と数字を混ぜた6〜16文字。小文字は大文字として扱います", "6 to 16 letters and digits, both; small letters count as capital ones"),
             "[0-9A-Za-z]{6,16}",
             16,
-            Markup.Of($"inputmode=\"text\" autocapitalize=\"characters\" spellcheck=\"false\""));
+            Markup.Of($"inputmode=\"text\" autocapitalize=\"characters\""));
 }

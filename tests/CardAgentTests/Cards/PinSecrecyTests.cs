@@ -41,7 +41,7 @@ public sealed class PinSecrecyTests : AgentTest
     }
 
     [SkippableFact]
-    public async Task Signature_certificate_is_not_read_before_the_password()
+    public async Task Name_of_the_holder_is_not_on_the_page_that_asks_for_the_password()
     {
         Page page = await Agent.AskAsync(await Agent.Bank.AskAsync(StatementPurpose.CertificateHandover));
         page.Html.ShouldNotContain(Agent.World.Holder.Person.Attributes.Name);

@@ -6,6 +6,7 @@ public sealed class OriginListTests
 {
     [SkippableTheory]
     [InlineData("https", "https://bank.example")]
+    [InlineData("https with a name in Punycode", "https://xn--fiq228c.example")]
     [InlineData("https with a port", "https://bank.example:8443")]
     [InlineData("http on this machine by name", "http://localhost:5080")]
     [InlineData("http on this machine by address", "http://127.0.0.1:5080")]
@@ -28,6 +29,7 @@ public sealed class OriginListTests
     [InlineData("a path", "https://bank.example/")]
     [InlineData("a port that is the default", "https://bank.example:443")]
     [InlineData("capitals", "https://Bank.example")]
+    [InlineData("a name that a browser writes in Punycode", "https://見本銀行.example")]
     [InlineData("a user", "https://me@bank.example")]
     [InlineData("a file", "file:///etc")]
     [InlineData("no scheme", "bank.example")]

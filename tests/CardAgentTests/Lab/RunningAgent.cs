@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using CardAgent;
+using CardAgent.Cards;
 using CardAgent.Guards;
 using Microsoft.Extensions.Logging;
 using MyNumber.Card.Channels;
+using MyNumber.Card.Emulation;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Jpki.AspNetCore.Agent;
 using MyNumber.Jpki.Services;
@@ -45,9 +47,17 @@ internal sealed class RunningAgent : IAsyncDisposable
     /// <summary>Four digits that are not the login's PIN.</summary>
     public string WrongPin => LoginPin == "0000" ? "0001" : "0000";
 
-    public static async Task<RunningAgent> StartAsync(string[]? allowed = null, Func<LabWorld, ICardReader>? reader = null)
+    public static Task<RunningAgent> StartAsync(string[]? allowed = null, Func<LabWorld, ICardReader>? reader = null) =>
+        StartAsync(world => new ReaderInHand(reader?.Invoke(world) ?? world.Holder.Reader), allowed);
+
+    public static async Task<RunningAgent> StartAsync(Func<LabWorld, ICardHolder> holder, string[]? allowed = null, EmulatedCardOptions? card = null)
     {
-        LabWorld world = await LabWorld.StartAsync(new LabWorldOptions { Start = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), OcspAddress = Responder });
+        LabWorld world = await LabWorld.StartAsync(new LabWorldOptions
+        {
+            Start = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
+            OcspAddress = Responder,
+            Card = card ?? EmulatedCardOptions.Default,
+        });
         world.Clock.Advance(TimeSpan.FromDays(20));
         OriginList origins = OriginList.Empty;
         foreach (string origin in allowed ?? [Bank.Origin])
@@ -59,7 +69,7 @@ internal sealed class RunningAgent : IAsyncDisposable
         RandomNumberGenerator random = RandomNumberGenerator.Create();
         CollectedLog log = new();
         AgentSettings settings = new() { Allowed = origins, Port = 0 };
-        AgentHost host = await AgentHost.StartAsync(settings, new ReaderInHand(reader?.Invoke(world) ?? world.Holder.Reader), world.Clock, random, logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        AgentHost host = await AgentHost.StartAsync(settings, holder(world), world.Clock, random, logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         return new RunningAgent(world, host, random, log);
     }
 
@@ -120,9 +130,9 @@ internal sealed class RunningAgent : IAsyncDisposable
         }
     }
 
-    /// <summary>Tries left as the next page tells; asks and cancels.</summary>
+    /// <summary>Tries left of the login's PIN, as the card in the world's reader tells.</summary>
     public async Task<int?> TriesLeftAsync() =>
-        (await new CardAgent.Cards.CardDesk(World.Holder.Reader, World.Clock).LookAsync(StatementPurpose.Login)).TriesLeft;
+        (await new CardDesk(World.Holder.Reader, World.Clock).LookAsync(StatementPurpose.Login)).TriesLeft;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CardAgentTests.Lab;
 using MyNumber.Jpki.AspNetCore.Agent;
 using MyNumber.Jpki.Services;
@@ -24,15 +25,31 @@ public sealed class PinPageTests : AgentTest
     [InlineData(StatementPurpose.Approval, "inputmode=\"numeric\" pattern=\"[0-9]{4}\" maxlength=\"4\"", "氏名や住所は含まれません")]
     [InlineData(StatementPurpose.Application, "pattern=\"[0-9A-Za-z]{6,16}\" maxlength=\"16\"", "氏名・住所・生年月日・性別が相手に伝わります")]
     [InlineData(StatementPurpose.CertificateHandover, "pattern=\"[0-9A-Za-z]{6,16}\" maxlength=\"16\"", "氏名・住所・生年月日・性別が相手に伝わります")]
-    public async Task Field_is_labelled_shaped_and_not_remembered_and_the_page_says_what_leaves(StatementPurpose purpose, string shape, string leaves)
+    public async Task Field_is_labelled_and_shaped_and_the_page_says_what_leaves(StatementPurpose purpose, string shape, string leaves)
     {
         string? text = purpose is StatementPurpose.Approval or StatementPurpose.Application ? "内容" : null;
         Page page = await Agent.AskAsync(await Agent.Bank.AskAsync(purpose, text));
         page.Html.ShouldContain("<label for=\"pin\">");
-        page.Html.ShouldContain("id=\"pin\" name=\"pin\" type=\"password\" autocomplete=\"off\"");
         page.Html.ShouldContain(shape);
         page.Html.ShouldContain("required aria-describedby=\"hint tries\"");
         page.Html.ShouldContain(leaves);
+    }
+
+    [SkippableTheory]
+    [InlineData("at first", false)]
+    [InlineData("after a wrong PIN", true)]
+    public async Task Field_tells_browser_and_password_managers_to_keep_nothing(string what, bool isWrong)
+    {
+        Page page = await Agent.AskLoginAsync();
+        page = isWrong ? await Agent.EnterAsync(page, Agent.WrongPin) : page;
+        string field = Regex.Match(page.Html, "<input[^>]* id=\"pin\"[^>]*>").Value;
+        foreach (string mark in (string[])["type=\"password\"", "autocomplete=\"one-time-code\"", "data-1p-ignore", "data-lpignore=\"true\"", "data-bwignore", "data-form-type=\"other\"", "spellcheck=\"false\""])
+        {
+            field.Split(' ').ShouldContain(mark, what);
+        }
+
+        field.ShouldNotContain(" value=");
+        Regex.Matches(page.Html, " name=\"([^\"]*)\"").Select(name => name.Groups[1].Value).ShouldBeSubsetOf(["viewport", "token", "pin"], what);
     }
 
     [SkippableFact]
