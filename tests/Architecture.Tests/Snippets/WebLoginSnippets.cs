@@ -13,6 +13,7 @@ using MyNumber.Jpki.AspNetCore.Login;
 using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Services.Accounts;
+using MyNumber.Jpki.Services.Accounts.Storage;
 using MyNumber.Jpki.Services.Storage;
 using MyNumber.Numbering.Storage;
 
@@ -71,6 +72,14 @@ public sealed class WebLoginSnippets
                 context.Refuse(NoAccount);                                   // a JpkiRejection.Own with the bank's words
             }
         };
+        #endregion
+    }
+
+    internal static void KeepLinks(WebApplicationBuilder builder, DbDataSource database)
+    {
+        #region web-login-links
+        builder.Services.AddSingleton<IAccountLinkStore>(new SqlAccountLinkStore(database, SqlDialect.PostgreSql));     // leave it out for a trial: in memory, gone with the process
+        builder.Services.AddMyNumberJpki(builder.Configuration.GetSection("Jpki")).AddAccountLinks();
         #endregion
     }
 
