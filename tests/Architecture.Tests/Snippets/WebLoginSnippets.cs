@@ -13,7 +13,6 @@ using MyNumber.Jpki.AspNetCore.Login;
 using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.Services.Accounts;
 using MyNumber.Jpki.Services.Accounts.Storage;
-using MyNumber.Jpki.Services.Storage;
 using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Architecture.Tests.Documents;
