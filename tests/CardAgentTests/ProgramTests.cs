@@ -72,7 +72,7 @@ public sealed class ProgramTests
         string told = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(0);
-        told.ShouldStartWith("CardAgent [--allow ORIGIN]...");
+        told.ShouldStartWith("mynumber-card-agent [--allow ORIGIN]...");
         told.ShouldContain("暗証番号を受け取る引数はありません");
         (await process.StandardError.ReadToEndAsync()).ShouldBeEmpty();
     }
