@@ -34,8 +34,6 @@ internal static class LoginSetup
             {
                 options.SubjectKey = RandomNumberGenerator.GetBytes(JpkiLoginOptions.MinimumSubjectKeyLength); // a bank keeps it for ever among its secrets; here nothing outlives the process
                 options.RejectedPath = "/login/refused";
-                options.CorrelationCookie.Name = "__Host-BankPortal.Login."; // the challenge's own id follows
-                options.CorrelationCookie.Path = "/";
                 options.Events.OnCertificateValidated = context => context.HttpContext.RequestServices.GetRequiredService<CustomerLogin>().AdmitAsync(context);
             });
     }
