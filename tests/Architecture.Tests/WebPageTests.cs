@@ -47,6 +47,23 @@ public sealed partial class WebPageTests
         Event().Matches(Text(page)).Select(row => $"{row.Groups["id"].Value} {row.Groups["name"].Value} {row.Groups["level"].Value}").ShouldBe(events, ignoreOrder: true);
     }
 
+    [SkippableTheory]
+    [InlineData("logging.md")]
+    [InlineData("logging.ja.md")]
+    public void Each_activity_has_its_row(string page)
+    {
+        string[] activities = [.. Repository.Files().Where(file => file.StartsWith("src/MyNumber.Jpki", StringComparison.Ordinal) && file.EndsWith("Telemetry.cs", StringComparison.Ordinal))
+            .SelectMany(file => Activity().Matches(Repository.ReadText(Repository.PathOf(file))))
+            .Select(name => name.Groups["name"].Value)];
+        activities.Length.ShouldBeGreaterThan(4);
+        ActivityTable().Match(Text(page)).Groups["name"].Captures.Select(name => name.Value).ShouldBe(activities, ignoreOrder: true);
+    }
+
+    [SkippableFact]
+    public void No_activity_is_started_under_a_name_that_is_not_among_them() =>
+        Repository.Files().Where(file => file.StartsWith("src/MyNumber.Jpki", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal)
+            && Repository.ReadText(Repository.PathOf(file)).Contains("StartActivity(\"", StringComparison.Ordinal)).ShouldBeEmpty();
+
     /// <summary>What is logged of logins, applications and challenges; other folders have pages of their own.</summary>
     private static bool IsOfHolders(string file) => _folders.Any(folder => file.StartsWith($"src/MyNumber.Jpki.AspNetCore/{folder}/", StringComparison.Ordinal));
 
@@ -59,6 +76,12 @@ public sealed partial class WebPageTests
 
     [GeneratedRegex(@"`(?<type>\w+)\.(?<name>\w+)`")]
     private static partial Regex Test();
+
+    [GeneratedRegex(@"const string \w+Activity = ""(?<name>[\w.]+)""")]
+    private static partial Regex Activity();
+
+    [GeneratedRegex(@"^\| (?:activity|アクティビティ) \|.*\n\|---.*\n(?:\| `(?<name>[\w.]+)` \|.*\n)+", RegexOptions.Multiline)]
+    private static partial Regex ActivityTable();
 
     [GeneratedRegex(@"\[LoggerMessage\((?<id>\d+), LogLevel\.(?<level>\w+),.*EventName = ""(?<name>\w+)""")]
     private static partial Regex Logged();

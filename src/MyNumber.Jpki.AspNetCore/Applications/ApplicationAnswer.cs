@@ -8,7 +8,7 @@ namespace MyNumber.Jpki.AspNetCore.Applications;
 /// <summary>What came of asking for a signed application.</summary>
 /// <remarks>Made by <see cref="SignedApplications"/> only. Immutable. <see cref="ToString"/> shows nothing of the signer.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class ApplicationAnswer
+public sealed class ApplicationAnswer : IHolderAnswer
 {
     internal ApplicationAnswer()
     {

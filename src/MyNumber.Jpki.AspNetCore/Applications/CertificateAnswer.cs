@@ -8,7 +8,7 @@ namespace MyNumber.Jpki.AspNetCore.Applications;
 /// <summary>What came of asking for the signature certificate, to fill in a form.</summary>
 /// <remarks>Made by <see cref="SignedApplications"/> only. Immutable. <see cref="ToString"/> shows nothing of the holder.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class CertificateAnswer
+public sealed class CertificateAnswer : IHolderAnswer
 {
     internal CertificateAnswer()
     {

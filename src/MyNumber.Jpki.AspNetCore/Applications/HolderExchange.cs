@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,7 +16,7 @@ using MyNumber.Jpki.Services;
 
 namespace MyNumber.Jpki.AspNetCore.Applications;
 
-/// <summary>The way to the card agent and back: challenge, cookie, state and page, the same for applications and certificates.</summary>
+/// <summary>The way to the card agent and back: challenge, cookie, state and page, the same for applications, approvals and certificates.</summary>
 internal sealed class HolderExchange
 {
     private const string CookiePrefix = "__Host-MyNumber.Jpki.Asked."; // with __Host- no host beside the site can plant one (RFC 6265bis §4.1.3.2)
@@ -37,11 +38,12 @@ internal sealed class HolderExchange
 
     public CardSite Site { get; }
 
-    public static HolderExchange Create(IServiceProvider services) => new(
+    /// <typeparam name="T">Who asks: its states are no other's, and the log has its name.</typeparam>
+    public static HolderExchange Create<T>(IServiceProvider services) => new(
         CardSite.Create(services),
-        new PropertiesDataFormat(services.GetRequiredService<IDataProtectionProvider>().CreateProtector(typeof(SignedApplications).FullName!, "v1")),
+        new PropertiesDataFormat(services.GetRequiredService<IDataProtectionProvider>().CreateProtector(typeof(T).FullName!, "v1")),
         services.GetRequiredService<RandomNumberGenerator>(),
-        services.GetService<ILogger<SignedApplications>>() ?? (ILogger)NullLogger.Instance);
+        services.GetService<ILogger<T>>() ?? (ILogger)NullLogger.Instance);
 
     public async Task AskAsync(HttpContext context, StatementPurpose purpose, string? text, string returnPath, string? reference)
     {
@@ -56,8 +58,9 @@ internal sealed class HolderExchange
             throw new ArgumentException("The reference has at most 1000 characters.", nameof(reference));
         }
 
+        using Activity? activity = JpkiWebTelemetry.Start(JpkiWebTelemetry.AskActivity, purpose);
         string session = CreateSession();
-        if (await IssueAsync(context, purpose, session, text).ConfigureAwait(false) is not { } challenge)
+        if (await IssueAsync(context, activity, purpose, session, text).ConfigureAwait(false) is not { } challenge)
         {
             return;
         }
@@ -66,22 +69,30 @@ internal sealed class HolderExchange
         AgentRequest request = AgentRequest.For(challenge, new Uri(Site.Origin + path.ToUriComponent()), Protect(session, path, reference));
         context.Response.Cookies.Append(CookiePrefix + session, "1", Cookie(challenge.ExpiresAt - challenge.IssuedAt));
         JpkiWebTelemetry.CountChallenge(purpose);
+        JpkiWebTelemetry.Tell(activity, null);
         ApplicationLog.Asked(_log, purpose);
         await AgentPage.WriteAsync(context.Response, Site.AgentAddress, request.ToFields(), RequestLanguage.Of(context.Request)).ConfigureAwait(false);
     }
 
-    /// <summary>Does what takes from the store; when it fails nothing was found out.</summary>
-    public async Task<T> GuardAsync<T>(Func<Task<T>> step, Func<JpkiRejection, T> refuse)
+    /// <summary>Judges what came back, and tells log, meter and trace what came of it. When the store fails nothing was found out.</summary>
+    public async Task<T> JudgeAsync<T>(StatementPurpose purpose, Func<Task<T>> judge, Func<JpkiRejection, T> refuse)
+        where T : IHolderAnswer
     {
+        using Activity? activity = JpkiWebTelemetry.Start(JpkiWebTelemetry.ReceiveActivity, purpose);
+        T answer;
         try
         {
-            return await step().ConfigureAwait(false);
+            answer = await judge().ConfigureAwait(false);
         }
         catch (StoreFailedException failure)
         {
             ApplicationLog.StoreFailed(_log, failure.Kind);
-            return refuse(JpkiRejection.StoreFailed);
+            answer = refuse(JpkiRejection.StoreFailed);
         }
+
+        JpkiWebTelemetry.Tell(activity, answer.Rejection);
+        Tell(purpose, answer.Rejection);
+        return answer;
     }
 
     public async Task<HolderReturn> ReceiveAsync(HttpContext context, StatementPurpose purpose)
@@ -121,8 +132,10 @@ internal sealed class HolderExchange
         return new HolderReturn(JpkiRejection.For(answer.Outcome), Reference: reference);
     }
 
-    /// <summary>Tells log and meter what came of it.</summary>
-    public void Tell(StatementPurpose purpose, JpkiRejection? rejection)
+    /// <summary>The rejection for a verifier's answer; nothing for a valid one.</summary>
+    public static JpkiRejection? Refuse(VerificationOutcome outcome, VerificationReason reason) => outcome == VerificationOutcome.Valid ? null : JpkiRejection.For(outcome, reason);
+
+    private void Tell(StatementPurpose purpose, JpkiRejection? rejection)
     {
         JpkiWebTelemetry.CountAnswer(purpose, rejection);
         if (rejection is null)
@@ -135,7 +148,7 @@ internal sealed class HolderExchange
         }
     }
 
-    private async Task<HolderChallenge?> IssueAsync(HttpContext context, StatementPurpose purpose, string session, string? text)
+    private async Task<HolderChallenge?> IssueAsync(HttpContext context, Activity? activity, StatementPurpose purpose, string session, string? text)
     {
         JpkiRejection rejection = JpkiRejection.Busy;
         try
@@ -153,6 +166,7 @@ internal sealed class HolderExchange
             JpkiWebTelemetry.CountAnswer(purpose, rejection = JpkiRejection.StoreFailed);
         }
 
+        JpkiWebTelemetry.Tell(activity, rejection);
         await JpkiProblem.WriteAsync(context, rejection).ConfigureAwait(false);
         return null;
     }

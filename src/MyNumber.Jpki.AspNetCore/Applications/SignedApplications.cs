@@ -23,7 +23,7 @@ public sealed class SignedApplications
 
     internal SignedApplications(IServiceProvider services)
     {
-        _exchange = new(() => HolderExchange.Create(services));
+        _exchange = new(() => HolderExchange.Create<SignedApplications>(services));
         _applications = new(() => new ApplicationVerifier(services.GetRequiredService<DocumentVerifier>(), _exchange.Value.Site.Challenges));
         _handovers = new(() => new CertificateHandover(services.GetRequiredKeyedService<CertificateValidator>(CertificatePurpose.Signature), _exchange.Value.Site.Challenges));
     }
@@ -60,20 +60,20 @@ public sealed class SignedApplications
     /// <param name="context">The post.</param>
     /// <returns>The answer; nothing that comes from outside throws.</returns>
     /// <exception cref="OperationCanceledException">The browser went away.</exception>
-    public async Task<ApplicationAnswer> ReceiveAsync(HttpContext context)
+    public Task<ApplicationAnswer> ReceiveAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Told(await _exchange.Value.GuardAsync(() => JudgeApplicationAsync(context), rejection => new ApplicationAnswer { Rejection = rejection }).ConfigureAwait(false));
+        return _exchange.Value.JudgeAsync(StatementPurpose.Application, () => JudgeApplicationAsync(context), rejection => new ApplicationAnswer { Rejection = rejection });
     }
 
     /// <summary>Receives a certificate at its return path, and validates it. Nothing is written to the response but the end of a cookie.</summary>
     /// <param name="context">The post.</param>
     /// <returns>The answer; nothing that comes from outside throws.</returns>
     /// <exception cref="OperationCanceledException">The browser went away.</exception>
-    public async Task<CertificateAnswer> ReceiveCertificateAsync(HttpContext context)
+    public Task<CertificateAnswer> ReceiveCertificateAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Told(await _exchange.Value.GuardAsync(() => JudgeCertificateHandoverAsync(context), rejection => new CertificateAnswer { Rejection = rejection }).ConfigureAwait(false));
+        return _exchange.Value.JudgeAsync(StatementPurpose.CertificateHandover, () => JudgeCertificateHandoverAsync(context), rejection => new CertificateAnswer { Rejection = rejection });
     }
 
     private async Task<ApplicationAnswer> JudgeApplicationAsync(HttpContext context)
@@ -85,7 +85,7 @@ public sealed class SignedApplications
         }
 
         ApplicationResult result = await _applications.Value.VerifyAsync(answer.Nonce, _exchange.Value.Site.Origin, back.Session, answer.Document, context.RequestAborted).ConfigureAwait(false);
-        return new ApplicationAnswer { Rejection = Refuse(result.Outcome, result.Reason), Result = result, Document = answer.Document, Reference = back.Reference };
+        return new ApplicationAnswer { Rejection = HolderExchange.Refuse(result.Outcome, result.Reason), Result = result, Document = answer.Document, Reference = back.Reference };
     }
 
     private async Task<CertificateAnswer> JudgeCertificateHandoverAsync(HttpContext context)
@@ -97,20 +97,6 @@ public sealed class SignedApplications
         }
 
         HandoverResult result = await _handovers.Value.TakeAsync(answer.Nonce, _exchange.Value.Site.Origin, back.Session, answer.Certificate, context.RequestAborted).ConfigureAwait(false);
-        return new CertificateAnswer { Rejection = Refuse(result.Outcome, result.Reason), Result = result, Reference = back.Reference };
-    }
-
-    private static JpkiRejection? Refuse(VerificationOutcome outcome, VerificationReason reason) => outcome == VerificationOutcome.Valid ? null : JpkiRejection.For(outcome, reason);
-
-    private ApplicationAnswer Told(ApplicationAnswer answer)
-    {
-        _exchange.Value.Tell(StatementPurpose.Application, answer.Rejection);
-        return answer;
-    }
-
-    private CertificateAnswer Told(CertificateAnswer answer)
-    {
-        _exchange.Value.Tell(StatementPurpose.CertificateHandover, answer.Rejection);
-        return answer;
+        return new CertificateAnswer { Rejection = HolderExchange.Refuse(result.Outcome, result.Reason), Result = result, Reference = back.Reference };
     }
 }

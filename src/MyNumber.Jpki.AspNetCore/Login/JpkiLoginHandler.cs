@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -57,7 +58,9 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
 
         properties.RedirectUri = KeepLocal(string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri);
         GenerateCorrelationId(properties);
+        using Activity? activity = JpkiWebTelemetry.Start(JpkiWebTelemetry.AskActivity, StatementPurpose.Login);
         (HolderChallenge? challenge, JpkiRejection? rejection) = await IssueAsync(properties.Items[CorrelationProperty]!).ConfigureAwait(false);
+        JpkiWebTelemetry.Tell(activity, rejection);
         if (challenge is null)
         {
             await RejectAsync(rejection!, IsRejectedPath()).ConfigureAwait(false);
@@ -75,7 +78,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
     /// <returns>The ticket, or that the response was written.</returns>
     protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
     {
-        (AuthenticationTicket? ticket, JpkiRejection? rejection) = await JudgeSafelyAsync().ConfigureAwait(false);
+        (AuthenticationTicket? ticket, JpkiRejection? rejection) = await JudgeTracedAsync().ConfigureAwait(false);
         JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, rejection);
         if (rejection is not null)
         {
@@ -106,6 +109,14 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
             JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, JpkiRejection.StoreFailed);
             return (null, JpkiRejection.StoreFailed);
         }
+    }
+
+    private async Task<(AuthenticationTicket? Ticket, JpkiRejection? Rejection)> JudgeTracedAsync()
+    {
+        using Activity? activity = JpkiWebTelemetry.Start(JpkiWebTelemetry.ReceiveActivity, StatementPurpose.Login);
+        (AuthenticationTicket? ticket, JpkiRejection? rejection) = await JudgeSafelyAsync().ConfigureAwait(false);
+        JpkiWebTelemetry.Tell(activity, rejection);
+        return (ticket, rejection);
     }
 
     private async Task<(AuthenticationTicket? Ticket, JpkiRejection? Rejection)> JudgeSafelyAsync()

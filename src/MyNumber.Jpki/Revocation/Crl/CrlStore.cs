@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Formats.Asn1;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Paths;
+using MyNumber.Jpki.Revocation.Telemetry;
 
 namespace MyNumber.Jpki.Revocation.Crl;
 
@@ -161,7 +162,7 @@ public sealed class CrlStore : IRevocationSource
 
     internal async Task<CrlAddition> ReadAsync(Stream der, TrustAnchorSet anchors, int pieceLength, CancellationToken cancellationToken)
     {
-        using Activity? activity = CrlTelemetry.Source.StartActivity("mynumber.jpki.crl.load");
+        using Activity? activity = CrlTelemetry.Source.StartActivity(JpkiTelemetry.CrlLoadActivity);
         long start = _clock.GetTimestamp();
         CrlAddition? addition = null;
         try

@@ -23,7 +23,13 @@ public static class JpkiTelemetry
     public const string StatusAge = "mynumber.jpki.status.age";
 
     /// <summary>Activity: one question to a responder; tags <c>server.address</c> (the host alone), <c>transfer</c>, <c>state</c>, <c>failure</c>.</summary>
-    public const string OcspActivity = "jpki.ocsp.ask";
+    public const string OcspActivity = "mynumber.jpki.ocsp.ask";
+
+    /// <summary>Activity: one request for a list of revoked certificates; tags <c>server.address</c> (the host alone) and <c>outcome</c>.</summary>
+    public const string CrlDownloadActivity = "mynumber.jpki.crl.download";
+
+    /// <summary>Activity: a list is read from a stream and verified; tags <c>outcome</c> and <c>mynumber.jpki.crl.entries</c>.</summary>
+    public const string CrlLoadActivity = "mynumber.jpki.crl.load";
 
     private static readonly Counter<long> VerificationCounter;
     private static readonly Histogram<double> OcspHistogram;

@@ -118,7 +118,7 @@ public sealed class JpkiTelemetryTests
         OcspOptions options = new() { ResponderAddress = new Uri($"http://{host}/ocsp"), Transfer = OcspTransfer.Get, NoncePolicy = OcspNoncePolicy.Off };
         await new OcspClient(http, options, clock).CheckAsync(StatusLab.Path());
         Activity activity = ended.ShouldHaveSingleItem(description);
-        activity.OperationName.ShouldBe("jpki.ocsp.ask");
+        activity.OperationName.ShouldBe("mynumber.jpki.ocsp.ask");
         activity.Kind.ShouldBe(ActivityKind.Client);
         activity.Status.ShouldBe(answers ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").ShouldBe([$"server.address={host}", "transfer=Get", $"state={state}", $"failure={failure}"]);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MyNumber.Jpki.Certificates;
+using MyNumber.Jpki.Revocation.Telemetry;
 
 namespace MyNumber.Jpki.Revocation.Crl.Download;
 
@@ -87,7 +88,7 @@ public sealed class CrlDownloader
 
     private async Task<CrlDownloadOutcome> AskAsync(CrlAddress address, CancellationToken cancellationToken)
     {
-        using Activity? activity = CrlTelemetry.Source.StartActivity("mynumber.jpki.crl.download", ActivityKind.Client);
+        using Activity? activity = CrlTelemetry.Source.StartActivity(JpkiTelemetry.CrlDownloadActivity, ActivityKind.Client);
         CrlDownloadOutcome outcome = await _fetch.RunAsync(address, cancellationToken).ConfigureAwait(false);
         activity?.SetTag("server.address", address.Address.Host);
         activity?.SetTag("outcome", outcome.State.ToString());
