@@ -147,6 +147,9 @@ public enum VerificationReason
     /// <summary>What was signed is not the application that the challenge was issued for.</summary>
     ApplicationForOtherChallenge = 311,
 
+    /// <summary>The text was approved with another certificate than the one that had to approve it: another person's, or one that was renewed.</summary>
+    ApprovalByOtherHolder = 312,
+
     /// <summary>A chain would cost more work than its budgets allow: certificates, lists, signatures, steps of the search.</summary>
     ChainWorkExceeded = 600,
 

@@ -51,6 +51,7 @@ internal static class ReasonTable
         new(ChallengeForOtherPurpose, Invalid, "別の種類の回答を求めたチャレンジ", "issued for another kind of answer, such as a login where an application was to be signed", "refuse; begin again", "拒否し、最初からやり直してもらう"),
         new(ApplicationForOtherChallenge, Invalid, "署名された内容が、求めた申請と違う", "what was signed is not the application that the challenge was issued for", "refuse; show the application again and have it signed", "拒否し、申請をもう一度見せて署名を求める"),
         new(ChallengeForOtherText, Invalid, "別の文面のチャレンジ", "issued for another text than the one to be carried out, or for a login where a text is to be approved", "refuse; show the text again and have it approved", "拒否し、文面をもう一度見せて承認を求める"),
+        new(ApprovalByOtherHolder, Invalid, "承認すべき人と違う証明書による承認", "approved with another certificate than the one that had to approve", "refuse and carry nothing out; after a renewal link the new certificate first", "拒否し、何も実行しない。更新後なら新しい証明書を先に紐付ける"),
         new(ConsentForOtherRequest, Invalid, "求めた同意と違うものに署名した", "the signed content is not the consent that was asked for", "refuse; ask for the consent again", "拒否し、同意をもう一度求める"),
         new(ConsentAlreadyGiven, Invalid, "記録済みの同意", "one signature gives one consent, and this one was recorded before", "nothing; ask anew if another consent is meant", "何もしない。別の同意が必要なら新しく求める"),
         new(ConsentByOtherSigner, Invalid, "口座の名義人と違う証明書による同意", "signed with another certificate than the account's", "refuse; after a renewal link the new certificate first", "拒否する。更新後なら新しい証明書を先に紐付ける"),

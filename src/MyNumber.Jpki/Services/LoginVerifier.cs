@@ -43,9 +43,10 @@ public sealed class LoginVerifier
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public ValueTask<LoginResult> VerifyAsync(
         string challengeId, string origin, string session, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default) =>
-        VerifyAsync(new ChallengePlace(challengeId, origin, session, StatementPurpose.Login), certificate, signature, cancellationToken);
+        VerifyAsync(new ChallengePlace(challengeId, origin, session, StatementPurpose.Login), default, certificate, signature, cancellationToken);
 
-    /// <summary>Verifies the approval of a text now. Carry out what <paramref name="text"/> says, and only when valid.</summary>
+    /// <summary>Verifies the approval of a text now, by whichever holder: that <see cref="LoginResult.Identity"/> is who may approve it is the caller's to see. Carry out what <paramref name="text"/> says,
+    /// and only when valid.</summary>
     /// <param name="challengeId">The challenge's id, from outside.</param>
     /// <param name="origin">The origin of this request, as the server knows it.</param>
     /// <param name="session">The session or transaction of this request, as the server knows it.</param>
@@ -59,10 +60,41 @@ public sealed class LoginVerifier
         string challengeId, string origin, string session, string text, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return VerifyAsync(new ChallengePlace(challengeId, origin, session, StatementPurpose.Approval, text), certificate, signature, cancellationToken);
+        return VerifyAsync(new ChallengePlace(challengeId, origin, session, StatementPurpose.Approval, text), default, certificate, signature, cancellationToken);
     }
 
-    private async ValueTask<LoginResult> VerifyAsync(ChallengePlace place, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken)
+    /// <summary>Verifies now that one holder approved a text. Carry out what <paramref name="text"/> says, and only when valid.</summary>
+    /// <param name="challengeId">The challenge's id, from outside.</param>
+    /// <param name="origin">The origin of this request, as the server knows it.</param>
+    /// <param name="session">The session or transaction of this request, as the server knows it.</param>
+    /// <param name="text">The text that is about to be carried out, as the server knows it; it must be, character by character, the one that the challenge was issued for.</param>
+    /// <param name="approver">The user-authentication certificate of who has to approve it, as the account knows it and never from this request; not empty. Another one is
+    /// <see cref="VerificationReason.ApprovalByOtherHolder"/>, and its status is not asked.</param>
+    /// <param name="certificate">The user-authentication certificate, DER, from outside.</param>
+    /// <param name="signature">The signature over <see cref="HolderChallenge.Message"/>, from outside; unchanged until the answer comes.</param>
+    /// <param name="cancellationToken">Ends the wait for store and status source; a challenge taken by then stays used up.</param>
+    /// <returns>The answer; nothing that comes from outside throws.</returns>
+    /// <exception cref="ArgumentException">No certificate is named.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
+    public ValueTask<LoginResult> VerifyApprovalAsync(
+        string challengeId,
+        string origin,
+        string session,
+        string text,
+        CertificateIdentity approver,
+        ReadOnlyMemory<byte> certificate,
+        ReadOnlyMemory<byte> signature,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return approver.IsEmpty
+            ? throw new ArgumentException("The approver's certificate must be named.", nameof(approver))
+            : VerifyAsync(new ChallengePlace(challengeId, origin, session, StatementPurpose.Approval, text), approver, certificate, signature, cancellationToken);
+    }
+
+    // An empty holder is whoever holds the certificate.
+    private async ValueTask<LoginResult> VerifyAsync(
+        ChallengePlace place, CertificateIdentity holder, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken)
     {
         (VerificationReason reason, HolderChallenge? challenge) = await _challenges.TakeAsync(place, cancellationToken).ConfigureAwait(false);
         if (reason != VerificationReason.None)
@@ -71,6 +103,11 @@ public sealed class LoginVerifier
         }
 
         reason = VerifyLocally(challenge!, certificate.Span, signature, out VerifiedPath? path);
+        if (reason == VerificationReason.None && !holder.IsEmpty && path!.Certificate.Identity != holder)
+        {
+            reason = VerificationReason.ApprovalByOtherHolder;
+        }
+
         return reason == VerificationReason.None
             ? LoginResult.FromStatus(await _certificates.CheckStatusAsync(path!, cancellationToken).ConfigureAwait(false), challenge!.Text)
             : LoginResult.Refused(reason);

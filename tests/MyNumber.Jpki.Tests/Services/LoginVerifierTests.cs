@@ -197,6 +197,30 @@ public sealed class LoginVerifierTests : IDisposable
     }
 
     [Fact]
+    public async Task An_approval_is_held_to_the_certificate_that_has_to_give_it()
+    {
+        JpkiCertificate.TryParse(_desk.UserAuthenticationDer, out JpkiCertificate? certificate, out _).ShouldBeTrue();
+        LoginResult result = await ApproveAsync(await IssueAsync(Transfer), certificate!.Identity);
+        (result.Outcome, result.ApprovedText).ShouldBe((VerificationOutcome.Valid, Transfer));
+    }
+
+    [Fact]
+    public async Task An_approval_by_another_certificate_is_refused_and_used_up_and_nobody_is_asked()
+    {
+        _desk.Status.Answer = FixedStatus.Ended(RevocationReason.CertificateHold);
+        HolderChallenge challenge = await IssueAsync(Transfer);
+        Refused(await ApproveAsync(challenge, IdentityMaker.Login(7)), VerificationReason.ApprovalByOtherHolder);
+        Refused(await ApproveAsync(challenge, IdentityMaker.Login(7)), VerificationReason.ChallengeNotFound);
+    }
+
+    [Fact]
+    public async Task An_approval_by_nobody_is_the_callers_mistake()
+    {
+        HolderChallenge challenge = await IssueAsync(Transfer);
+        await Should.ThrowAsync<ArgumentException>(() => ApproveAsync(challenge, default(CertificateIdentity)));
+    }
+
+    [Fact]
     public async Task A_held_certificate_approves_nothing()
     {
         _desk.Status.Answer = FixedStatus.Ended(RevocationReason.CertificateHold);
@@ -215,6 +239,9 @@ public sealed class LoginVerifierTests : IDisposable
 
     private async Task<LoginResult> ApproveAsync(HolderChallenge challenge, string text) =>
         await _logins.VerifyApprovalAsync(challenge.Id, Origin, Session, text, _desk.UserAuthenticationDer, Sign(challenge));
+
+    private async Task<LoginResult> ApproveAsync(HolderChallenge challenge, CertificateIdentity approver) =>
+        await _logins.VerifyApprovalAsync(challenge.Id, Origin, Session, Transfer, approver, _desk.UserAuthenticationDer, Sign(challenge));
 
     private async Task<LoginResult> LogInAsync(HolderChallenge challenge, byte[]? certificate = null, byte[]? signature = null) =>
         await _logins.VerifyAsync(challenge.Id, Origin, Session, certificate ?? _desk.UserAuthenticationDer, signature ?? Sign(challenge));
