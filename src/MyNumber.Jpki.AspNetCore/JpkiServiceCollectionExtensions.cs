@@ -16,7 +16,7 @@ public static class JpkiServiceCollectionExtensions
     /// <para>Registered as singletons unless the application registered its own before: <see cref="MyNumber.Jpki.Validation.CertificateValidator"/> and
     /// <see cref="MyNumber.Jpki.Services.StatusMonitor"/> keyed by <see cref="MyNumber.Jpki.Certificates.CertificatePurpose"/> (the monitor without a key is the one of signature certificates),
     /// <see cref="MyNumber.Jpki.Signatures.DocumentVerifier"/>, <see cref="MyNumber.Jpki.Revocation.IRevocationSource"/>, <see cref="MyNumber.Jpki.Services.IChallengeStore"/>,
-    /// <see cref="SignedApplications"/>, <see cref="TimeProvider"/> and <see cref="System.Security.Cryptography.RandomNumberGenerator"/>.</para>
+    /// <see cref="SignedApplications"/>, <see cref="TransactionApprovals"/>, <see cref="TimeProvider"/> and <see cref="System.Security.Cryptography.RandomNumberGenerator"/>.</para>
     /// <para>Challenges are kept in the registered <see cref="Microsoft.Extensions.Caching.Distributed.IDistributedCache"/>, or in this process when there is none or it is the one in memory
     /// (<see cref="Microsoft.Extensions.Caching.Distributed.MemoryDistributedCache"/>). <see cref="JpkiBuilderExtensions.UseSqlChallenges"/> keeps them in a database.</para>
     /// </remarks>

@@ -13,6 +13,7 @@ using MyNumber.Jpki.AspNetCore.Applications;
 using MyNumber.Jpki.AspNetCore.Configuration;
 using MyNumber.Jpki.AspNetCore.Login;
 using MyNumber.Jpki.AspNetCore.Problems;
+using MyNumber.Jpki.AspNetCore.Tests.Applications;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Testing;
 
@@ -109,6 +110,7 @@ internal sealed class WebBank : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         app.MapControllers();
+        TransferDesk.Map(app);
         app.MapGet("/", () => "welcome");
         app.MapGet("/login", (string? to) => Results.Challenge(new AuthenticationProperties { RedirectUri = to }, [JpkiLoginDefaults.AuthenticationScheme]));
         app.MapGet("/account", [Authorize] (ClaimsPrincipal user) => string.Join('\n', user.Claims.Select(claim => $"{claim.Type}={claim.Value}")));
