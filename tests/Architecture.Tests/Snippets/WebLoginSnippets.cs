@@ -12,6 +12,7 @@ using MyNumber.Jpki.AspNetCore.Applications;
 using MyNumber.Jpki.AspNetCore.Login;
 using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.Services.Accounts;
+using MyNumber.Jpki.Services.Accounts.Storage;
 using MyNumber.Numbering.Storage;
 
 namespace MyNumber.Architecture.Tests.Documents;
@@ -69,6 +70,14 @@ public sealed class WebLoginSnippets
                 context.Refuse(NoAccount);                                   // a JpkiRejection.Own with the bank's words
             }
         };
+        #endregion
+    }
+
+    internal static void KeepLinks(WebApplicationBuilder builder, DbDataSource database)
+    {
+        #region web-login-links
+        builder.Services.AddSingleton<IAccountLinkStore>(new SqlAccountLinkStore(database, SqlDialect.PostgreSql));     // leave it out for a trial: in memory, gone with the process
+        builder.Services.AddMyNumberJpki(builder.Configuration.GetSection("Jpki")).AddAccountLinks();
         #endregion
     }
 
