@@ -13,14 +13,14 @@ internal static class JpkiConfiguration
             "StartEvenThoughEveryKeptListIsPastItsNextUpdate", "Origin", "Audience", "AgentAddress", "ChallengeLifetime",
         ];
 
-    private static readonly string[] PurposeKeys = ["AnchorFiles", "CrlAddresses"];
+    private static readonly string[] PurposeKeys = ["AnchorFiles", "Policies", "OcspAddress", "CrlAddresses"];
 
     public static void Read(IConfiguration section, JpkiOptions options)
     {
         RequireKnown(section, Keys);
         options.Environment = Take<JpkiEnvironment>(section, "Environment", Environment, "Production, Test or Lab") ?? options.Environment;
-        ReadPurpose(section.GetSection("Signature"), options.Signature);
-        ReadPurpose(section.GetSection("UserAuthentication"), options.UserAuthentication);
+        ReadPurpose(section.GetSection("Signature"), options.Signature, CertificateProfiles.CardSignature);
+        ReadPurpose(section.GetSection("UserAuthentication"), options.UserAuthentication, CertificateProfiles.CardUserAuthentication);
         options.Ocsp = options.Ocsp with
         {
             ResponderAddress = TakeAddress(section, "OcspAddress") ?? options.Ocsp.ResponderAddress,
@@ -38,7 +38,7 @@ internal static class JpkiConfiguration
         options.ChallengeLifetime = TakeSpan(section, "ChallengeLifetime") ?? options.ChallengeLifetime;
     }
 
-    private static void ReadPurpose(IConfigurationSection section, JpkiPurposeOptions options)
+    private static void ReadPurpose(IConfigurationSection section, JpkiPurposeOptions options, CertificateProfile card)
     {
         RequireKnown(section, PurposeKeys);
         foreach (IConfigurationSection file in section.GetSection("AnchorFiles").GetChildren())
@@ -46,6 +46,12 @@ internal static class JpkiConfiguration
             options.AnchorFiles.Add(file.Value ?? throw Wrong(file, "the name of a file"));
         }
 
+        foreach (IConfigurationSection policy in section.GetSection("Policies").GetChildren())
+        {
+            options.Profiles.Add(card with { Policy = IsObjectIdentifier(policy.Value) ? policy.Value! : throw Wrong(policy, "an object identifier such as 1.2.392.200149.8.5.1.1.20") });
+        }
+
+        options.OcspAddress = TakeAddress(section, "OcspAddress") ?? options.OcspAddress;
         foreach (IConfigurationSection address in section.GetSection("CrlAddresses").GetChildren())
         {
             options.CrlAddresses.Add(Address(address.Value ?? string.Empty) ?? throw Wrong(address, "an absolute http or https address"));
@@ -75,6 +81,9 @@ internal static class JpkiConfiguration
 
     private static Uri? TakeAddress(IConfiguration section, string key) =>
         section[key] is not { } text ? null : Address(text) ?? throw Wrong(section.GetSection(key), "an absolute http or https address");
+
+    private static bool IsObjectIdentifier(string? text) =>
+        text?.Split('.') is [{ Length: 1 } first, _, ..] arcs && first[0] is >= '0' and <= '2' && arcs.All(arc => arc.Length != 0 && arc.All(char.IsAsciiDigit));
 
     private static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && SiteOrigin.IsHttp(address) ? address : null;
 

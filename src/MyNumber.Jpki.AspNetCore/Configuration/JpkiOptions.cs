@@ -27,7 +27,8 @@ public sealed class JpkiOptions
     /// <summary>The authority of user-authentication certificates (利用者証明用); leave it empty when nobody logs in by card.</summary>
     public JpkiPurposeOptions UserAuthentication { get; } = new();
 
-    /// <summary>How a responder is asked (OCSP). It is asked when an address or a selector is set, or the certificate's own address may be used.</summary>
+    /// <summary>How a responder is asked (OCSP). It is asked when an address or a selector is set, or the certificate's own address may be used. An address of one purpose alone
+    /// (<see cref="JpkiPurposeOptions.OcspAddress"/>) comes before all of these.</summary>
     public OcspOptions Ocsp { get; set; } = new();
 
     /// <summary>How long and how many of its answers are kept.</summary>
@@ -66,8 +67,22 @@ public sealed class JpkiOptions
     /// <summary>How long a challenge is good; default 5 minutes.</summary>
     public TimeSpan ChallengeLifetime { get; set; } = HolderChallenges.DefaultLifetime;
 
-    internal bool AsksResponder =>
-        Ocsp.ResponderAddress is not null || Ocsp.ResponderSelector is not null || Ocsp.UseCertificateAddress || Ocsp.FallbackAddresses.Count != 0;
+    internal bool AsksResponder => Enum.GetValues<CertificatePurpose>().Any(AsksResponderOf);
+
+    internal bool AsksResponderOf(CertificatePurpose purpose) =>
+        ResponderOf(purpose) is not null || Ocsp.ResponderSelector is not null || Ocsp.UseCertificateAddress || Ocsp.FallbackAddresses.Count != 0;
+
+    /// <summary>How one purpose's responder is asked where only addresses count, as without a certificate.</summary>
+    internal OcspOptions OcspOf(CertificatePurpose purpose) => Ocsp with { ResponderAddress = ResponderOf(purpose) };
+
+    /// <summary>How the responder of any certificate is asked: at its purpose's own address before the common one.</summary>
+    internal OcspOptions OcspByPurpose() => Ocsp with
+    {
+        ResponderAddress = null,
+        ResponderSelector = path => ResponderOf(path.Profile.Purpose) ?? Ocsp.ResponderSelector?.Invoke(path),
+    };
 
     internal JpkiPurposeOptions Of(CertificatePurpose purpose) => purpose == CertificatePurpose.Signature ? Signature : UserAuthentication;
+
+    private Uri? ResponderOf(CertificatePurpose purpose) => Of(purpose).OcspAddress ?? Ocsp.ResponderAddress;
 }

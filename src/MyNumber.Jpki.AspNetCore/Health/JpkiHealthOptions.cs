@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.AspNetCore.Health;
 
@@ -6,9 +7,9 @@ namespace MyNumber.Jpki.AspNetCore.Health;
 /// <remarks>Set once at start and validated then; not for change while the host runs.</remarks>
 public sealed class JpkiHealthOptions
 {
-    /// <summary>Whom the check asks; <see langword="null"/> (default) for the responder and the fallbacks of <see cref="Configuration.JpkiOptions.Ocsp"/>. Set it where a selector or the certificates
-    /// name the responder: otherwise there is nobody to ask.</summary>
-    public Uri? ResponderAddress { get; set; }
+    /// <summary>Whom the check asks about a purpose, absolute http or https. A purpose that is not in it (default: none is) is asked about at the addresses of the configuration, its own before the common
+    /// one. Write one where a selector or the certificates name the responder: otherwise there is nobody to ask.</summary>
+    public IDictionary<CertificatePurpose, Uri> ResponderAddresses { get; } = new Dictionary<CertificatePurpose, Uri>();
 
     /// <summary>The longest wait for one answer to a check, more than zero and at most a minute; default 5 seconds, and never longer than the application's own.</summary>
     public TimeSpan ResponderTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.AspNetCore.Health;
 
@@ -20,9 +21,12 @@ internal sealed class JpkiHealthOptionsValidator(IServiceProvider services) : IV
             yield return "AddHealthChecks().AddMyNumberJpki() needs the services of AddMyNumberJpki: call builder.Services.AddMyNumberJpki(...) with anchors too.";
         }
 
-        if (options.ResponderAddress is { } address && !SiteOrigin.IsHttp(address))
+        foreach ((CertificatePurpose purpose, Uri address) in options.ResponderAddresses)
         {
-            yield return "JpkiHealthOptions.ResponderAddress is not an absolute http or https address: write one such as http://ocsp.example/.";
+            if (address is null || !SiteOrigin.IsHttp(address))
+            {
+                yield return $"JpkiHealthOptions.ResponderAddresses has for {purpose} no absolute http or https address: write one such as http://ocsp.example/.";
+            }
         }
 
         if (options.ResponderTimeout <= TimeSpan.Zero || options.ResponderTimeout > TimeSpan.FromMinutes(1))

@@ -17,7 +17,7 @@ internal sealed class ResponderCheck : IHealthCheck, IDisposable
     private readonly JpkiTrust _trust;
     private readonly JpkiHealthOptions _options;
     private readonly TimeProvider _clock;
-    private readonly OcspClient? _responder;
+    private readonly Dictionary<CertificatePurpose, OcspClient> _responders = [];
     private (HealthCheckResult Result, long At)? _last;
     private Task<HealthCheckResult>? _question;
 
@@ -27,16 +27,19 @@ internal sealed class ResponderCheck : IHealthCheck, IDisposable
         _trust = trust;
         _options = options.Value;
         _clock = clock;
-        OcspOptions ocsp = jpki.Value.Ocsp;
-        ocsp = _options.ResponderAddress is { } address ? ocsp with { ResponderAddress = address, FallbackAddresses = [] } : ocsp;
-        ocsp = ocsp with { Timeout = ocsp.Timeout < _options.ResponderTimeout ? ocsp.Timeout : _options.ResponderTimeout };
-        bool hasAddress = ocsp.ResponderAddress is not null || ocsp.FallbackAddresses.Count != 0;
-        _responder = hasAddress ? new OcspClient(FactoryHandler.CreateClient(services, JpkiHttpClients.Ocsp), ocsp, clock) : null;
+        foreach (CertificatePurpose purpose in Enum.GetValues<CertificatePurpose>())
+        {
+            OcspOptions ocsp = OcspOf(jpki.Value, purpose);
+            if (ocsp.ResponderAddress is not null || ocsp.FallbackAddresses.Count != 0)
+            {
+                _responders[purpose] = new OcspClient(FactoryHandler.CreateClient(services, JpkiHttpClients.Ocsp), ocsp, clock);
+            }
+        }
     }
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (_responder is null)
+        if (_responders.Count == 0)
         {
             return HealthCheckResult.Healthy("No responder is configured by address, so none was asked.");
         }
@@ -49,7 +52,7 @@ internal sealed class ResponderCheck : IHealthCheck, IDisposable
                 return last.Result;
             }
 
-            question = _question ??= Task.Run(() => AskAndKeepAsync(_responder), CancellationToken.None);
+            question = _question ??= Task.Run(AskAndKeepAsync, CancellationToken.None);
         }
 
         return await question.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -61,12 +64,18 @@ internal sealed class ResponderCheck : IHealthCheck, IDisposable
         _end.Dispose();
     }
 
+    private OcspOptions OcspOf(JpkiOptions jpki, CertificatePurpose purpose)
+    {
+        OcspOptions ocsp = _options.ResponderAddresses.TryGetValue(purpose, out Uri? address) ? jpki.Ocsp with { ResponderAddress = address, FallbackAddresses = [] } : jpki.OcspOf(purpose);
+        return ocsp with { Timeout = ocsp.Timeout < _options.ResponderTimeout ? ocsp.Timeout : _options.ResponderTimeout };
+    }
+
     // No caller's token: who goes away leaves the question to the others, and its answer is kept.
-    private async Task<HealthCheckResult> AskAndKeepAsync(OcspClient responder)
+    private async Task<HealthCheckResult> AskAndKeepAsync()
     {
         try
         {
-            HealthCheckResult result = await AskAsync(responder, _ended).ConfigureAwait(false);
+            HealthCheckResult result = await AskAsync(_ended).ConfigureAwait(false);
             lock (_gate)
             {
                 _last = (result, _clock.GetTimestamp());
@@ -83,17 +92,26 @@ internal sealed class ResponderCheck : IHealthCheck, IDisposable
         }
     }
 
-    private async Task<HealthCheckResult> AskAsync(OcspClient responder, CancellationToken cancellationToken)
+    private async Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken)
     {
         HealthFindings findings = new();
         foreach (CertificatePurpose purpose in Enum.GetValues<CertificatePurpose>())
         {
             // The newest generation is the one that issues; whether it is in its period is another check.
-            if (_trust.Find(purpose)?.Anchors.MaxBy(anchor => anchor.Certificate.NotBefore) is { } anchor)
+            if (_trust.Find(purpose)?.Anchors.MaxBy(anchor => anchor.Certificate.NotBefore) is not { } anchor)
+            {
+                continue;
+            }
+
+            if (_responders.TryGetValue(purpose, out OcspClient? responder))
             {
                 long start = _clock.GetTimestamp();
                 RevocationEvidence answer = await responder.ProbeAsync(anchor, cancellationToken).ConfigureAwait(false);
                 Judge(findings, purpose, answer, _clock.GetElapsedTime(start));
+            }
+            else
+            {
+                findings.Put(HealthFindings.Key(purpose) + "state", "NotAsked");
             }
         }
 

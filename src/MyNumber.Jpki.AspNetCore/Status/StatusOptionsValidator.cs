@@ -50,6 +50,15 @@ internal sealed class StatusOptionsValidator(StatusRegistration registration, IS
 
         foreach (CertificatePurpose purpose in Enum.GetValues<CertificatePurpose>())
         {
+            if (options.Of(purpose).OcspAddress is { } own && !SiteOrigin.IsHttp(own))
+            {
+                yield return $"{purpose}.OcspAddress {Address}";
+            }
+            else if (options.Of(purpose) is { OcspAddress: not null, IsConfigured: false })
+            {
+                yield return $"{purpose}.OcspAddress is set and {purpose} has no anchors: set {purpose}.AnchorFiles too, or leave the address out.";
+            }
+
             IList<Uri> addresses = options.Of(purpose).CrlAddresses;
             if (!addresses.All(address => address is not null && SiteOrigin.IsHttp(address)))
             {
@@ -70,18 +79,19 @@ internal sealed class StatusOptionsValidator(StatusRegistration registration, IS
     private IEnumerable<string> Sources(JpkiOptions options)
     {
         bool hasLists = registration.HasOwnStore;
-        foreach (CertificatePurpose purpose in Enum.GetValues<CertificatePurpose>().Where(purpose => options.Of(purpose).IsConfigured))
+        CertificatePurpose[] purposes = [.. Enum.GetValues<CertificatePurpose>().Where(purpose => options.Of(purpose).IsConfigured)];
+        foreach (CertificatePurpose purpose in purposes)
         {
             bool hasAddresses = options.Of(purpose).CrlAddresses.Count != 0;
             hasLists |= hasAddresses;
-            if (!options.AsksResponder && !hasAddresses && !registration.HasOwnStore)
+            if (!options.AsksResponderOf(purpose) && !hasAddresses && !registration.HasOwnStore)
             {
-                yield return $"Nothing is configured that tells whether a certificate of {purpose} is revoked: set Ocsp.ResponderAddress (OcspAddress) or {purpose}.CrlAddresses, "
+                yield return $"Nothing is configured that tells whether a certificate of {purpose} is revoked: set Ocsp.ResponderAddress (OcspAddress), {purpose}.OcspAddress or {purpose}.CrlAddresses, "
                     + "or register an IRevocationSource of your own.";
             }
         }
 
-        if (options.StatusPolicy.WhichAnswerCounts == WhichAnswerCounts.TwoThatAgree && !(options.AsksResponder && hasLists))
+        if (options.StatusPolicy.WhichAnswerCounts == WhichAnswerCounts.TwoThatAgree && !(purposes.All(options.AsksResponderOf) && hasLists))
         {
             yield return "StatusPolicy wants two sources that agree and there is one: set both Ocsp.ResponderAddress (OcspAddress) and CrlAddresses, or take another policy.";
         }

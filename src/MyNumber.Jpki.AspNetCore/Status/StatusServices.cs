@@ -48,7 +48,7 @@ internal static class StatusServices
         }
 
         TimeProvider clock = services.GetRequiredService<TimeProvider>();
-        return new CachedStatusSource(new OcspClient(FactoryHandler.CreateClient(services, JpkiHttpClients.Ocsp), options.Ocsp, clock), options.StatusCache, clock);
+        return new CachedStatusSource(new OcspClient(FactoryHandler.CreateClient(services, JpkiHttpClients.Ocsp), options.OcspByPurpose(), clock), options.StatusCache, clock);
     }
 
     private static IRevocationSource CreateSource(IServiceProvider services)

@@ -29,6 +29,7 @@ internal static class EmulatorFoundation
             own.AnchorFiles.Clear();
             own.Profiles.Clear();
             own.CrlAddresses.Clear();
+            own.OcspAddress = null;
             own.Anchors = emulator.Anchors(purpose);
             if (settings.ServesLists)
             {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Health;
 using MyNumber.Jpki.AspNetCore.Tests.Status;
+using MyNumber.Jpki.Certificates;
 using MyNumber.Testing;
 
 namespace MyNumber.Jpki.AspNetCore.Tests.Health;
@@ -39,7 +40,7 @@ public sealed class HealthRegistrationTests(LabFixture lab) : IClassFixture<LabF
 
     public static TheoryData<string, Action<JpkiHealthOptions>, string> Mistakes => new()
     {
-        { "an address of another kind", options => options.ResponderAddress = new Uri("ldap://ocsp.example/"), "write one such as http://ocsp.example/" },
+        { "an address of another kind", options => options.ResponderAddresses[CertificatePurpose.Signature] = new Uri("ldap://ocsp.example/"), "write one such as http://ocsp.example/" },
         { "no time", options => options.ResponderTimeout = TimeSpan.Zero, "set more than zero and at most one minute" },
         { "too much time", options => options.ResponderTimeout = TimeSpan.FromMinutes(2), "set more than zero and at most one minute" },
         { "a question for each probe", options => options.KeepResponderResultFor = TimeSpan.Zero, "set one second to one hour" },

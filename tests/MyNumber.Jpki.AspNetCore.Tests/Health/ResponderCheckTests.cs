@@ -147,12 +147,52 @@ public sealed class ResponderCheckTests : IAsyncLifetime
         await using StatusHost host = await StatusHost.StartAsync(
             _world,
             options => options.Ocsp = options.Ocsp with { ResponderSelector = _ => StatusHost.OcspAddress },
-            HealthProbe.Checks(options => options.ResponderAddress = new Uri("http://other.lab.invalid/ocsp")));
+            HealthProbe.Checks(options => options.ResponderAddresses[CertificatePurpose.Signature] = new Uri("http://other.lab.invalid/ocsp")));
         (await host.CheckAsync(JpkiHealthChecks.Responder)).Status.ShouldBe(HealthStatus.Healthy);
         host.Requests.ShouldHaveSingleItem().RequestUri!.Host.ShouldBe("other.lab.invalid");
     }
 
+    [Fact]
+    public async Task A_purpose_that_only_a_selector_knows_is_told_not_to_be_asked()
+    {
+        await using StatusHost host = await StatusHost.StartAsync(
+            _world,
+            options =>
+            {
+                options.Ocsp = options.Ocsp with { ResponderSelector = _ => StatusHost.OcspAddress };
+                options.UserAuthentication.Anchors = _world.Anchors(CertificatePurpose.UserAuthentication);
+            },
+            HealthProbe.Checks(options => options.ResponderAddresses[CertificatePurpose.Signature] = new Uri("http://other.lab.invalid/ocsp")));
+        HealthReportEntry entry = await host.CheckAsync(JpkiHealthChecks.Responder);
+        (entry.Data["userAuthentication.state"], entry.Data.ContainsKey("userAuthentication.failure"), host.Requests.Count).ShouldBe(("NotAsked", false, 1));
+    }
+
+    [Fact]
+    public async Task Each_purposes_own_responder_is_asked_and_one_that_is_down_is_named()
+    {
+        await using StatusHost host = await StatusHost.StartAsync(
+            _world,
+            options =>
+            {
+                Responder(options);
+                options.UserAuthentication.Anchors = _world.Anchors(CertificatePurpose.UserAuthentication);
+                options.UserAuthentication.OcspAddress = new Uri("http://auth.lab.invalid/ocsp");
+            },
+            HealthProbe.Checks(),
+            site: () => new DownAt("auth.lab.invalid", _world.Authority.CreateMessageHandler()));
+        HealthReportEntry entry = await host.CheckAsync(JpkiHealthChecks.Responder);
+        (entry.Status, entry.Description).ShouldBe((HealthStatus.Unhealthy, "The responder gives no answer of use for UserAuthentication: StatusUnreachable."));
+        entry.Data["signature.state"].ShouldNotBe("Unreachable");
+        host.Requests.Select(request => request.RequestUri!.Host).ShouldBe([StatusHost.OcspAddress.Host, "auth.lab.invalid"]);
+    }
+
     private static void Responder(JpkiOptions options) => options.Ocsp = options.Ocsp with { ResponderAddress = StatusHost.OcspAddress };
+
+    private sealed class DownAt(string name, HttpMessageHandler others) : DelegatingHandler(others)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.RequestUri!.Host == name ? throw new HttpRequestException("down") : base.SendAsync(request, cancellationToken);
+    }
 
     private sealed class Never : HttpMessageHandler
     {

@@ -11,10 +11,12 @@ public sealed class StatusOptionsTests(LabFixture lab) : IClassFixture<LabFixtur
 
     public static TheoryData<string, Action<JpkiOptions>, string> Mistakes => new()
     {
-        { "no source", options => options.Ocsp = new(), "Nothing is configured that tells whether a certificate of Signature is revoked: set Ocsp.ResponderAddress (OcspAddress) or Signature.CrlAddresses, or register an IRevocationSource of your own." },
+        { "no source", options => options.Ocsp = new(), "Nothing is configured that tells whether a certificate of Signature is revoked: set Ocsp.ResponderAddress (OcspAddress), Signature.OcspAddress or Signature.CrlAddresses, or register an IRevocationSource of your own." },
         { "lists of the other purpose only", options => { options.Ocsp = new(); options.UserAuthentication.CrlAddresses.Add(StatusHost.AuthenticationList); }, "UserAuthentication.CrlAddresses is set and UserAuthentication has no anchors: set UserAuthentication.AnchorFiles too, or leave the addresses out." },
         { "a responder of another kind", options => options.Ocsp = options.Ocsp with { ResponderAddress = new Uri("ldap://ocsp.example/") }, "Ocsp.ResponderAddress (OcspAddress) is not an absolute http or https address: write one such as http://ocsp.example/." },
         { "a responder without scheme", options => options.Ocsp = options.Ocsp with { ResponderAddress = new Uri("ocsp.example", UriKind.Relative) }, "Ocsp.ResponderAddress (OcspAddress) is not an absolute http or https address" },
+        { "a purpose's own responder of another kind", options => options.Signature.OcspAddress = new Uri("ldap://ocsp.example/"), "Signature.OcspAddress is not an absolute http or https address: write one such as http://ocsp.example/." },
+        { "a responder of a purpose that is not used", options => options.UserAuthentication.OcspAddress = StatusHost.OcspAddress, "UserAuthentication.OcspAddress is set and UserAuthentication has no anchors: set UserAuthentication.AnchorFiles too, or leave the address out." },
         { "a fallback of another kind", options => options.Ocsp = options.Ocsp with { FallbackAddresses = [new Uri("file:///ocsp")] }, "One of Ocsp.FallbackAddresses is not an absolute http or https address" },
         { "a list of another kind", options => options.Signature.CrlAddresses.Add(new Uri("ldap://crl.example/")), "One of Signature.CrlAddresses is not an absolute http or https address: write one such as http://crl.example/full.crl." },
         { "a list without scheme", options => options.Signature.CrlAddresses.Add(new Uri("crl.example", UriKind.Relative)), "One of Signature.CrlAddresses is not an absolute http or https address" },
@@ -51,6 +53,17 @@ public sealed class StatusOptionsTests(LabFixture lab) : IClassFixture<LabFixtur
             options.Signature.CrlAddresses.Add(StatusHost.SignatureList);
         })).DisposeAsync());
         failure.Failures.ShouldHaveSingleItem().ShouldContain("a certificate of UserAuthentication is revoked");
+    }
+
+    [Fact]
+    public async Task A_purpose_without_a_source_is_named_when_the_responder_is_the_others_own()
+    {
+        OptionsValidationException failure = await Should.ThrowAsync<OptionsValidationException>(async () => await (await StatusHost.StartAsync(_world, options =>
+        {
+            options.UserAuthentication.Anchors = _world.Anchors(Certificates.CertificatePurpose.UserAuthentication);
+            options.Signature.OcspAddress = StatusHost.OcspAddress;
+        })).DisposeAsync());
+        failure.Failures.ShouldHaveSingleItem().ShouldContain("a certificate of UserAuthentication is revoked: set Ocsp.ResponderAddress (OcspAddress), UserAuthentication.OcspAddress or");
     }
 
     [Fact]
