@@ -59,7 +59,13 @@ internal static class AnchorLoading
             files.Add(new TrustAnchorFile(name, contents));
         }
 
-        IReadOnlyList<CertificateProfile> profiles = own.Profiles.Count != 0 ? [.. own.Profiles] : [UsualProfile(environment, purpose)];
+        IReadOnlyList<CertificateProfile> profiles = own.Profiles.Count != 0 ? [.. own.Profiles] : UsualProfiles(environment, purpose);
+        if (profiles.Count == 0)
+        {
+            problem = $"Which policy certificates of {purpose} have in the environment {environment} is not public: set {purpose}.Policies (in code Profiles) to what the specification that you were given says.";
+            return null;
+        }
+
         return environment == JpkiEnvironment.Production ? LoadPublished(purpose, files, profiles, out problem) : Pin(environment, purpose, files, profiles, out problem);
     }
 
@@ -92,10 +98,14 @@ internal static class AnchorLoading
         return anchors.Count == 0 ? null : new TrustAnchorSet(purpose, environment, anchors.Values, profiles);
     }
 
-    private static CertificateProfile UsualProfile(JpkiEnvironment environment, CertificatePurpose purpose) =>
-        purpose == CertificatePurpose.UserAuthentication ? CertificateProfiles.CardUserAuthentication
-        : environment == JpkiEnvironment.Test ? CertificateProfiles.TestCardSignature
-        : CertificateProfiles.CardSignature;
+    // The policy of user-authentication certificates in the test environment is not public, and not guessed.
+    private static CertificateProfile[] UsualProfiles(JpkiEnvironment environment, CertificatePurpose purpose) => (environment, purpose) switch
+    {
+        (JpkiEnvironment.Test, CertificatePurpose.UserAuthentication) => [],
+        (JpkiEnvironment.Test, _) => [CertificateProfiles.TestCardSignature],
+        (_, CertificatePurpose.UserAuthentication) => [CertificateProfiles.CardUserAuthentication],
+        _ => [CertificateProfiles.CardSignature],
+    };
 
     private static bool TryRead(string path, [NotNullWhen(true)] out byte[]? contents)
     {

@@ -33,6 +33,23 @@ public sealed class AnchorFileTests(LabFixture lab) : IClassFixture<LabFixture>,
         problem!.ShouldContain("that the issuing body publishes");
     }
 
+    [Fact]
+    public void Policy_of_logins_in_the_test_environment_is_asked_for_and_not_guessed()
+    {
+        JpkiOptions options = new() { Environment = JpkiEnvironment.Test };
+        options.UserAuthentication.AnchorFiles.Add(Write("login.cer", _world.Authority.Anchors(CertificatePurpose.UserAuthentication)[0].ToArray()));
+        AnchorLoading.Load(options, CertificatePurpose.UserAuthentication, _folder.Path, out string? problem).ShouldBeNull();
+        problem.ShouldNotBeNull().ShouldContain("set UserAuthentication.Policies (in code Profiles)");
+        CertificateProfile told = CertificateProfiles.CardUserAuthentication with { Policy = "1.2.3.4" };
+        options.UserAuthentication.Profiles.Add(told);
+        AnchorLoading.Load(options, CertificatePurpose.UserAuthentication, _folder.Path, out problem)!.Profiles.ShouldBe([told]);
+        problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Policy_of_signatures_in_the_test_environment_is_known() =>
+        Load(JpkiEnvironment.Test, Files(false), out _)!.Profiles.ShouldHaveSingleItem().Policy.ShouldBe("1.2.392.200149.8.5.1.0.20");
+
     public static TheoryData<string, string> Texts => new()
     {
         { "nothing", "" },
