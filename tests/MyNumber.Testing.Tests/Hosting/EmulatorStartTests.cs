@@ -99,6 +99,7 @@ public sealed class EmulatorStartTests
             {
                 options.Signature.AnchorFiles.Add("no-such-file.cer");
                 options.UserAuthentication.CrlAddresses.Add(new Uri("http://lists.example/auth.crl"));
+                options.UserAuthentication.OcspAddress = new Uri("http://responder.example/auth");
                 options.Ocsp = new OcspOptions { ResponderAddress = new Uri("http://responder.example/"), NonceLength = 16, FallbackAddresses = [new Uri("http://other.example/")] };
             },
             after: services => services.Configure<JpkiOptions>(options => options.StatusCache = options.StatusCache with { MaximumAge = TimeSpan.FromMinutes(2) })));
@@ -106,6 +107,7 @@ public sealed class EmulatorStartTests
 
         options.Environment.ShouldBe(JpkiEnvironment.Lab);
         (options.Signature.AnchorFiles.Count, options.UserAuthentication.CrlAddresses.Count, options.Ocsp.FallbackAddresses.Count).ShouldBe((0, 0, 0));
+        options.UserAuthentication.OcspAddress.ShouldBeNull();
         options.Ocsp.ResponderAddress.ShouldBe(new Uri("http://ocsp.mynumber-lab.invalid/ocsp"));
         options.Ocsp.NonceLength.ShouldBe(16);
         options.StatusCache.MaximumAge.ShouldBe(TimeSpan.FromMinutes(2));
