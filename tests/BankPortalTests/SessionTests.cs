@@ -158,7 +158,7 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData("over the http of localhost", "http")]
     public async Task Cookie_of_a_form_is_secure(string what, string scheme)
     {
-        Shown login = await _portal.Open().GetAsync($"{scheme}://bank.example/login");
+        Shown login = await _portal.Open().GetAsync($"{scheme}://{new Uri(Portal.Origin).Authority}/login");
 
         SetCookieHeaderValue cookie = SetCookieHeaderValue.Parse(login.Response.Headers.GetValues("Set-Cookie").Single());
         (cookie.Name.Value, cookie.Secure, cookie.HttpOnly, cookie.Path.Value, cookie.SameSite).ShouldBe(("__Host-BankPortal.Form", true, true, "/", SameSiteMode.Lax), what);
