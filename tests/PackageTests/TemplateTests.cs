@@ -80,6 +80,8 @@ public sealed class TemplateTests(Feed feed, DevelopedBank developed) : IClassFi
         string readme = await File.ReadAllTextAsync(Path.Combine(developed.Project.Folder, "README.md"));
         readme.ShouldContain("`AccountLinks.FindAccountAsync(context.Login)`");
         feed.Packages["MyNumber.Jpki"].ReadText("lib/net10.0/MyNumber.Jpki.xml").ShouldContain("M:MyNumber.Jpki.Services.Accounts.AccountLinks.FindAccountAsync(");
+        readme.ShouldContain("`AddMyNumberJpki(…).AddAccountLinks()`");
+        feed.Packages["MyNumber.Jpki.AspNetCore"].ReadText("lib/net10.0/MyNumber.Jpki.AspNetCore.xml").ShouldContain("JpkiAccountLinksExtensions.AddAccountLinks(");
     }
 
     [Fact]
