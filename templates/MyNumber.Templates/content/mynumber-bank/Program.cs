@@ -34,6 +34,7 @@ builder.Services
     {
         options.LoginPath = "/Login";
         options.ExpireTimeSpan = TimeSpan.FromMinutes(15);
+        options.SlidingExpiration = false; // the cookie is the session: a stolen one ends too
         options.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     })
     .AddJpkiLogin(options =>
