@@ -173,7 +173,7 @@ internal sealed class HolderExchange
 
     private static JpkiRejection OtherOrigin() => JpkiRejection.For(VerificationOutcome.Invalid, VerificationReason.ChallengeForOtherOrigin);
 
-        // The answer comes by a post from the agent's site, which only SameSite=None lets a cookie go with.
+    // The answer comes by a post from the agent's site, which only SameSite=None lets a cookie go with.
     private static CookieOptions Cookie(TimeSpan? life) => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, IsEssential = true, Path = "/", MaxAge = life };
 
     private static bool IsAt(HttpRequest request, AuthenticationProperties state) =>
