@@ -76,11 +76,10 @@ internal sealed record AgentSettings
         _ => null,
     };
 
-    // What is no argument of this program may be a PIN, and is not said again.
-    private static string Explain(string name, string? value) =>
-        name is not ("--allow" or "--port" or "--seed" or "--person")
-            ? (name.StartsWith("--", StringComparison.Ordinal) ? name.Split('=', 2)[0] + ": " : string.Empty) + "不明な引数です (unknown argument)"
-            : value is null ? $"{name}: 値がありません (no value)" : $"{name}: 使えない値です (not a possible value): {value}";
+    // What stands where it does not belong may be a PIN, and is not said again.
+    private static string Explain(string name, string? value) => name is "--allow" or "--port" or "--seed" or "--person"
+        ? name + (value is null ? ": 値がありません (no value)" : ": 使えない値です (not a possible value)")
+        : (name is ['-', '-', >= 'a' and <= 'z', ..] && !name.Any(char.IsAsciiDigit) ? name.Split('=', 2)[0] + ": " : string.Empty) + "不明な引数です (unknown argument)";
 
     private static int? Number(string? value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

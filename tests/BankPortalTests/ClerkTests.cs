@@ -1,7 +1,9 @@
+using System.Buffers.Text;
 using System.Net;
 using BankPortal.Accounts;
 using BankPortal.Clerks;
 using BankPortal.Opening;
+using MyNumber.Card.Emulation.Objects;
 using MyNumber.Jpki;
 using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Authority.Services;
@@ -9,6 +11,7 @@ using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Evidence.Storage;
 using MyNumber.Jpki.Services;
+using MyNumber.Testing;
 using MyNumber.Testing.Hosting;
 
 namespace BankPortalTests;
@@ -264,6 +267,21 @@ public sealed class ClerkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Renewed_certificates_are_followed_and_the_new_one_logs_in()
+    {
+        await _customer.OpenAccountAsync();
+        CardCertificates renewed = Renew(0);
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+        (await LogInWithAsync(renewed)).Text.ShouldContain("このカードと結び付いた口座がありません");
+
+        (await RoundAsync()).Text.ShouldContain("更新された証明書に結び付け直した");
+        (await LogInWithAsync(renewed)).Text.ShouldContain("ログインは新しい電子証明書でできます");
+        (await _customer.LogInAsync()).Text.ShouldContain("電子証明書は失効しています");
+        (await RoundAsync()).Text.ShouldContain("更新された証明書に結び付け直した");
+        _portal.Get<StatusDesk>().Latest.Single().Outcome.ShouldBe(VerificationOutcome.Invalid); // S is the old one until the customer shows the new
+    }
+
+    [Fact]
     public async Task Login_of_a_revoked_signature_certificate_is_not_asked_for()
     {
         await _customer.OpenAccountAsync();
@@ -311,6 +329,27 @@ public sealed class ClerkTests : IAsyncLifetime
     private CertificateIdentity Signature(int person) => _portal.Person(person).Certificates.Signature!.Identity;
 
     private CertificateIdentity Login(int person) => _portal.Person(person).Certificates.UserAuthentication.Identity;
+
+    // The authority certifies the card's keys once more, so that the same card can sign for the new certificates.
+    private CardCertificates Renew(int number)
+    {
+        LabHolder person = _portal.Person(number);
+        return _portal.Get<JpkiEmulator>().Authority.Renew(person.Certificates, new CardIssuance
+        {
+            Holder = new HolderAttributes(person.Person.Attributes),
+            Municipality = person.Person.Municipality,
+            CardExpiry = person.Person.Card.Face.Expiry,
+            SignatureKey = person.Card.GetPublicKey(CardKeyPurpose.Signature),
+            UserAuthenticationKey = person.Card.GetPublicKey(CardKeyPurpose.UserAuthentication),
+        });
+    }
+
+    private async Task<Shown> LogInWithAsync(CardCertificates certificates)
+    {
+        Shown asked = await _customer.BeginLoginAsync();
+        Dictionary<string, string> answer = new(await _customer.SignAsync(asked)) { ["certificate"] = Base64Url.EncodeToString(certificates.UserAuthentication.Encoded.Span) };
+        return await _customer.Browser.FollowAsync(await _customer.PostAsync(asked, answer));
+    }
 
     private async Task<Shown> RoundAsync()
     {

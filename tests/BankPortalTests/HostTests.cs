@@ -72,6 +72,16 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task Name_below_localhost_is_this_machine_for_portal_and_library_alike()
+    {
+        PortalSettings settings = PortalSettings.Read(["--port", "0", "--origin", "http://bank.localhost:5080"], out _).ShouldNotBeNull();
+        await using WebApplication portal = PortalHost.Build(settings);
+        await portal.StartAsync();
+
+        portal.Urls.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Settings_of_the_server_open_no_other_door()
     {
         PortalSettings settings = PortalSettings.Read(["--port", "0"], out _).ShouldNotBeNull();

@@ -65,4 +65,15 @@ public sealed class AgentSettingsTests
         fault.ShouldContain("不明な引数です");
         fault.ShouldNotContain("1234");
     }
+
+    [SkippableTheory]
+    [InlineData("a PIN for a person", "--person", "4649")]
+    [InlineData("a PIN for a site", "--allow", "4649")]
+    [InlineData("a PIN with the marks of an argument", "--4649", "0")]
+    public void What_is_no_possible_value_is_not_said_again(string what, params string[] arguments)
+    {
+        AgentSettings.Read(arguments, out string fault).ShouldBeNull(what);
+        fault.ShouldNotBeEmpty();
+        fault.ShouldNotContain("4649");
+    }
 }

@@ -24,6 +24,13 @@ internal sealed class Browser : IDisposable
         _http.DefaultRequestHeaders.Add("Accept-Language", language);
     }
 
+    /// <summary>Goes to a page because of a page of some site: Sec-Fetch-Site says of which, <c>none</c> of an address that was typed.</summary>
+    public async Task<HttpResponseMessage> ComeAsync(string path, string site)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, path) { Headers = { { "Sec-Fetch-Dest", "document" }, { "Sec-Fetch-Site", site } } };
+        return await _http.SendAsync(request);
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path, string? destination = "document") => SendAsync(HttpMethod.Get, path, null, [], destination);
 
     /// <summary>Posts a form; the agent's page did it unless another origin is told.</summary>

@@ -24,6 +24,9 @@ internal sealed class Account(string number, string branch, string kind, string 
     /// <summary>Whether R is known and linked.</summary>
     public bool CanLogIn { get; set; } = canLogIn;
 
+    /// <summary>Whether R is the one after a renewal, while S is still the one of the opening.</summary>
+    public bool IsRenewalFollowed { get; set; }
+
     /// <summary>What the last re-check asks the customer for.</summary>
     public string? Notice { get; set; }
 

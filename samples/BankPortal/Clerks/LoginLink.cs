@@ -9,6 +9,9 @@ internal enum LoginLink
     /// <summary>Linked to this account.</summary>
     Stands,
 
+    /// <summary>Both certificates were renewed (更新), and the link follows to the new R (新旧紐付け).</summary>
+    Followed,
+
     /// <summary>The authority names none yet.</summary>
     NotKnownYet,
 

@@ -1,5 +1,6 @@
 using BankPortal.Accounts;
 using BankPortal.Words;
+using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Reports;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Services.Accounts;
@@ -7,9 +8,11 @@ using MyNumber.Jpki.Validation;
 
 namespace BankPortal.Clerks;
 
-/// <summary>現況確認: re-checks the stored signature certificates of all accounts, records the purpose, tells the customer where something has to be done, and asks which R belongs to S: it may have become known, or another's.</summary>
+/// <summary>現況確認: re-checks the stored signature certificates of all accounts, records the purpose, tells the customer where something has to be done, follows renewals (新旧紐付け), and asks which R belongs to S: it may have become known, or another's.</summary>
 internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, StatusMonitor monitor, ILogger<StatusDesk> log)
 {
+    private const string Renewed = "電子証明書が更新されました。ログインは新しい電子証明書でできます。署名用の新しい電子証明書は、次のお手続きのときに確かめます。";
+
     private readonly Lock _gate = new();
     private IReadOnlyList<StatusRow> _latest = [];
 
@@ -31,8 +34,8 @@ internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, Statu
         foreach (Account account in accounts.All)
         {
             StatusCheck check = await monitor.CheckAsync(account.SignatureCertificate, StatusCheckPurpose.LivenessCheck, cancellationToken);
-            account.Notice = NoticeFor(check.Advice) ?? (check.Advice == StatusAdvice.AskAgainLater ? account.Notice : null);
-            LoginLink link = check.Validation.Validated is { } signer ? await FindLoginLinkAsync(account, signer, cancellationToken) : LoginLink.NotAsked;
+            LoginLink link = await FindLoginLinkAsync(account, check, cancellationToken);
+            account.Notice = link == LoginLink.Followed ? Renewed : NoticeFor(check.Advice) ?? (check.Advice == StatusAdvice.AskAgainLater ? account.Notice : null);
             account.CanLogIn |= link == LoginLink.Stands; // R may be missing for a while after issuance
             rows.Add(Row(account, check, clerk, link));
         }
@@ -44,17 +47,34 @@ internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, Statu
     }
 
     // One account's silent link service does not end the round of all.
-    private async Task<LoginLink> FindLoginLinkAsync(Account account, ValidatedCertificate signer, CancellationToken cancellationToken)
+    private async Task<LoginLink> FindLoginLinkAsync(Account account, StatusCheck check, CancellationToken cancellationToken)
     {
         try
         {
-            return Judge(await links.OpenAsync(account.Number, signer, cancellationToken), account.CanLogIn); // links what is not linked yet, and changes nothing else
+            return check.Validation.Validated is { } signer
+                ? Judge(await links.OpenAsync(account.Number, signer, cancellationToken), account.CanLogIn) // links what is not linked yet, and changes nothing else
+                : check.Advice == StatusAdvice.FollowRenewal ? await FollowRenewalAsync(account, cancellationToken)
+                : LoginLink.NotAsked;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // whatever a store or a service of others throws
         {
             PortalLog.LinkNotAsked(log, failure.GetType().Name);
             return LoginLink.Unreachable;
         }
+    }
+
+    // The new certificates are known by their numbers alone: each is validated when the customer first shows it.
+    private async Task<LoginLink> FollowRenewalAsync(Account account, CancellationToken cancellationToken)
+    {
+        _ = await links.FollowRenewalAsync(account.Number, CertificatePurpose.Signature, cancellationToken);
+        AccountLinkOutcome login = await links.FollowRenewalAsync(account.Number, CertificatePurpose.UserAuthentication, cancellationToken);
+        account.IsRenewalFollowed |= login == AccountLinkOutcome.Linked;
+        return account.IsRenewalFollowed ? LoginLink.Followed : login switch
+        {
+            AccountLinkOutcome.OtherAccountHasIt => LoginLink.OtherAccount,
+            AccountLinkOutcome.EndedOnPurpose => LoginLink.Ended,
+            _ => LoginLink.NotKnownYet,
+        };
     }
 
     private static LoginLink Judge(AccountOpening found, bool couldLogIn) => (found.Signature, found.UserAuthentication) switch

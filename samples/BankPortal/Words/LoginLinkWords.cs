@@ -8,6 +8,7 @@ internal static class LoginLinkWords
     public static string Of(LoginLink link) => link switch
     {
         LoginLink.Stands => "結び付いている",
+        LoginLink.Followed => "更新された証明書に結び付け直した",
         LoginLink.NotKnownYet => "まだ分からない。次の現況確認でもう一度尋ねる",
         LoginLink.NotNamedAnyMore => "結び付きが示されなくなった。お客様に確かめる",
         LoginLink.Changed => "別の証明書に変わった。新しい証明書の届出を求める",
@@ -20,7 +21,7 @@ internal static class LoginLinkWords
     /// <summary>The class of a mark in the stylesheet.</summary>
     public static string Mark(LoginLink link) => link switch
     {
-        LoginLink.Stands => "good",
+        LoginLink.Stands or LoginLink.Followed => "good",
         LoginLink.OtherAccount or LoginLink.Changed or LoginLink.NotNamedAnyMore => "bad",
         _ => "wait",
     };

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using MyNumber.Jpki.AspNetCore.Pages;
+using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.Reports;
 
 namespace MyNumber.Jpki.AspNetCore.Agent;
@@ -29,10 +30,26 @@ public static class AgentPage
             throw new ArgumentException("A form goes to an absolute http or https address.", nameof(action));
         }
 
+        return WriteAsync(response, action, fields, language, isAwaited: true);
+    }
+
+    /// <summary>Asks the card agent. A browser that another site led here waits for a press: nobody is asked for a PIN in this site's name by following that site's link.</summary>
+    internal static Task AskAsync(HttpContext context, Uri agent, AgentRequest request) =>
+        WriteAsync(context.Response, agent, request.ToFields(), RequestLanguage.Of(context.Request), isAwaited: context.Request.Headers["Sec-Fetch-Site"] is [] or ["same-origin"] or ["none"]);
+
+    private static Task WriteAsync(HttpResponse response, Uri action, IReadOnlyDictionary<string, string> fields, ReportLanguage language, bool isAwaited)
+    {
         bool isJapanese = language == ReportLanguage.Japanese;
-        HtmlPage page = new(language, isJapanese ? "次の画面に進みます" : "Going on to the next page", Compose(action, fields, isJapanese))
+        (string title, string words) = (isAwaited, isJapanese) switch
         {
-            Script = Script,
+            (true, true) => ("次の画面に進みます", "自動で切り替わらないときは、「進む」を押してください。"),
+            (true, false) => ("Going on to the next page", "If nothing happens, press Continue."),
+            (false, true) => ("カードの手続きに進みますか", "ほかのサイトから、この画面が開かれました。ご自分で始めた手続きでなければ、閉じてください。"),
+            (false, false) => ("Go on with your card?", "Another site opened this page. If you did not mean to come here, close it."),
+        };
+        HtmlPage page = new(language, title, Compose(action, fields, words, isJapanese))
+        {
+            Script = isAwaited ? Script : null,
             FormAction = action.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
             ReferrerPolicy = "origin", // the default would make the Origin header of a post from https to http://127.0.0.1 "null" (Fetch §3.2)
         };
@@ -40,10 +57,10 @@ public static class AgentPage
         return page.WriteAsync(response);
     }
 
-    private static string Compose(Uri action, IReadOnlyDictionary<string, string> fields, bool isJapanese)
+    private static string Compose(Uri action, IReadOnlyDictionary<string, string> fields, string words, bool isJapanese)
     {
         StringBuilder form = new(4096);
-        form.Append("<p>").Append(isJapanese ? "自動で切り替わらないときは、「進む」を押してください。" : "If nothing happens, press Continue.")
+        form.Append("<p>").Append(words)
             .Append("</p><form method=\"post\" action=\"").Append(HtmlPage.Encode(action.AbsoluteUri)).Append("\">");
         foreach ((string name, string value) in fields)
         {

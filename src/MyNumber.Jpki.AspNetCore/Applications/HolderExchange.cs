@@ -71,7 +71,7 @@ internal sealed class HolderExchange
         JpkiWebTelemetry.CountChallenge(purpose);
         JpkiWebTelemetry.Tell(activity, null);
         ApplicationLog.Asked(_log, purpose);
-        await AgentPage.WriteAsync(context.Response, Site.AgentAddress, request.ToFields(), RequestLanguage.Of(context.Request)).ConfigureAwait(false);
+        await AgentPage.AskAsync(context, Site.AgentAddress, request).ConfigureAwait(false);
     }
 
     /// <summary>Judges what came back, and tells log, meter and trace what came of it. When the store fails nothing was found out.</summary>
@@ -173,7 +173,7 @@ internal sealed class HolderExchange
 
     private static JpkiRejection OtherOrigin() => JpkiRejection.For(VerificationOutcome.Invalid, VerificationReason.ChallengeForOtherOrigin);
 
-        // The answer comes by a post from the agent's site, which only SameSite=None lets a cookie go with.
+    // The answer comes by a post from the agent's site, which only SameSite=None lets a cookie go with.
     private static CookieOptions Cookie(TimeSpan? life) => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, IsEssential = true, Path = "/", MaxAge = life };
 
     private static bool IsAt(HttpRequest request, AuthenticationProperties state) =>

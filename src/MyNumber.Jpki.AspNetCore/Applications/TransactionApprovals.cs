@@ -46,8 +46,8 @@ public sealed class TransactionApprovals
     /// <summary>Receives an approval at its return path, and verifies it. Nothing is written to the response but the end of a cookie.</summary>
     /// <param name="context">The post.</param>
     /// <param name="find">Gives the transaction of a reference as it is about to be carried out, or <see langword="null"/> when there is none any more, or its account has no card: that is refused as
-    /// <see cref="VerificationReason.ChallengeForOtherText"/>. It is called once, for the browser that was asked, and what it throws comes through with the challenge still good.</param>
-    /// <returns>The answer; nothing that comes from outside throws. Carry the transaction out once, and only when it was accepted. Another card than the approver's is
+    /// <see cref="VerificationReason.ChallengeForOtherText"/>. It is called for the browser that was asked, before the challenge is used up; what it throws comes through.</param>
+    /// <returns>The answer; nothing that comes from outside throws. Carry the transaction out once, only when it was accepted, and only while its text is still the approved one: status is asked in between. Another card than the approver's is
     /// <see cref="VerificationReason.ApprovalByOtherHolder"/>.</returns>
     /// <exception cref="OperationCanceledException">The browser went away.</exception>
     public Task<ApprovalAnswer> ReceiveAsync(HttpContext context, Func<string, ValueTask<PendingApproval?>> find)

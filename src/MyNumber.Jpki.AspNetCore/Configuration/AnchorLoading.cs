@@ -14,7 +14,10 @@ internal static class AnchorLoading
     public static TrustAnchorSet? Load(JpkiOptions options, CertificatePurpose purpose, string folder, out string? problem)
     {
         JpkiPurposeOptions own = options.Of(purpose);
-        problem = own.Anchors is not null && own.AnchorFiles.Count != 0 ? $"{purpose} has both Anchors and AnchorFiles: keep one of them." : null;
+        problem = own.Anchors is null ? null
+            : own.AnchorFiles.Count != 0 ? $"{purpose} has both Anchors and AnchorFiles: keep one of them."
+            : own.Profiles.Count != 0 ? $"{purpose} has both Anchors and Profiles (Policies), and anchors have profiles of their own: keep one of them."
+            : null;
         TrustAnchorSet? anchors = problem is not null || !own.IsConfigured ? null
             : own.Anchors ?? ReadFiles(options.Environment, purpose, own, folder, out problem);
         problem ??= anchors is null ? null : Judge(anchors, options.Environment, purpose);

@@ -8,7 +8,10 @@ internal static class SiteOrigin
         IsPrintable(origin) && Uri.TryCreate(origin, UriKind.Absolute, out Uri? address) && IsPrivate(address) && Of(address) == origin;
 
     /// <summary>Whether nobody on the way reads what goes to an address: https, or http that does not leave this machine.</summary>
-    public static bool IsPrivate(Uri address) => IsHttp(address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
+    public static bool IsPrivate(Uri address) => IsHttp(address) && (address.Scheme == Uri.UriSchemeHttps || IsThisMachine(address));
+
+    // Browsers lead every name below localhost to their own machine (RFC 6761 §6.3).
+    private static bool IsThisMachine(Uri address) => address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.Ordinal);
 
     /// <summary>The origin of an address, as browsers write it.</summary>
     public static string Of(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped).ToLowerInvariant();

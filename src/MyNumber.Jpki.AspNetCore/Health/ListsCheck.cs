@@ -5,7 +5,7 @@ using MyNumber.Jpki.AspNetCore.Status;
 
 namespace MyNumber.Jpki.AspNetCore.Health;
 
-/// <summary>How old the lists are, by purpose: Degraded when one is near its nextUpdate, Unhealthy when one is past it or none is held.</summary>
+/// <summary>How old the lists are, by purpose: Degraded when one is near its nextUpdate, Unhealthy when one is past it, older than is taken for good, or none is held.</summary>
 internal sealed class ListsCheck(JpkiLists lists, IOptions<JpkiHealthOptions> options, IOptions<JpkiOptions> jpki, TimeProvider clock) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -14,14 +14,14 @@ internal sealed class ListsCheck(JpkiLists lists, IOptions<JpkiHealthOptions> op
         TimeSpan nearEnd = options.Value.ListsNearEnd ?? jpki.Value.CrlDownload.RefreshBefore;
         foreach (PurposeLists purpose in lists.Purposes)
         {
-            Judge(findings, purpose, lists.Picture(purpose, clock.GetUtcNow(), nearEnd));
+            Judge(findings, purpose, lists.Picture(purpose, clock.GetUtcNow(), nearEnd), jpki.Value.ListMaximumAge);
         }
 
         findings.Put("failingAddresses", lists.FailingAddresses);
         return Task.FromResult(findings.Result(lists.AreUsed ? "All lists are fresh." : "No lists are used."));
     }
 
-    private static void Judge(HealthFindings findings, PurposeLists purpose, ListPicture picture)
+    private static void Judge(HealthFindings findings, PurposeLists purpose, ListPicture picture, TimeSpan? maximumAge)
     {
         string key = HealthFindings.Key(purpose.Purpose);
         findings.Put(key + "lists", picture.Count);
@@ -37,6 +37,10 @@ internal sealed class ListsCheck(JpkiLists lists, IOptions<JpkiHealthOptions> op
         else if (picture.PastEnd != 0)
         {
             findings.Add(HealthStatus.Unhealthy, $"{picture.PastEnd} of {picture.Count} lists of {purpose.Purpose} are past their nextUpdate.");
+        }
+        else if (picture.Age > maximumAge)
+        {
+            findings.Add(HealthStatus.Unhealthy, $"A list of {purpose.Purpose} is older than ListMaximumAge, so that nothing is good by it.");
         }
         else
         {

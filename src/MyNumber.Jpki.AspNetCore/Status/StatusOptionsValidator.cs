@@ -78,23 +78,22 @@ internal sealed class StatusOptionsValidator(StatusRegistration registration, IS
 
     private IEnumerable<string> Sources(JpkiOptions options)
     {
-        bool hasLists = registration.HasOwnStore;
         CertificatePurpose[] purposes = [.. Enum.GetValues<CertificatePurpose>().Where(purpose => options.Of(purpose).IsConfigured)];
         foreach (CertificatePurpose purpose in purposes)
         {
-            bool hasAddresses = options.Of(purpose).CrlAddresses.Count != 0;
-            hasLists |= hasAddresses;
-            if (!options.AsksResponderOf(purpose) && !hasAddresses && !registration.HasOwnStore)
+            if (!options.AsksResponderOf(purpose) && !HasLists(purpose))
             {
                 yield return $"Nothing is configured that tells whether a certificate of {purpose} is revoked: set Ocsp.ResponderAddress (OcspAddress), {purpose}.OcspAddress or {purpose}.CrlAddresses, "
                     + "or register an IRevocationSource of your own.";
             }
         }
 
-        if (options.StatusPolicy.WhichAnswerCounts == WhichAnswerCounts.TwoThatAgree && !(purposes.All(options.AsksResponderOf) && hasLists))
+        if (options.StatusPolicy.WhichAnswerCounts == WhichAnswerCounts.TwoThatAgree && !purposes.All(purpose => options.AsksResponderOf(purpose) && HasLists(purpose)))
         {
-            yield return "StatusPolicy wants two sources that agree and there is one: set both Ocsp.ResponderAddress (OcspAddress) and CrlAddresses, or take another policy.";
+            yield return "StatusPolicy wants two sources that agree and there is one: set both Ocsp.ResponderAddress (OcspAddress) and CrlAddresses of each purpose, or take another policy.";
         }
+
+        bool HasLists(CertificatePurpose purpose) => registration.HasOwnStore || options.Of(purpose).CrlAddresses.Count != 0;
     }
 
     // The folder is filled in later. Anchors that do not load are another validator's matter.

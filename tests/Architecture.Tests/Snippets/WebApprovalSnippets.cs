@@ -59,7 +59,7 @@ public sealed class WebApprovalSnippets
                     : null);                                                     // withdrawn, or no card: refused
             if (answer.IsAccepted)
             {
-                transfers.CarryOut(answer.Reference);                            // once
+                transfers.CarryOut(answer.Reference, answer.Result.ApprovedText);  // once, and only while its text is this one
             }
 
             return Results.Redirect(answer.IsAccepted ? "/transfer/done" : $"/transfer/refused?reason={answer.Rejection.Code}");
@@ -80,6 +80,7 @@ public sealed class WebApprovalSnippets
 
         public Transfer? Find(string id) => _waiting.GetValueOrDefault(id);
 
-        public void CarryOut(string id) => CarriedOut += _waiting.TryRemove(id, out _) ? 1 : 0;
+        public void CarryOut(string id, string? approved) =>
+            CarriedOut += _waiting.TryGetValue(id, out Transfer? waiting) && waiting.Text == approved && _waiting.TryRemove(KeyValuePair.Create(id, waiting)) ? 1 : 0;
     }
 }

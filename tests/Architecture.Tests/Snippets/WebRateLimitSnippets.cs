@@ -89,9 +89,9 @@ public sealed class WebRateLimitSnippets
         builder.Services.AddRateLimiter(options =>
         {
             options.AddPolicy("card", context => context.User.Identity?.IsAuthenticated == true
-                ? RateLimitPartition.GetNoLimiter(IPAddress.None)                                                        // a page that demands a login asks nobody who is logged in
+                ? RateLimitPartition.GetNoLimiter("free")                                                                 // a page that demands a login asks nobody who is logged in
                 : RateLimitPartition.GetFixedWindowLimiter(
-                    ClientOf(context.Connection.RemoteIpAddress),
+                    ClientOf(context.Connection.RemoteIpAddress).ToString(),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) }));     // as long as a challenge is good
             options.OnRejected = async (rejected, _) =>
             {

@@ -73,6 +73,7 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
     {
         { "no anchors", options => (options.Signature.Anchors, options.UserAuthentication.Anchors) = (null, null), "No anchors are configured" },
         { "anchors twice", options => options.Signature.AnchorFiles.Add("anchor.cer"), "keep one of them" },
+        { "policies beside anchors that have their own", options => options.Signature.Profiles.Add(CertificateProfiles.CardSignature), "anchors have profiles of their own" },
         { "a file that is not there", options => { options.Signature.Anchors = null; options.Signature.AnchorFiles.Add("nowhere.cer"); }, "put it below the content root" },
         { "a file that is no certificate", options => { options.Signature.Anchors = null; options.Signature.AnchorFiles.Add(typeof(JpkiOptions).Assembly.Location); }, "take it out of AnchorFiles" },
         { "the two exchanged", options => (options.Signature.Anchors, options.UserAuthentication.Anchors) = (options.UserAuthentication.Anchors, options.Signature.Anchors), "exchange the two" },

@@ -36,6 +36,19 @@ public sealed class ListsCheckTests : IAsyncLifetime
         entry.Data["signature.soonestEndInSeconds"].ShouldBe(((48 * 60) - minutes) * 60L);
     }
 
+    [Theory]
+    [InlineData("as old as is taken for good", 60, HealthStatus.Healthy)]
+    [InlineData("older", 61, HealthStatus.Unhealthy)]
+    public async Task List_that_is_too_old_to_say_good_is_told(string description, int minutes, HealthStatus expected)
+    {
+        CrlStore store = FilledStore();
+        _world.Clock.Set(Midnight.AddMinutes(minutes));
+        await using StatusHost host = await StatusHost.StartAsync(_world, options => options.ListMaximumAge = TimeSpan.FromHours(1), services => Checked(services, store));
+        HealthReportEntry entry = await host.CheckAsync(JpkiHealthChecks.Lists);
+        entry.Status.ShouldBe(expected, description);
+        entry.Description!.Contains("ListMaximumAge", StringComparison.Ordinal).ShouldBe(expected != HealthStatus.Healthy);
+    }
+
     [Fact]
     public async Task A_purpose_without_any_list_is_unhealthy_and_the_data_tells_counts_only()
     {

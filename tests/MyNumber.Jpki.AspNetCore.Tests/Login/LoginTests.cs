@@ -28,6 +28,25 @@ public sealed class LoginTests(LabFixture lab) : IClassFixture<LabFixture>
         (await browser.GetAsync(target)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("none", true)]
+    [InlineData("same-origin", true)]
+    [InlineData("same-site", false)]
+    [InlineData("cross-site", false)]
+    public async Task A_page_that_another_site_opened_waits_for_a_press_before_it_goes_to_the_agent(string site, bool goesByItself)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+
+        HttpResponseMessage page = await browser.ComeAsync("/account", site);
+
+        string markup = await page.Content.ReadAsStringAsync();
+        markup.Contains("<script", StringComparison.Ordinal).ShouldBe(goesByItself);
+        markup.Contains("ご自分で始めた手続きでなければ", StringComparison.Ordinal).ShouldBe(!goesByItself);
+        page.Headers.GetValues("Content-Security-Policy").Single().Contains("script-src", StringComparison.Ordinal).ShouldBe(goesByItself);
+        AutoForm.Read(markup).AskedBy(WebBank.Origin).Statement.Origin.ShouldBe(WebBank.Origin);
+    }
+
     [Fact]
     public async Task Claims_are_subject_method_and_instant_and_nothing_else()
     {

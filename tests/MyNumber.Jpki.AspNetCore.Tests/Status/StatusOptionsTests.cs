@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Testing;
 
@@ -26,9 +27,23 @@ public sealed class StatusOptionsTests(LabFixture lab) : IClassFixture<LabFixtur
         { "answers kept for no time", options => options.StatusCache = options.StatusCache with { MaximumAge = TimeSpan.Zero }, "StatusCache.MaximumAge is out of its range" },
         { "no download at once", options => { options.Signature.CrlAddresses.Add(StatusHost.SignatureList); options.CrlDownload = options.CrlDownload with { Parallelism = 0 }; }, "CrlDownload.Parallelism is out of its range" },
         { "lists of no age", options => options.ListMaximumAge = TimeSpan.Zero, "ListMaximumAge is not more than zero" },
-        { "two that agree and one source", options => options.StatusPolicy = new RevocationSequencePolicy { WhichAnswerCounts = WhichAnswerCounts.TwoThatAgree }, "StatusPolicy wants two sources that agree and there is one: set both Ocsp.ResponderAddress (OcspAddress) and CrlAddresses, or take another policy." },
+        { "two that agree and one source", options => options.StatusPolicy = new RevocationSequencePolicy { WhichAnswerCounts = WhichAnswerCounts.TwoThatAgree }, "StatusPolicy wants two sources that agree and there is one: set both Ocsp.ResponderAddress (OcspAddress) and CrlAddresses of each purpose, or take another policy." },
         { "freshness below zero", options => options.StatusPolicy = new RevocationSequencePolicy { FreshEnough = TimeSpan.FromSeconds(-1) }, "StatusPolicy.FreshEnough is out of its range" },
     };
+
+    [Fact]
+    public async Task Two_that_agree_are_wanted_for_each_purpose()
+    {
+        OptionsValidationException failure = await Should.ThrowAsync<OptionsValidationException>(
+            async () => await (await StatusHost.StartAsync(_world, options =>
+            {
+                options.Ocsp = options.Ocsp with { ResponderAddress = StatusHost.OcspAddress };
+                options.Signature.CrlAddresses.Add(StatusHost.SignatureList);
+                options.UserAuthentication.Anchors = _world.Anchors(CertificatePurpose.UserAuthentication);
+                options.StatusPolicy = new RevocationSequencePolicy { WhichAnswerCounts = WhichAnswerCounts.TwoThatAgree };
+            })).DisposeAsync());
+        failure.Message.ShouldContain("CrlAddresses of each purpose");
+    }
 
     [Theory]
     [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]

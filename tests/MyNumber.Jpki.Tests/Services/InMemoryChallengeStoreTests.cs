@@ -104,6 +104,6 @@ public sealed class InMemoryChallengeStoreTests
     {
         string nonce = (_made++).ToString("D43", CultureInfo.InvariantCulture);
         string? text = textLength is { } length ? new string('円', length) : null;
-        return new(new HolderStatement(text is null ? StatementPurpose.Login : StatementPurpose.Application, "https://bank.example", "https://bank.example", nonce, Now, text), nonce, Now.AddMinutes(5));
+        return new(new HolderStatement(text is null ? StatementPurpose.Login : StatementPurpose.Application, "https://bank.example", "https://bank.example", nonce, _clock.GetUtcNow(), text), nonce, _clock.GetUtcNow().AddMinutes(5));
     }
 }

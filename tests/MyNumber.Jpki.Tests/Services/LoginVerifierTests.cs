@@ -211,6 +211,7 @@ public sealed class LoginVerifierTests : IDisposable
         HolderChallenge challenge = await IssueAsync(Transfer);
         Refused(await ApproveAsync(challenge, IdentityMaker.Login(7)), VerificationReason.ApprovalByOtherHolder);
         Refused(await ApproveAsync(challenge, IdentityMaker.Login(7)), VerificationReason.ChallengeNotFound);
+        _desk.Status.Asked.ShouldBe(0);
     }
 
     [Fact]

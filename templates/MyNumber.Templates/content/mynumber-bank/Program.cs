@@ -34,6 +34,7 @@ builder.Services
     {
         options.LoginPath = "/Login";
         options.ExpireTimeSpan = TimeSpan.FromMinutes(15);
+        options.SlidingExpiration = false; // the cookie is the session: a stolen one ends too
         options.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     })
     .AddJpkiLogin(options =>
@@ -46,10 +47,10 @@ builder.Services
 // ログインを始めるのは、同じ相手から 5 分に 20 回までです。チャレンジの置き場を一人に使い切らせません。
 builder.Services.AddRateLimiter(options =>
 {
-    options.AddPolicy("card", context => HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated != true
+    options.AddPolicy("card", context => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/Login")
         ? RateLimitPartition.GetFixedWindowLimiter(
-            ClientOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })
-        : RateLimitPartition.GetNoLimiter(IPAddress.None));
+            ClientOf(context.Connection.RemoteIpAddress).ToString(), _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })
+        : RateLimitPartition.GetNoLimiter("free"));
     options.OnRejected = async (rejected, _) =>
     {
         if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait))
