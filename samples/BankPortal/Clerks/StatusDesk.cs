@@ -4,7 +4,6 @@ using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Reports;
 using MyNumber.Jpki.Services;
 using MyNumber.Jpki.Services.Accounts;
-using MyNumber.Jpki.Validation;
 
 namespace BankPortal.Clerks;
 
