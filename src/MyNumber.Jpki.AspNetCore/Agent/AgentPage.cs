@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using MyNumber.Jpki.AspNetCore.Pages;
-using MyNumber.Jpki.AspNetCore.Problems;
 using MyNumber.Jpki.Reports;
 
 namespace MyNumber.Jpki.AspNetCore.Agent;
@@ -34,8 +33,8 @@ public static class AgentPage
     }
 
     /// <summary>Asks the card agent. A browser that another site led here waits for a press: nobody is asked for a PIN in this site's name by following that site's link.</summary>
-    internal static Task AskAsync(HttpContext context, Uri agent, AgentRequest request) =>
-        WriteAsync(context.Response, agent, request.ToFields(), RequestLanguage.Of(context.Request), isAwaited: context.Request.Headers["Sec-Fetch-Site"] is [] or ["same-origin"] or ["none"]);
+    internal static Task AskAsync(HttpContext context, Uri agent, AgentRequest request, ReportLanguage language) =>
+        WriteAsync(context.Response, agent, request.ToFields(), language, isAwaited: context.Request.Headers["Sec-Fetch-Site"] is [] or ["same-origin"] or ["none"]);
 
     private static Task WriteAsync(HttpResponse response, Uri action, IReadOnlyDictionary<string, string> fields, ReportLanguage language, bool isAwaited)
     {

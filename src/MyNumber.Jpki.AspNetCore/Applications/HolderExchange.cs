@@ -71,7 +71,7 @@ internal sealed class HolderExchange
         JpkiWebTelemetry.CountChallenge(purpose);
         JpkiWebTelemetry.Tell(activity, null);
         ApplicationLog.Asked(_log, purpose);
-        await AgentPage.AskAsync(context, Site.AgentAddress, request).ConfigureAwait(false);
+        await AgentPage.AskAsync(context, Site.AgentAddress, request, RequestLanguage.Of(context.Request)).ConfigureAwait(false);
     }
 
     /// <summary>Judges what came back, and tells log, meter and trace what came of it. When the store fails nothing was found out.</summary>

@@ -71,7 +71,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
         AgentRequest request = AgentRequest.For(challenge, callback, Options.StateDataFormat!.Protect(properties));
         JpkiWebTelemetry.CountChallenge(StatementPurpose.Login);
         JpkiLoginLog.ChallengeIssued(Logger);
-        await AgentPage.AskAsync(Context, Site.AgentAddress, request).ConfigureAwait(false);
+        await AgentPage.AskAsync(Context, Site.AgentAddress, request, RequestLanguage.Of(Request)).ConfigureAwait(false);
     }
 
     /// <summary>Judges the answer that the agent's page posts.</summary>
