@@ -32,11 +32,13 @@ internal sealed class BodyWork(BodyHost host) : IHostWork
         }
     }
 
-    private async ValueTask InquireAsync(int turn, int people, CancellationToken cancellationToken)
+    private async ValueTask<bool> InquireAsync(int turn, int people, CancellationToken cancellationToken)
     {
         InquiryOrder order = ChildAllowance.Order(turn % people, _answeredAtOnce[turn % _answeredAtOnce.Length]);
         InquiryResult result = await host.Body.Asking.InquireAsync(_worker, order, cancellationToken);
-        string word = result.State == InquiryState.Done && result.Outcome == InquiryOutcome.Provided ? "provided" : "other";
+        bool isProvided = result.State == InquiryState.Done && result.Outcome == InquiryOutcome.Provided;
+        string word = isProvided ? "provided" : "other";
         Lines.Write(string.Create(CultureInfo.InvariantCulture, $"{word} {result.Inquiry.Value} {order.Provider} {result.State} {result.Outcome}"));
+        return isProvided;
     }
 }

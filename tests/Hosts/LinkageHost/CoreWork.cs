@@ -28,7 +28,7 @@ internal sealed class CoreWork(CoreHost host) : IHostWork
     }
 
     /// <summary>Gives every holder that knows the person a code, and tells each code that is in the register.</summary>
-    private async ValueTask IssueAsync(int index, CancellationToken cancellationToken)
+    private async ValueTask<bool> IssueAsync(int index, CancellationToken cancellationToken)
     {
         LabPerson person = host.Network.People[index];
         LinkCode link = await host.Core.Links.GetOrAddAsync(person.ResidentCode, cancellationToken);
@@ -40,5 +40,7 @@ internal sealed class CoreWork(CoreHost host) : IHostWork
                 Lines.Write(string.Create(CultureInfo.InvariantCulture, $"issued {index} {holder.Id} {issued.Code.Reveal()}"));
             }
         }
+
+        return true;
     }
 }

@@ -6,7 +6,8 @@ namespace MyNumber.LinkageHost;
 /// <summary>One line for each thing that is done, written at once, so that a dead process has told no more than it had done.</summary>
 internal static class Lines
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+    /// <summary>After a turn that did not end: each leaves something under way to be gone on with, so what is down is not asked in a tight loop.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
 
     public static void Write(string line) => Console.WriteLine(line);
 
@@ -24,8 +25,8 @@ internal static class Lines
         await Task.WhenAll(under);
     }
 
-    /// <summary>Works on every turn from one to before another, several at once. A turn that fails is told and passed over.</summary>
-    public static Task EachAsync(string from, string to, string parallel, Func<int, CancellationToken, ValueTask> work, CancellationToken cancellationToken) => Parallel.ForAsync(
+    /// <summary>Works on every turn from one to before another, several at once; the work tells whether its turn ended. A turn that fails is told and passed over.</summary>
+    public static Task EachAsync(string from, string to, string parallel, Func<int, CancellationToken, ValueTask<bool>> work, CancellationToken cancellationToken) => Parallel.ForAsync(
         int.Parse(from, CultureInfo.InvariantCulture),
         int.Parse(to, CultureInfo.InvariantCulture),
         new ParallelOptions { MaxDegreeOfParallelism = int.Parse(parallel, CultureInfo.InvariantCulture), CancellationToken = cancellationToken },
@@ -33,13 +34,17 @@ internal static class Lines
         {
             try
             {
-                await work(turn, stop);
+                if (await work(turn, stop))
+                {
+                    return;
+                }
             }
             catch (Exception exception) when (IsOutage(exception))
             {
                 Write($"failed {turn.ToString(CultureInfo.InvariantCulture)} {exception.GetType().Name}");
-                await Task.Delay(_pause, stop);
             }
+
+            await Task.Delay(_pause, stop);
         });
 
     private static async Task DoAsync(IHostWork work, string line, CancellationToken cancellationToken)
