@@ -9,7 +9,6 @@ using BankPortal.Web;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
 using MyNumber.Jpki.Evidence.Storage;
-using MyNumber.Jpki.Services.Accounts;
 
 namespace BankPortal;
 
@@ -66,8 +65,6 @@ internal static class PortalHost
 
     private static void AddBank(IServiceCollection services)
     {
-        services.AddSingleton<IAccountLinkStore, InMemoryAccountLinkStore>();
-        services.AddSingleton<AccountLinks>();
         services.AddSingleton<IEvidenceVault, InMemoryEvidenceVault>();
         services.AddSingleton<IEvidenceStore>(provider => new EvidenceStore(provider.GetRequiredService<IEvidenceVault>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AccountBook>();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using BankPortal.Accounts;
 using MyNumber.Card.Emulation.Profiles;
 using MyNumber.Testing;
@@ -48,6 +50,7 @@ public sealed class SilenceTests
         foreach (ReadOnlyMemory<byte> serial in new[] { person.Certificates.Signature!.Identity.SerialNumber, person.Certificates.UserAuthentication.Identity.SerialNumber })
         {
             yield return ("serial in hexadecimal", Convert.ToHexString(serial.Span));
+            yield return ("serial in decimal", new BigInteger(serial.Span, isUnsigned: true, isBigEndian: true).ToString(CultureInfo.InvariantCulture));
         }
     }
 }

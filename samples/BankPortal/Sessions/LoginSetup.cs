@@ -14,7 +14,7 @@ internal static class LoginSetup
         {
             options.Origin = settings.Origin;
             options.AgentAddress = settings.Agent;
-        }).UseEmulator(options => options.Seed = settings.Seed);
+        }).UseEmulator(options => options.Seed = settings.Seed).AddAccountLinks();
         services.AddSingleton<CustomerLogin>();
         services.AddAuthorizationBuilder().AddPolicy(Policies.Clerk, policy => policy.AddAuthenticationSchemes(Policies.Clerk).RequireAuthenticatedUser());
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

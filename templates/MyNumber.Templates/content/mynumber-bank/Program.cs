@@ -55,7 +55,7 @@ builder.Services.AddRateLimiter(options =>
     {
         if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait))
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+            rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
         await JpkiProblem.WriteAsync(rejected.HttpContext, JpkiRejection.Own(
