@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using System.Text;
 using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Jpki.AspNetCore.Configuration;
@@ -69,36 +68,24 @@ internal static class AnchorLoading
             return null;
         }
 
-        return environment == JpkiEnvironment.Production ? LoadPublished(purpose, files, profiles, out problem) : Pin(environment, purpose, files, profiles, out problem);
+        problem = Judge(profiles, purpose);
+        return problem is null ? Load(environment, purpose, files, profiles, out problem) : null;
     }
 
-    private static TrustAnchorSet? LoadPublished(CertificatePurpose purpose, List<TrustAnchorFile> files, IReadOnlyList<CertificateProfile> profiles, out string? problem)
+    private static string? Judge(IReadOnlyList<CertificateProfile> profiles, CertificatePurpose purpose) =>
+        profiles.Any(profile => profile.Purpose != purpose) ? $"A profile of {purpose} is for certificates of the other purpose: take it out of {purpose}.Profiles."
+        : profiles.DistinctBy(profile => profile.Policy).Count() != profiles.Count ? $"{purpose}.Policies (in code Profiles) has a policy twice, maybe out of two sources of settings: write each once."
+        : null;
+
+    private static TrustAnchorSet? Load(JpkiEnvironment environment, CertificatePurpose purpose, List<TrustAnchorFile> files, IReadOnlyList<CertificateProfile> profiles, out string? problem)
     {
-        TrustAnchorLoadResult loaded = TrustAnchorLoader.ForProduction(purpose).Load(files, profiles);
+        (TrustAnchorLoader loader, string advice) = environment == JpkiEnvironment.Production
+            ? (TrustAnchorLoader.ForProduction(purpose), "Fetch the certificates that the issuing body publishes for this authority.")
+            : (TrustAnchorLoader.WithoutFingerprints(purpose, environment), $"Take all out of {purpose}.AnchorFiles that is no self-signed certificate of one authority of the environment {environment}.");
+        TrustAnchorLoadResult loaded = loader.Load(files, profiles);
         problem = loaded.Rejected.Count == 0 ? null
-            : $"Anchor files for {purpose} are refused: {string.Join(", ", loaded.Rejected.Select(anchor => $"{anchor.Label} ({anchor.Fault})"))}. Fetch the certificates that the issuing body publishes for this authority.";
+            : $"Anchor files for {purpose} are refused: {string.Join(", ", loaded.Rejected.Select(anchor => $"{anchor.Label} ({anchor.Fault})"))}. {advice}";
         return loaded.Anchors;
-    }
-
-    private static TrustAnchorSet? Pin(JpkiEnvironment environment, CertificatePurpose purpose, List<TrustAnchorFile> files, IReadOnlyList<CertificateProfile> profiles, out string? problem)
-    {
-        Dictionary<string, TrustAnchor> anchors = new(StringComparer.Ordinal);
-        foreach (TrustAnchorFile file in files)
-        {
-            foreach (byte[] der in Split(file.Contents))
-            {
-                if (!TrustAnchor.TryParse(der, out TrustAnchor? anchor))
-                {
-                    problem = $"The anchor file '{file.Label}' for {purpose} holds something else than self-signed authority certificates: take it out of AnchorFiles.";
-                    return null;
-                }
-
-                anchors[Convert.ToBase64String(anchor.KeyIdentifier.Span)] = anchor;
-            }
-        }
-
-        problem = anchors.Count == 0 ? $"The anchor files for {purpose} hold no certificate." : null;
-        return anchors.Count == 0 ? null : new TrustAnchorSet(purpose, environment, anchors.Values, profiles);
     }
 
     // The policy of user-authentication certificates in the test environment is not public, and not guessed.
@@ -122,21 +109,5 @@ internal static class AnchorLoading
         }
 
         return contents is not null;
-    }
-
-    private static IEnumerable<byte[]> Split(ReadOnlyMemory<byte> contents)
-    {
-        string text = Encoding.Latin1.GetString(contents.Span);
-        if (!text.Contains("-----BEGIN", StringComparison.Ordinal))
-        {
-            yield return contents.ToArray();
-            yield break;
-        }
-
-        while (PemEncoding.TryFind(text, out PemFields fields))
-        {
-            yield return text[fields.Label] == "CERTIFICATE" ? Convert.FromBase64String(text[fields.Base64Data]) : [];
-            text = text[fields.Location.End..];
-        }
     }
 }

@@ -15,6 +15,8 @@ internal static class JpkiConfiguration
 
     private static readonly string[] PurposeKeys = ["AnchorFiles", "Policies", "OcspAddress", "CrlAddresses"];
 
+    private static readonly string[] NestedKeys = ["Signature", "UserAuthentication", "AnchorFiles", "Policies", "CrlAddresses"];
+
     public static void Read(IConfiguration section, JpkiOptions options)
     {
         RequireKnown(section, Keys);
@@ -66,6 +68,12 @@ internal static class JpkiConfiguration
             {
                 throw new InvalidOperationException($"'{child.Path}' is no setting of JPKI. Settings here are: {string.Join(", ", keys)}.");
             }
+
+            bool isNested = NestedKeys.Contains(child.Key, StringComparer.OrdinalIgnoreCase);
+            if (isNested ? !string.IsNullOrEmpty(child.Value) : child.GetChildren().Any())
+            {
+                throw Wrong(child, isNested ? "what belongs to it below it, in a list or under names of its own" : "one value");
+            }
         }
     }
 
@@ -77,7 +85,10 @@ internal static class JpkiConfiguration
         Take<bool>(section, key, text => bool.TryParse(text, out bool value) ? value : (bool?)null, "true or false");
 
     private static TimeSpan? TakeSpan(IConfiguration section, string key) =>
-        Take<TimeSpan>(section, key, text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) ? value : (TimeSpan?)null, "a span of time such as 00:15:00");
+        Take<TimeSpan>(section, key, Span, "a span of time such as 00:15:00");
+
+    // A bare number would be days.
+    private static TimeSpan? Span(string text) => text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) ? value : null;
 
     private static Uri? TakeAddress(IConfiguration section, string key) =>
         section[key] is not { } text ? null : Address(text) ?? throw Wrong(section.GetSection(key), "an absolute http or https address");

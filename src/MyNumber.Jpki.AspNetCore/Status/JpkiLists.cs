@@ -24,7 +24,7 @@ internal sealed class JpkiLists
         Purposes =
         [
             .. Enum.GetValues<CertificatePurpose>()
-                .Where(purpose => trust.Find(purpose) is not null && (own is not null || folder is not null || settings.Of(purpose).CrlAddresses.Count != 0))
+                .Where(purpose => trust.Find(purpose) is not null && (own is not null || settings.Of(purpose).CrlAddresses.Count != 0))
                 .Select(purpose => new PurposeLists(
                     purpose,
                     trust.Get(purpose),
@@ -43,6 +43,8 @@ internal sealed class JpkiLists
     public IReadOnlyList<PurposeLists> Purposes { get; }
 
     public bool AreUsed => Purposes.Count != 0;
+
+    public bool Have(CertificatePurpose purpose) => Purposes.Any(lists => lists.Purpose == purpose);
 
     /// <summary>How many addresses failed when they were last asked.</summary>
     public int FailingAddresses => _failing.Count;

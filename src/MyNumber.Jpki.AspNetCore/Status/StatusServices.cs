@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MyNumber.Jpki.AspNetCore.Configuration;
+using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Revocation.Caching;
 using MyNumber.Jpki.Revocation.Ocsp;
@@ -63,6 +64,11 @@ internal static class StatusServices
         }
 
         CachedStatusSource responder = services.GetRequiredService<CachedStatusSource>();
-        return lists.AreUsed ? new RevocationSourceSequence(options.StatusPolicy, clock, responder, store) : responder;
+        return lists.AreUsed ? new SourceByPurpose(Of(CertificatePurpose.Signature), Of(CertificatePurpose.UserAuthentication)) : responder;
+
+        IRevocationSource Of(CertificatePurpose purpose) =>
+            !options.AsksResponderOf(purpose) ? store
+            : lists.Have(purpose) ? new RevocationSourceSequence(options.StatusPolicy, clock, responder, store)
+            : responder;
     }
 }

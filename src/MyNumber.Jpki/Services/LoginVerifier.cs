@@ -45,7 +45,7 @@ public sealed class LoginVerifier
         string challengeId, string origin, string session, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default) =>
         VerifyAsync(new ChallengePlace(challengeId, origin, session, StatementPurpose.Login), default, certificate, signature, cancellationToken);
 
-    /// <summary>Verifies the approval of a text now, by whichever holder: that <see cref="LoginResult.Identity"/> is who may approve it is the caller's to see. Carry out what <paramref name="text"/> says,
+    /// <summary>Verifies now that a text was approved, by whoever has a card: that <see cref="LoginResult.Identity"/> may approve it is the caller's to see. Carry out what <paramref name="text"/> says,
     /// and only when valid.</summary>
     /// <param name="challengeId">The challenge's id, from outside.</param>
     /// <param name="origin">The origin of this request, as the server knows it.</param>
@@ -56,7 +56,7 @@ public sealed class LoginVerifier
     /// <param name="cancellationToken">Ends the wait for store and status source; a challenge taken by then stays used up.</param>
     /// <returns>The answer; nothing that comes from outside throws.</returns>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
-    public ValueTask<LoginResult> VerifyApprovalAsync(
+    public ValueTask<LoginResult> VerifyApprovalByAnyHolderAsync(
         string challengeId, string origin, string session, string text, ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> signature, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);

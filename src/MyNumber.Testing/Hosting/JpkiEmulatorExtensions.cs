@@ -15,7 +15,8 @@ public static class JpkiEmulatorExtensions
     /// <param name="configure">Seed, number of people and more; called again, it sets further options.</param>
     /// <returns>The builder.</returns>
     /// <remarks>
-    /// <para>A host whose environment is Production does not start: <see cref="InvalidOperationException"/> with a text that says what to do.</para>
+    /// <para>A host whose environment is Production, or that names none, does not start: <see cref="InvalidOperationException"/> with a text that says what to do. Another one than Development starts only with
+    /// <see cref="JpkiOptions.AcceptLabAnchorsAlthoughThisHostIsNotDevelopment"/>.</para>
     /// <para>Adds the singleton <see cref="JpkiEmulator"/>, and <see cref="ISerialLinkService"/> and <see cref="ISuccessorService"/> unless the application has its own.</para>
     /// </remarks>
     public static IJpkiBuilder UseEmulator(this IJpkiBuilder builder, Action<EmulatorOptions>? configure = null)

@@ -35,7 +35,7 @@ internal sealed class Bank : IDisposable
         new LoginVerifier(_world.CreateValidator(CertificatePurpose.UserAuthentication), _challenges).VerifyAsync(answer.Nonce, Origin, Session, answer.Certificate, answer.Signature);
 
     public ValueTask<LoginResult> VerifyApprovalAsync(AgentAnswer answer, string text) =>
-        new LoginVerifier(_world.CreateValidator(CertificatePurpose.UserAuthentication), _challenges).VerifyApprovalAsync(answer.Nonce, Origin, Session, text, answer.Certificate, answer.Signature);
+        new LoginVerifier(_world.CreateValidator(CertificatePurpose.UserAuthentication), _challenges).VerifyApprovalByAnyHolderAsync(answer.Nonce, Origin, Session, text, answer.Certificate, answer.Signature);
 
     public ValueTask<ApplicationResult> VerifyApplicationAsync(AgentAnswer answer) =>
         new ApplicationVerifier(new DocumentVerifier(_world.CreateValidator(CertificatePurpose.Signature), requiresSigningCertificate: true), _challenges).VerifyAsync(answer.Nonce, Origin, Session, answer.Document);

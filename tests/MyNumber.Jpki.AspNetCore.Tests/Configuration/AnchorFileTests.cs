@@ -64,16 +64,42 @@ public sealed class AnchorFileTests(LabFixture lab) : IClassFixture<LabFixture>,
     public void A_file_of_something_else_is_told_by_its_name(string description, string text)
     {
         Load(JpkiEnvironment.Lab, [Write("other.pem", System.Text.Encoding.ASCII.GetBytes(text))], out string? problem).ShouldBeNull(description);
-        problem.ShouldNotBeNull().ShouldContain("hold");
-        problem!.ShouldContain("Signature");
+        problem.ShouldNotBeNull().ShouldStartWith("Anchor files for Signature are refused: other.pem (NotACertificate).");
     }
 
     [Fact]
     public void A_holders_certificate_is_no_anchor()
     {
         Load(JpkiEnvironment.Lab, [Write("holder.cer", _world.Holder.Certificates.Signature!.Encoded.ToArray())], out string? problem).ShouldBeNull();
-        problem.ShouldNotBeNull().ShouldContain("'holder.cer'");
+        problem.ShouldNotBeNull().ShouldContain("holder.cer (NotAnAuthority)");
     }
+
+    [Fact]
+    public void Text_file_whose_last_block_is_cut_off_is_refused_as_a_whole()
+    {
+        string whole = string.Join('\n', _world.Authority.Anchors(CertificatePurpose.Signature).Select(der => PemEncoding.WriteString("CERTIFICATE", der.Span)));
+        Load(JpkiEnvironment.Lab, [Write("cut.pem", System.Text.Encoding.ASCII.GetBytes(whole[..^40]))], out string? problem).ShouldBeNull();
+        problem.ShouldNotBeNull().ShouldContain("cut.pem (NotACertificate)");
+    }
+
+    [Fact]
+    public void Authorities_of_both_purposes_are_not_one_set()
+    {
+        string login = Write("login.cer", _world.Authority.Anchors(CertificatePurpose.UserAuthentication)[0].ToArray());
+        Load(JpkiEnvironment.Lab, [.. Files(false), login], out string? problem).ShouldBeNull();
+        problem.ShouldNotBeNull().ShouldContain("login.cer (OtherName)");
+    }
+
+    [Fact]
+    public void Policy_that_two_sources_of_settings_name_is_told()
+    {
+        string? problem = WithProfiles(CertificateProfiles.CardSignature, CertificateProfiles.CardSignature);
+        problem.ShouldNotBeNull().ShouldStartWith("Signature.Policies (in code Profiles) has a policy twice");
+    }
+
+    [Fact]
+    public void Profile_of_the_other_purpose_is_told() =>
+        WithProfiles(CertificateProfiles.CardUserAuthentication).ShouldNotBeNull().ShouldStartWith("A profile of Signature is for certificates of the other purpose");
 
     [Fact]
     public void A_file_over_one_megabyte_is_not_read()
@@ -87,6 +113,19 @@ public sealed class AnchorFileTests(LabFixture lab) : IClassFixture<LabFixture>,
     {
         Load(JpkiEnvironment.Lab, [], out string? problem).ShouldBeNull();
         problem.ShouldBeNull();
+    }
+
+    private string? WithProfiles(params CertificateProfile[] profiles)
+    {
+        JpkiOptions options = new() { Environment = JpkiEnvironment.Lab };
+        options.Signature.AnchorFiles.Add(Files(true).Single());
+        foreach (CertificateProfile profile in profiles)
+        {
+            options.Signature.Profiles.Add(profile);
+        }
+
+        AnchorLoading.Load(options, CertificatePurpose.Signature, _folder.Path, out string? problem).ShouldBeNull();
+        return problem;
     }
 
     private TrustAnchorSet? Load(JpkiEnvironment environment, IEnumerable<string> files, out string? problem)

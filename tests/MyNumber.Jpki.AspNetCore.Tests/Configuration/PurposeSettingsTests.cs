@@ -33,6 +33,18 @@ public sealed class PurposeSettingsTests
     public void A_setting_of_a_purpose_that_cannot_be_read_says_what_to_write(string description, string key, string value, string advice) =>
         Should.Throw<InvalidOperationException>(() => Read((key, value)), description).Message.ShouldStartWith($"The setting 'Jpki:{key}' cannot be read: write {advice}");
 
+    [Theory]
+    [InlineData("one list where several stand", "Signature:CrlAddresses", "http://crl.example/full.crl", "what belongs to it below it")]
+    [InlineData("one policy where several stand", "UserAuthentication:Policies", "1.2.3.4", "what belongs to it below it")]
+    [InlineData("a word for a purpose", "Signature", "on", "what belongs to it below it")]
+    [InlineData("several addresses where one stands", "Signature:OcspAddress:0", "http://ocsp.example/", "one value")]
+    [InlineData("a section where a text stands", "Origin:Name", "https://bank.example", "one value")]
+    public void A_setting_of_another_shape_says_what_to_write(string description, string key, string value, string advice) =>
+        Should.Throw<InvalidOperationException>(() => Read((key, value)), description).Message.ShouldContain($"cannot be read: write {advice}");
+
+    [Fact]
+    public void Empty_list_of_a_settings_file_is_none() => Read(("Signature:CrlAddresses", "")).Signature.CrlAddresses.ShouldBeEmpty();
+
     private static JpkiOptions Read(params (string Key, string Value)[] settings)
     {
         JpkiOptions options = new();

@@ -75,7 +75,7 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
         { "anchors twice", options => options.Signature.AnchorFiles.Add("anchor.cer"), "keep one of them" },
         { "policies beside anchors that have their own", options => options.Signature.Profiles.Add(CertificateProfiles.CardSignature), "anchors have profiles of their own" },
         { "a file that is not there", options => { options.Signature.Anchors = null; options.Signature.AnchorFiles.Add("nowhere.cer"); }, "put it below the content root" },
-        { "a file that is no certificate", options => { options.Signature.Anchors = null; options.Signature.AnchorFiles.Add(typeof(JpkiOptions).Assembly.Location); }, "take it out of AnchorFiles" },
+        { "a file that is no certificate", options => { options.Signature.Anchors = null; options.Signature.AnchorFiles.Add(typeof(JpkiOptions).Assembly.Location); }, "out of Signature.AnchorFiles" },
         { "the two exchanged", options => (options.Signature.Anchors, options.UserAuthentication.Anchors) = (options.UserAuthentication.Anchors, options.Signature.Anchors), "exchange the two" },
         { "another environment", options => options.Environment = JpkiEnvironment.Test, "set Environment to Lab" },
         { "an origin with a path", options => options.Origin = "https://bank.example/", "such as https://bank.example" },
@@ -252,7 +252,8 @@ public sealed class RegistrationTests(LabFixture lab) : IClassFixture<LabFixture
     [InlineData("an environment by number", "Environment", "0", "write Production, Test or Lab")]
     [InlineData("an address without scheme", "OcspAddress", "ocsp.example", "absolute http or https")]
     [InlineData("an address of a file", "UserAuthentication:CrlAddresses:0", "file:///crl", "absolute http or https")]
-    [InlineData("a number for a span", "ChallengeLifetime", "soon", "such as 00:15:00")]
+    [InlineData("a word for a span", "ChallengeLifetime", "soon", "such as 00:15:00")]
+    [InlineData("a number for a span, of days by the platform's reading", "StatusMaximumAge", "15", "such as 00:15:00")]
     [InlineData("a word for a choice", "UseCertificateOcspAddress", "yes", "true or false")]
     public void A_setting_that_cannot_be_read_says_what_to_write(string description, string key, string value, string advice) =>
         Should.Throw<InvalidOperationException>(() => JpkiConfiguration.Read(Section((key, value)), new JpkiOptions()), description).Message.ShouldContain(advice);

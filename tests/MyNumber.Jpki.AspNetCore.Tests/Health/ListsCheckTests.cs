@@ -5,6 +5,7 @@ using MyNumber.Jpki.AspNetCore.Tests.Status;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Revocation.Crl;
 using MyNumber.Testing;
+using MyNumber.TestKit;
 
 namespace MyNumber.Jpki.AspNetCore.Tests.Health;
 
@@ -86,6 +87,25 @@ public sealed class ListsCheckTests : IAsyncLifetime
             services.Configure<JpkiHealthOptions>(options => options.ListsNearEnd = TimeSpan.FromDays(2));
         });
         (await host.CheckAsync(JpkiHealthChecks.Lists)).Status.ShouldBe(HealthStatus.Degraded);
+    }
+
+    [Fact]
+    public async Task A_purpose_that_rests_on_the_responder_alone_needs_no_list_in_the_folder()
+    {
+        using TemporaryFolder folder = new();
+        await using StatusHost host = await StatusHost.StartAsync(
+            _world,
+            options =>
+            {
+                options.UserAuthentication.Anchors = _world.Anchors(CertificatePurpose.UserAuthentication);
+                options.Ocsp = options.Ocsp with { ResponderAddress = StatusHost.OcspAddress };
+                options.Signature.CrlAddresses.Add(StatusHost.SignatureList);
+                options.CrlFolder = folder.Path;
+            },
+            HealthProbe.Checks());
+        await host.Events.WaitAsync(7022); // ListTaken
+        HealthReportEntry entry = await host.CheckAsync(JpkiHealthChecks.Lists);
+        (entry.Status, entry.Description).ShouldBe((HealthStatus.Healthy, "All lists are fresh."));
     }
 
     [Fact]

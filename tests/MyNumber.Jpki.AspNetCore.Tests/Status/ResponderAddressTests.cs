@@ -34,17 +34,20 @@ public sealed class ResponderAddressTests(LabFixture lab) : IClassFixture<LabFix
         host.Requests.Select(request => request.RequestUri!.Host).ShouldBe(hosts, description);
     }
 
-    [Fact]
-    public async Task A_purpose_without_responder_has_its_lists()
+    [Theory]
+    [InlineData("the next one is asked", WhenSourceIsUnreachable.AskNext)]
+    [InlineData("the search ends with a responder that is down", WhenSourceIsUnreachable.GiveUp)]
+    public async Task A_purpose_without_responder_has_its_lists(string description, WhenSourceIsUnreachable policy)
     {
         await using StatusHost host = await StartAsync(options =>
         {
+            options.StatusPolicy = new RevocationSequencePolicy { WhenSourceIsUnreachable = policy };
             options.Signature.OcspAddress = Sign;
             options.UserAuthentication.CrlAddresses.Add(StatusHost.AuthenticationList);
         });
         await host.Events.WaitAsync(7022); // ListTaken
         RevocationEvidence answer = await AskAsync(host, CertificatePurpose.UserAuthentication, _world.Holder.Certificates.UserAuthentication.Encoded);
-        (answer.State, answer.Method).ShouldBe((RevocationState.Good, RevocationMethod.Crl));
+        (answer.State, answer.Method).ShouldBe((RevocationState.Good, RevocationMethod.Crl), description);
     }
 
     private static void Common(JpkiOptions options) => options.Ocsp = options.Ocsp with { ResponderAddress = StatusHost.OcspAddress };

@@ -239,7 +239,7 @@ public sealed class LoginVerifierTests : IDisposable
     private async Task<HolderChallenge> IssueAsync(string text) => (await _challenges.IssueForTextAsync(Origin, Session, text)).ShouldNotBeNull();
 
     private async Task<LoginResult> ApproveAsync(HolderChallenge challenge, string text) =>
-        await _logins.VerifyApprovalAsync(challenge.Id, Origin, Session, text, _desk.UserAuthenticationDer, Sign(challenge));
+        await _logins.VerifyApprovalByAnyHolderAsync(challenge.Id, Origin, Session, text, _desk.UserAuthenticationDer, Sign(challenge));
 
     private async Task<LoginResult> ApproveAsync(HolderChallenge challenge, CertificateIdentity approver) =>
         await _logins.VerifyApprovalAsync(challenge.Id, Origin, Session, Transfer, approver, _desk.UserAuthenticationDer, Sign(challenge));

@@ -84,7 +84,7 @@ public sealed class StatementPurposeTests : IDisposable
         HolderChallenge login = (await challenges.IssueAsync(purpose, Origin, Session, text)).ShouldNotBeNull();
         (await logins.VerifyAsync(login.Id, Origin, Session, _desk.UserAuthenticationDer, Sign(login))).Reason.ShouldBe(VerificationReason.ChallengeForOtherPurpose, description);
         HolderChallenge approval = (await challenges.IssueAsync(purpose, Origin, Session, text)).ShouldNotBeNull();
-        (await logins.VerifyApprovalAsync(approval.Id, Origin, Session, text ?? "振込", _desk.UserAuthenticationDer, Sign(approval))).Reason.ShouldBe(VerificationReason.ChallengeForOtherPurpose, description);
+        (await logins.VerifyApprovalByAnyHolderAsync(approval.Id, Origin, Session, text ?? "振込", _desk.UserAuthenticationDer, Sign(approval))).Reason.ShouldBe(VerificationReason.ChallengeForOtherPurpose, description);
         (await logins.VerifyAsync(login.Id, Origin, Session, _desk.UserAuthenticationDer, Sign(login))).Reason.ShouldBe(VerificationReason.ChallengeNotFound, description);
     }
 

@@ -1,5 +1,6 @@
 using MyNumber.Cli.Cards;
 using MyNumber.Cli.Contract;
+using MyNumber.Jpki.Services;
 
 namespace MyNumber.Cli.Certificates.Inspection;
 
@@ -13,12 +14,12 @@ internal sealed class FieldRows(VerbContext context, bool showsHolder)
     /// <summary>The language of values: in JSON they are the same whoever reads.</summary>
     public Language Language => context.Report.IsJson ? Language.English : context.Language;
 
-    /// <summary>Adds a row; nothing for an absent value. A file's own control characters would be obeyed by a terminal: each is a question mark.</summary>
+    /// <summary>Adds a row; nothing for an absent value. A file's own control characters and turns of direction would be obeyed by a terminal: each is a question mark.</summary>
     public void Add(string name, string english, string japanese, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            _rows.Add((name, english, japanese, new string([.. value.Select(letter => char.IsControl(letter) ? '?' : letter)])));
+            _rows.Add((name, english, japanese, Shown(value)));
         }
     }
 
@@ -29,4 +30,6 @@ internal sealed class FieldRows(VerbContext context, bool showsHolder)
     public string Personal(string value) => showsHolder ? value : Mask;
 
     public ExitCode Tell() => AnswerRows.Succeed(context, [.. _rows]);
+
+    private static string Shown(string value) => string.Concat(value.EnumerateRunes().Select(letter => ShownText.CanShow(letter) ? letter.ToString() : "?"));
 }
