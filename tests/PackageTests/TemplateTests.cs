@@ -120,6 +120,22 @@ public sealed class TemplateTests(Feed feed, DevelopedBank developed) : IClassFi
         (await TextAsync(site, "/Login")).ShouldContain("マイナンバーカードでログイン");
     }
 
+    [Fact]
+    public async Task Logins_that_a_page_of_another_site_begins_are_refused_and_not_counted()
+    {
+        await using RunningSite site = await RunAsync();
+        string login = await TextAsync(site, "/Login");
+        for (int count = 1; count <= 21; count++)
+        {
+            using HttpResponseMessage foreign = await BeginAsync(site, login, from: "cross-site");
+            foreign.StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"login {count}");
+        }
+
+        using HttpResponseMessage own = await BeginAsync(site, login, from: "same-origin");
+
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     /// <summary>Of the settings only those for production, which name no site that the operator might overlook.</summary>
     [Fact]
     public async Task Site_without_its_origin_does_not_start_and_says_what_to_set()
@@ -149,12 +165,17 @@ public sealed class TemplateTests(Feed feed, DevelopedBank developed) : IClassFi
 
     private Task<RunningSite> RunAsync() => RunningSite.StartAsync(developed.Project.Start("--environment", "Development"));
 
-    /// <summary>Posts the form of the login page.</summary>
-    private static async Task<HttpResponseMessage> BeginAsync(RunningSite site, string login)
+    /// <summary>Posts the form of the login page, from where the browser says; it may say nothing.</summary>
+    private static async Task<HttpResponseMessage> BeginAsync(RunningSite site, string login, string? from = null)
     {
         string token = Regex.Match(login, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
         using FormUrlEncodedContent form = new([KeyValuePair.Create("__RequestVerificationToken", token)]);
         using HttpRequestMessage post = new(HttpMethod.Post, "/Login") { Content = form, Headers = { { "Accept-Language", "ja" } } };
+        if (from is not null)
+        {
+            post.Headers.Add("Sec-Fetch-Site", from);
+        }
+
         return await site.Browser.SendAsync(post);
     }
 

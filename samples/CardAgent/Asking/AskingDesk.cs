@@ -6,12 +6,15 @@ using MyNumber.Jpki.AspNetCore.Agent;
 
 namespace CardAgent.Asking;
 
-/// <summary>Serves one request at a time, from the asking to the answer; nothing of it stays behind but how many tries the card has.</summary>
+/// <summary>Serves one request at a time, from the asking to the answer; nothing of it stays behind but how many tries the card has and, for some seconds, the answer.</summary>
 /// <remarks>One step at a time, so that two posts of one page cannot spend two tries; a request ends with its second wrong PIN, so that no asker spends more. What the card has begun is ended, whether or not the browser still waits.</remarks>
 internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumberGenerator random) : IDisposable
 {
     /// <summary>How long the holder may think.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long an answer is there once more: a browser shows what came for the second press of a button.</summary>
+    public static readonly TimeSpan Repetition = TimeSpan.FromSeconds(10);
 
     // After its time a request waits a little, so that the page that reports in can still tell the asker.
     private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(1);
@@ -24,12 +27,12 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
     private Asked? _asked;
 
     /// <summary>Whether a request is in hand.</summary>
-    public bool IsBusy => _asked is not null;
+    public bool IsBusy => _asked is { Answer: null };
 
     /// <summary>A service asks.</summary>
     public Task<Reply> AskAsync(AgentRequest request, CancellationToken cancellationToken) => OneByOneAsync(async () =>
     {
-        if (_asked is { } current && !HasLapsed(current))
+        if (_asked is { Answer: null } current && !HasLapsed(current))
         {
             return current.IsAgain(request) ? await ShowAsync(current, Notice.None) : Reply.Refuse(request, AgentOutcome.Busy);
         }
@@ -80,9 +83,9 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
         }
 
         CardTrial trial = await card.TryAsync(asked.Request, pin, spendsLastTry ? LastTry.Spend : LastTry.Refuse);
-        if (trial.Pin.IsVerified)
+        if (trial.Pin.Outcome is PinOutcome.Verified or PinOutcome.None)
         {
-            _tries.Remove(KeyOf(asked)); // the card has them all again, and nobody told how many
+            _tries.Remove(KeyOf(asked)); // the card has them all again, or one may be spent without a word: nobody told how many
         }
         else
         {
@@ -118,15 +121,15 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
 
         int? left = Remember(asked, look.TriesLeft);
         Notice told = look.Obstacle == AgentOutcome.NoCard ? Notice.PutCardIn : notice;
-        return Reply.Show(new PinAsked(asked.Request, asked.NextToken(random), left, told, asked.Deadline - clock.GetUtcNow()));
+        return Reply.Show(new PinAsked(asked.Request, asked.Token, left, told, asked.Deadline - clock.GetUtcNow()));
     }
 
     private Task<Reply> WithPageAsync(string token, Func<Asked, Task<Reply>> step, CancellationToken cancellationToken) => OneByOneAsync(async () => _asked switch
     {
-        { } asked when !asked.IsCurrent(token) && !asked.IsSpent(token) => Reply.Gone,
+        { } asked when !asked.Knows(token) => Reply.Gone,
+        { Answer: { } answer } asked => Reply.Give(asked.Request, answer),
         { } asked when HasLapsed(asked) => End(asked, AgentOutcome.TimedOut),
-        { } asked when asked.IsSpent(token) => await ShowAsync(asked, Notice.PostedTwice),
-        { } asked => await step(asked),
+        { } asked => asked.TrySpend(token) ? await step(asked) : await ShowAsync(asked, Notice.PostedTwice),
         null => Reply.Gone,
     }, cancellationToken);
 
@@ -147,8 +150,8 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
 
     private Asked Begin(AgentRequest request)
     {
-        Forget();
-        Asked asked = new(request, clock.GetUtcNow() + Patience);
+        _end?.Dispose();
+        Asked asked = new(request, clock.GetUtcNow() + Patience, random);
         _asked = asked;
         _end = clock.CreateTimer(_ => Interlocked.CompareExchange(ref _asked, null, asked), null, Patience + Afterwards, Timeout.InfiniteTimeSpan);
         return asked;
@@ -163,14 +166,8 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
             _tries.Clear(); // the next one may be another card
         }
 
-        Forget();
+        asked.Answer = answer;
+        _end?.Change(Repetition, Timeout.InfiniteTimeSpan);
         return Reply.Give(asked.Request, answer);
-    }
-
-    private void Forget()
-    {
-        _asked = null;
-        _end?.Dispose();
-        _end = null;
     }
 }

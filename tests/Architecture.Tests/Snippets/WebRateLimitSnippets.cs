@@ -21,8 +21,7 @@ public sealed class WebRateLimitSnippets
     public async Task One_client_is_bounded_and_others_are_still_asked()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "127.0.0.2 is an address of this computer under Linux.");
-        await using StartedProgram program = await StartedProgram.StartAsync(
-            Program, "--environment", "Development", "--urls", "http://127.0.0.1:0", "--Jpki:Origin", "http://localhost:5080", "--SubjectKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        await using StartedProgram program = await StartAsync();
         using HttpClient one = Browser(One, program.Address), another = Browser(Another, program.Address);
         for (int i = 0; i < 20; i++)
         {
@@ -37,6 +36,24 @@ public sealed class WebRateLimitSnippets
         (await (await another.GetAsync("/account")).Content.ReadAsStringAsync()).ShouldContain("action=\"http://127.0.0.1:36200/ask\"");
     }
 
+    [Fact]
+    public async Task What_a_page_of_another_site_fetches_is_not_asked_and_not_counted()
+    {
+        await using StartedProgram program = await StartAsync();
+        using HttpClient foreign = Browser(One, program.Address), own = Browser(One, program.Address);
+        foreign.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        foreign.DefaultRequestHeaders.Add("Sec-Fetch-Dest", "image");
+        own.DefaultRequestHeaders.Add("Sec-Fetch-Dest", "document");
+        for (int i = 0; i < 21; i++)
+        {
+            HttpResponseMessage refused = await foreign.GetAsync("/account");
+            refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            (await refused.Content.ReadAsStringAsync()).ShouldBeEmpty();
+        }
+
+        (await (await own.GetAsync("/account")).Content.ReadAsStringAsync()).ShouldContain("action=\"http://127.0.0.1:36200/ask\"");
+    }
+
     [Theory]
     [InlineData("an address", "192.0.2.7", "192.0.2.7")]
     [InlineData("the same as IPv6 writes it", "::ffff:192.0.2.7", "192.0.2.7")]
@@ -45,6 +62,9 @@ public sealed class WebRateLimitSnippets
     [InlineData("none", null, "255.255.255.255")]
     public void A_client_is_an_address_or_a_network_of_64_bits(string row, string? address, string client) =>
         ClientOf(address is null ? null : IPAddress.Parse(address)).ToString().ShouldBe(client, row);
+
+    private static Task<StartedProgram> StartAsync() => StartedProgram.StartAsync(
+        Program, "--environment", "Development", "--urls", "http://127.0.0.1:0", "--Jpki:Origin", "http://localhost:5080", "--SubjectKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
     private static HttpClient Browser(IPAddress from, Uri site) => new(new SocketsHttpHandler
     {
@@ -88,8 +108,8 @@ public sealed class WebRateLimitSnippets
         #region web-login-rate
         builder.Services.AddRateLimiter(options =>
         {
-            options.AddPolicy("card", context => context.User.Identity?.IsAuthenticated == true
-                ? RateLimitPartition.GetNoLimiter("free")                                                                 // a page that demands a login asks nobody who is logged in
+            options.AddPolicy("card", context => context.User.Identity?.IsAuthenticated == true || context.Request.Headers["Sec-Fetch-Dest"] is not ([] or ["document"])
+                ? RateLimitPartition.GetNoLimiter("free")                                                                 // neither who is logged in nor a picture in another site's page is asked
                 : RateLimitPartition.GetFixedWindowLimiter(
                     ClientOf(context.Connection.RemoteIpAddress).ToString(),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) }));     // as long as a challenge is good

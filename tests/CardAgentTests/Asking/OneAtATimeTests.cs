@@ -60,6 +60,7 @@ public sealed class OneAtATimeTests : AgentTest
         page.Html.ShouldContain($"<meta http-equiv=\"refresh\" content=\"180;url=/late?token={page.Token}\">");
         Agent.World.Clock.Advance(AskingDesk.Patience);
         Outcome(await Agent.GetAsync("/late?token=" + page.Token)).ShouldBe(AgentOutcome.TimedOut);
+        Agent.World.Clock.Advance(AskingDesk.Repetition);
         (await Agent.GetAsync("/late?token=" + page.Token)).Status.ShouldBe(HttpStatusCode.Gone);
     }
 
@@ -88,6 +89,7 @@ public sealed class OneAtATimeTests : AgentTest
         AgentAnswer answer = Bank.Read(done, StatementPurpose.Login);
         answer.Outcome.ShouldBe(AgentOutcome.Cancelled);
         answer.Certificate.IsEmpty.ShouldBeTrue();
+        Agent.World.Clock.Advance(AskingDesk.Repetition);
         (await Agent.PostOwnAsync("/cancel", page.Fields)).Status.ShouldBe(HttpStatusCode.Gone);
         (await Agent.AskLoginAsync()).LeavesTheAgent.ShouldBeFalse();
     }
@@ -97,10 +99,29 @@ public sealed class OneAtATimeTests : AgentTest
     {
         Page page = await Agent.AskLoginAsync();
         AgentAnswer answer = Bank.Read(await Agent.EnterAsync(page, Agent.LoginPin), StatementPurpose.Login);
-        (await Agent.EnterAsync(page, Agent.LoginPin)).Status.ShouldBe(HttpStatusCode.Gone);
         (await Agent.GetAsync("/")).Html.ShouldContain("いま、依頼はありません");
+        Agent.World.Clock.Advance(AskingDesk.Repetition);
+        (await Agent.EnterAsync(page, Agent.LoginPin)).Status.ShouldBe(HttpStatusCode.Gone);
         (await Agent.Bank.VerifyLoginAsync(answer)).Reason.ShouldBe(VerificationReason.None);
         (await Agent.Bank.VerifyLoginAsync(answer)).Reason.ShouldBe(VerificationReason.ChallengeNotFound);
+    }
+
+    [SkippableFact]
+    public async Task Button_pressed_twice_brings_the_answer_both_times()
+    {
+        Page page = await Agent.AskLoginAsync();
+        Page[] both = await Task.WhenAll(Agent.EnterAsync(page, Agent.LoginPin), Agent.EnterAsync(page, Agent.LoginPin));
+        both[0].Fields.ShouldBe(both[1].Fields, ignoreOrder: true);
+        (await Agent.Bank.VerifyLoginAsync(Bank.Read(both[1], StatementPurpose.Login))).Reason.ShouldBe(VerificationReason.None);
+    }
+
+    [SkippableFact]
+    public async Task Answer_is_there_no_more_when_the_next_request_comes()
+    {
+        Page page = await Agent.AskLoginAsync();
+        Outcome(await Agent.EnterAsync(page, Agent.LoginPin)).ShouldBe(AgentOutcome.Given);
+        (await Agent.AskLoginAsync()).LeavesTheAgent.ShouldBeFalse();
+        (await Agent.EnterAsync(page, Agent.LoginPin)).Status.ShouldBe(HttpStatusCode.Gone);
     }
 
     [SkippableFact]

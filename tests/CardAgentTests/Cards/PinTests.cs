@@ -101,6 +101,23 @@ public sealed class PinTests : AgentTest
     }
 
     [SkippableFact]
+    public async Task Try_whose_answer_was_lost_leaves_nothing_to_remember_of_a_silent_card()
+    {
+        // The eighth VERIFY is the second PIN: each page asks for the tries once, each PIN twice before it is sent.
+        FaultScript script = FaultScript.Of(FaultTrigger.On(0x20, occurrence: 8), FaultAction.Truncate(0));
+        await using RunningAgent agent = await RunningAgent.StartAsync(reader: world => new SilentCounterReader(new FaultReader(world.Holder.Reader, script)));
+        Page page = await agent.EnterAsync(await agent.AskLoginAsync(), agent.WrongPin, lastTry: true);
+        page.Html.ShouldContain("残り2回");
+        Outcome(await agent.EnterAsync(page, agent.WrongPin)).ShouldBe(AgentOutcome.Failed);
+        (await agent.TriesLeftAsync()).ShouldBe(1);
+
+        page = await agent.AskLoginAsync();
+        page.Html.ShouldContain("カードが答えません");
+        (await agent.EnterAsync(page, agent.WrongPin)).LeavesTheAgent.ShouldBeFalse();
+        (await agent.TriesLeftAsync()).ShouldBe(1);
+    }
+
+    [SkippableFact]
     public async Task Tries_of_a_card_that_was_taken_away_at_the_PIN_are_not_those_of_the_next()
     {
         await using RunningAgent agent = await RunningAgent.StartAsync(reader: world => new SilentCounterReader(world.Holder.Reader));

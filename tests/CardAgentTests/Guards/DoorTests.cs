@@ -71,6 +71,8 @@ public sealed class DoorTests : AgentTest
             page.Headers["Cache-Control"].ShouldBe("no-store");
             page.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
             page.Headers["Referrer-Policy"].ShouldBe("same-origin");
+            page.Headers["Cross-Origin-Opener-Policy"].ShouldBe("same-origin");
+            page.Headers["Cross-Origin-Resource-Policy"].ShouldBe("same-origin");
             page.Headers.ShouldNotContainKey("Access-Control-Allow-Origin");
             page.Headers.ShouldNotContainKey("Set-Cookie");
             page.Html.ShouldNotContain("<script");

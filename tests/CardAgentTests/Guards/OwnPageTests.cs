@@ -1,5 +1,7 @@
 using System.Net;
 using CardAgentTests.Lab;
+using MyNumber.Jpki.AspNetCore.Agent;
+using MyNumber.Jpki.Services;
 
 namespace CardAgentTests.Guards;
 
@@ -65,6 +67,30 @@ public sealed class OwnPageTests : AgentTest
         Page[] both = await Task.WhenAll(Agent.EnterAsync(page, Agent.WrongPin), Agent.EnterAsync(page, Agent.WrongPin));
         both.Count(one => one.Html.Contains("二度送られました", StringComparison.Ordinal)).ShouldBe(1);
         (await Agent.TriesLeftAsync()).ShouldBe(2);
+    }
+
+    [SkippableFact]
+    public async Task Page_posted_again_and_again_spends_one_try_and_leaves_a_page_to_cancel_from()
+    {
+        Page page = await Agent.AskLoginAsync();
+        Page again = await Agent.EnterAsync(page, Agent.WrongPin);
+        for (int reload = 1; reload <= 3; reload++)
+        {
+            again = await Agent.EnterAsync(page, Agent.WrongPin);
+            again.Html.ShouldContain("二度送られました");
+        }
+
+        (await Agent.TriesLeftAsync()).ShouldBe(2);
+        Bank.Read(await Agent.PostOwnAsync("/cancel", again.Fields), StatementPurpose.Login).Outcome.ShouldBe(AgentOutcome.Cancelled);
+    }
+
+    [SkippableFact]
+    public async Task Page_whose_wrong_PIN_ends_the_request_spends_one_try_when_it_is_posted_twice()
+    {
+        Page page = await Agent.EnterAsync(await Agent.AskLoginAsync(), Agent.WrongPin);
+        Page[] both = await Task.WhenAll(Agent.EnterAsync(page, Agent.WrongPin), Agent.EnterAsync(page, Agent.WrongPin));
+        both.Select(one => Bank.Read(one, StatementPurpose.Login).Outcome).ShouldAllBe(outcome => outcome == AgentOutcome.WrongPin);
+        (await Agent.TriesLeftAsync()).ShouldBe(1);
     }
 
     [SkippableTheory]

@@ -47,9 +47,9 @@ public sealed class StoreFailureTests(LabFixture lab) : IClassFixture<LabFixture
     }
 
     [Theory]
-    [InlineData("a login", "/account", JpkiLoginDefaults.CallbackPath, 7007)]
-    [InlineData("a certificate", "/prefill", "/prefill/return", 7015)]
-    public async Task A_store_that_fails_at_the_answer_admits_nobody_and_is_told_as_unavailable(string description, string path, string back, int logged)
+    [InlineData("a login", "/account", JpkiLoginDefaults.CallbackPath, 7007, HttpStatusCode.Unauthorized)]
+    [InlineData("a certificate", "/prefill", "/prefill/return", 7015, HttpStatusCode.Forbidden)]
+    public async Task A_store_that_fails_at_the_answer_admits_nobody_and_is_told_as_unavailable(string description, string path, string back, int logged, HttpStatusCode refused)
     {
         FailingStore store = new(new InMemoryChallengeStore(_world.Clock));
         await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IChallengeStore>(store));
@@ -61,6 +61,6 @@ public sealed class StoreFailureTests(LabFixture lab) : IClassFixture<LabFixture
         bank.Log.Lines.ShouldContain(line => line.Id.Id == logged, description);
         bank.Log.Lines.ShouldNotContain(line => line.Text.Contains("at GET", StringComparison.Ordinal) || line.Text.Contains(asked.Statement.Nonce, StringComparison.Ordinal));
         store.FailsToTake = false;
-        (await browser.PostAsync(back, answer.ToFields())).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        await Refusal.OfAsync(await browser.PostAsync(back, answer.ToFields()), refused, "ChallengeNotFound");
     }
 }

@@ -47,7 +47,7 @@ builder.Services
 // ログインを始めるのは、同じ相手から 5 分に 20 回までです。チャレンジの置き場を一人に使い切らせません。
 builder.Services.AddRateLimiter(options =>
 {
-    options.AddPolicy("card", context => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/Login")
+    options.AddPolicy("card", context => BeginsLogin(context.Request)
         ? RateLimitPartition.GetFixedWindowLimiter(
             ClientOf(context.Connection.RemoteIpAddress).ToString(), _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })
         : RateLimitPartition.GetNoLimiter("free"));
@@ -81,11 +81,24 @@ app.Use((context, next) =>
 });
 app.UseStaticFiles();
 app.UseAuthentication();
+app.Use((context, next) =>
+{
+    // よそのサイトの画面が送らせたログインは、数える前に断ります。数えると、その画面が利用者の 20 回を使い切れます。
+    if (BeginsLogin(context.Request) && context.Request.Headers["Sec-Fetch-Site"] is not ([] or ["same-origin"]))
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    return next(context);
+});
 app.UseRateLimiter();
 app.UseAuthorization();
 app.MapRazorPages().RequireRateLimiting("card");
 app.MapHealthChecks("/health");
 app.Run();
+
+static bool BeginsLogin(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/Login");
 
 // IPv6 は、一人が 2 の 64 乗個のアドレスを持つので、前の半分で数えます。
 static IPAddress ClientOf(IPAddress? address) => address switch
