@@ -1,4 +1,5 @@
 using MyNumber.Jpki.Authority;
+using MyNumber.Jpki.Authority.Issuing;
 using MyNumber.Jpki.Certificates;
 
 namespace MyNumber.Testing.Hosting;
@@ -11,6 +12,10 @@ namespace MyNumber.Testing.Hosting;
 /// </remarks>
 public sealed class EmulatedCards : IDisposable
 {
+    private const uint FirstSerial = 0x0400_0001;
+    private const uint SerialsOfASeed = 0x1000;
+    private const int SeedsApart = (int)((MonotonicSerialSource.Highest - FirstSerial) / SerialsOfASeed);
+
     private readonly LabPopulation _population;
 
     /// <summary>Makes authority, people and cards; some hundredths of a second.</summary>
@@ -29,7 +34,7 @@ public sealed class EmulatedCards : IDisposable
 
         Start = options.StartAt(now);
         FoundingClock founding = new(Start, clock);
-        _population = new LabPopulation(options.Seed, freshKeys: false, options.Authority, options.Card, founding);
+        _population = new LabPopulation(options.Seed, freshKeys: false, Numbered(options), options.Card, founding);
         try
         {
             Holders = [.. Enumerable.Range(0, options.Persons).Select(_ => _population.AddHolder())];
@@ -55,4 +60,15 @@ public sealed class EmulatedCards : IDisposable
 
     /// <summary>Disposes cards and keys.</summary>
     public void Dispose() => _population.Dispose();
+
+    // Every seed has the same authority, so only the serials keep one seed's card from being taken for the person of another in the same place.
+    private static LabAuthorityOptions Numbered(EmulatorOptions options)
+    {
+        uint start = FirstSerial + ((uint)(((((long)options.Seed - 1) % SeedsApart) + SeedsApart) % SeedsApart) * SerialsOfASeed);
+        return options.Authority with
+        {
+            SignatureSerials = options.Authority.SignatureSerials ?? new MonotonicSerialSource(start),
+            UserAuthenticationSerials = options.Authority.UserAuthenticationSerials ?? new MonotonicSerialSource(start),
+        };
+    }
 }

@@ -11,7 +11,7 @@ public sealed class EmulatorOptions
     /// <summary>The most people whose keys follow from the seed.</summary>
     public const int MostPersons = 12;
 
-    /// <summary>The seed that people and the choice of lab keys follow from; default 1.</summary>
+    /// <summary>The seed that people, the choice of lab keys and the range of serials follow from; default 1. To the responder of another seed its certificates are unknown.</summary>
     public int Seed { get; set; } = 1;
 
     /// <summary>How many people have a card, 1 to <see cref="MostPersons"/>; default 4. The responder of an application with fewer people knows nothing of the others.</summary>

@@ -80,16 +80,28 @@ public sealed class EmulatorStatusTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("a seed of another lab's people", 2, 0)]
-    [InlineData("a month before the authority", 1, -1)]
-    public async Task Card_of_another_seed_or_month_is_believed_and_is_another(string description, int seed, int months)
+    [InlineData("the next seed", 2)]
+    [InlineData("a negative one", -7)]
+    [InlineData("the highest", int.MaxValue)]
+    [InlineData("the lowest", int.MinValue)]
+    public async Task Card_of_another_seed_is_unknown(string description, int seed)
     {
-        using EmulatedCards cards = new(new EmulatorOptions { Seed = seed }, new ManualTimeProvider(EmulatorHost.Now.AddMonths(months)));
+        using EmulatedCards cards = new(new EmulatorOptions { Seed = seed }, new ManualTimeProvider(EmulatorHost.Now));
 
-        // The lab's keys and serials are the same, so the application believes them; it does not know these people as its own.
-        VerificationReason reason = await ReasonAsync(CertificatePurpose.UserAuthentication, cards.Holders[0]);
-        reason.ShouldBe(VerificationReason.None, description);
-        cards.Holders[0].Certificates.UserAuthentication.Encoded.ToArray().ShouldNotBe(Emulator.Holders[0].Certificates.UserAuthentication.Encoded.ToArray(), description);
+        foreach (LabHolder stranger in cards.Holders)
+        {
+            (await ReasonAsync(CertificatePurpose.UserAuthentication, stranger)).ShouldBe(VerificationReason.StatusUnknown, description);
+            (await ReasonAsync(CertificatePurpose.Signature, stranger)).ShouldBe(VerificationReason.StatusUnknown, description);
+        }
+    }
+
+    [Fact]
+    public async Task Card_of_another_month_is_believed_and_has_other_certificates()
+    {
+        using EmulatedCards cards = new(new EmulatorOptions(), new ManualTimeProvider(EmulatorHost.Now.AddMonths(-1)));
+
+        (await ReasonAsync(CertificatePurpose.UserAuthentication, cards.Holders[0])).ShouldBe(VerificationReason.None);
+        cards.Holders[0].Certificates.UserAuthentication.Encoded.ToArray().ShouldNotBe(Emulator.Holders[0].Certificates.UserAuthentication.Encoded.ToArray());
     }
 
     [Fact]
