@@ -163,7 +163,7 @@ internal sealed class HolderExchange
         catch (StoreFailedException failure)
         {
             ApplicationLog.StoreFailed(_log, failure.Kind);
-            JpkiWebTelemetry.CountAnswer(purpose, rejection = JpkiRejection.StoreFailed);
+            rejection = JpkiRejection.StoreFailed;
         }
 
         JpkiWebTelemetry.Tell(activity, rejection);

@@ -106,7 +106,6 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
         catch (StoreFailedException failure)
         {
             JpkiLoginLog.StoreFailed(Logger, failure.Kind);
-            JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, JpkiRejection.StoreFailed);
             return (null, JpkiRejection.StoreFailed);
         }
     }
