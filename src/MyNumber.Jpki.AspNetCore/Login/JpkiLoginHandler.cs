@@ -57,6 +57,7 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
         }
 
         properties.RedirectUri = KeepLocal(string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri);
+        AskedCookies.MakeRoom(Context, Options.CorrelationCookie.Name!, Options.CorrelationCookie.Build(Context));
         GenerateCorrelationId(properties);
         using Activity? activity = JpkiWebTelemetry.Start(JpkiWebTelemetry.AskActivity, StatementPurpose.Login);
         (HolderChallenge? challenge, JpkiRejection? rejection) = await IssueAsync(properties.Items[CorrelationProperty]!).ConfigureAwait(false);
