@@ -65,15 +65,14 @@ public sealed class JpkiRejection
 
     /// <summary>A rejection because the agent did not give what was asked for.</summary>
     /// <param name="outcome">What it answered.</param>
-    /// <param name="invalidStatusCode">The HTTP status: 401 for a login, 403 otherwise. An agent that is busy is 503.</param>
+    /// <param name="invalidStatusCode">The HTTP status: 401 for a login, 403 otherwise. An agent that is busy with another request is 409.</param>
     /// <returns>The rejection.</returns>
     /// <exception cref="ArgumentOutOfRangeException">It gave it, or the value is none of the enumeration's.</exception>
     public static JpkiRejection For(AgentOutcome outcome, int invalidStatusCode = StatusCodes.Status403Forbidden)
     {
         (string japanese, string english, string nextEnglish, string nextJapanese) = AgentWords.Of(outcome);
-        bool isBusy = outcome == Agent.AgentOutcome.Busy;
-        return new($"Agent{outcome}", isBusy ? StatusCodes.Status503ServiceUnavailable : invalidStatusCode, Words(
-            isBusy ? VerificationOutcome.Undetermined : VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { AgentOutcome = outcome };
+        int statusCode = outcome == Agent.AgentOutcome.Busy ? StatusCodes.Status409Conflict : invalidStatusCode;
+        return new($"Agent{outcome}", statusCode, Words(VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { AgentOutcome = outcome };
     }
 
     /// <summary>The rejection that a code of this library stands for, such as the one that <c>?reason=</c> brings to a page (理由の検索).</summary>
@@ -83,7 +82,7 @@ public sealed class JpkiRejection
 
     /// <summary>A rejection by the application, such as a card that is linked to no account.</summary>
     /// <param name="code">A word of the application's own, letters only; not one of this library's.</param>
-    /// <param name="statusCode">The HTTP status, 400 to 599.</param>
+    /// <param name="statusCode">The HTTP status, 400 to 599. With 503 it is undetermined, as where the account could not be looked up; with any other it is invalid.</param>
     /// <param name="japanese">What it means, in Japanese.</param>
     /// <param name="english">What it means, in English.</param>
     /// <param name="nextJapanese">What to do next, in Japanese.</param>
@@ -97,7 +96,7 @@ public sealed class JpkiRejection
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 400);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
         return code.All(char.IsAsciiLetter) && !code.StartsWith("Agent", StringComparison.Ordinal) && code != nameof(VerificationReason.None) && Find(code) is null
-            ? new(code, statusCode, Words(VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { IsOwn = true }
+            ? new(code, statusCode, Words(OutcomeOf(statusCode), japanese, english, nextEnglish, nextJapanese)) { IsOwn = true }
             : throw new ArgumentException("The code has letters only and is none of this library's.", nameof(code));
     }
 
@@ -114,6 +113,8 @@ public sealed class JpkiRejection
     /// <summary>The code.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => $"JpkiRejection({Code})";
+
+    private static VerificationOutcome OutcomeOf(int statusCode) => statusCode == StatusCodes.Status503ServiceUnavailable ? VerificationOutcome.Undetermined : VerificationOutcome.Invalid;
 
     private static ReasonText Words(VerificationOutcome outcome, string japanese, string english, string nextEnglish, string nextJapanese) =>
         new(VerificationReason.None, outcome, japanese, english, nextEnglish, nextJapanese);
