@@ -23,6 +23,10 @@ public sealed class JpkiRejection
     public static JpkiRejection AnswerMalformed { get; } = new(nameof(AnswerMalformed), StatusCodes.Status400BadRequest, Words(
         VerificationOutcome.Invalid, "回答の形が正しくない", "the answer is not of the shape that was asked for", "begin again", "最初からやり直す"));
 
+    /// <summary>Nobody is logged in, and the request could not be answered by a page that asks for the card.</summary>
+    public static JpkiRejection LoginRequired { get; } = new(nameof(LoginRequired), StatusCodes.Status401Unauthorized, Words(
+        VerificationOutcome.Invalid, "ログインしていない", "nobody is logged in", "open the page in a browser and log in", "ブラウザーで画面を開いてログインする"));
+
     /// <summary>The store takes no more challenges.</summary>
     public static JpkiRejection Busy { get; } = new(nameof(Busy), StatusCodes.Status503ServiceUnavailable, Words(
         VerificationOutcome.Undetermined, "混み合っている", "the service is busy", "try again later", "しばらくしてからやり直す"));
@@ -31,7 +35,7 @@ public sealed class JpkiRejection
     public static JpkiRejection StoreFailed { get; } = new(nameof(StoreFailed), StatusCodes.Status503ServiceUnavailable, Words(
         VerificationOutcome.Undetermined, "サービスの内部で障害が起きている", "the service has a failure inside", "begin again later", "しばらくしてから最初からやり直す"));
 
-    /// <summary>A stable word: the name of the reason, <c>Agent</c> and the name of the agent's outcome, <c>AnswerMalformed</c>, <c>Busy</c>, <c>StoreFailed</c>, or the application's own.</summary>
+    /// <summary>A stable word: the name of the reason, <c>Agent</c> and the name of the agent's outcome, <c>AnswerMalformed</c>, <c>LoginRequired</c>, <c>Busy</c>, <c>StoreFailed</c>, or the application's own.</summary>
     public string Code { get; }
 
     /// <summary>The HTTP status that fits.</summary>

@@ -12,6 +12,7 @@ public sealed class JpkiRejectionTests
     [InlineData("an outcome of the agent", "AgentCancelled", 403, "the holder cancelled")]
     [InlineData("an agent that serves another", "AgentBusy", 409, "the card program serves another request")]
     [InlineData("an answer without its shape", "AnswerMalformed", 400, "the answer is not of the shape that was asked for")]
+    [InlineData("a login that is wanted", "LoginRequired", 401, "nobody is logged in")]
     [InlineData("a full store", "Busy", 503, "the service is busy")]
     [InlineData("a store that failed", "StoreFailed", 503, "the service has a failure inside")]
     public void A_code_of_this_library_finds_its_rejection(string description, string code, int status, string english)
