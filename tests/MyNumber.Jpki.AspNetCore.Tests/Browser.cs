@@ -53,6 +53,18 @@ internal sealed class Browser : IDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>Sends what a program sends, which tells no destination: this method, and what it accepts.</summary>
+    public async Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, string? accept)
+    {
+        using HttpRequestMessage request = new(method, path);
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        return await _http.SendAsync(request);
+    }
+
     /// <summary>Another browser with the same cookies, as somebody has who copied them.</summary>
     public void CopyCookiesTo(Browser other) => other.Cookies.Add(Cookies.GetAllCookies());
 

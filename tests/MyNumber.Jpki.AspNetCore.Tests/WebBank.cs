@@ -114,6 +114,7 @@ internal sealed class WebBank : IAsyncDisposable
         app.MapGet("/", () => "welcome");
         app.MapGet("/login", (string? to) => Results.Challenge(new AuthenticationProperties { RedirectUri = to }, [JpkiLoginDefaults.AuthenticationScheme]));
         app.MapGet("/account", [Authorize] (ClaimsPrincipal user) => string.Join('\n', user.Claims.Select(claim => $"{claim.Type}={claim.Value}")));
+        app.Map("/orders", [Authorize] () => "orders");
         app.MapPost("/apply", async (HttpContext context, SignedApplications applications) =>
             await applications.AskAsync(context, (await context.Request.ReadFormAsync())["text"].ToString(), "/apply/return", "draft-7"));
         app.MapPost("/transfer/return", async (HttpContext context, SignedApplications applications) =>

@@ -44,6 +44,7 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string? Refer
         [JpkiRejection.AnswerMalformed.Code] = new("回答を読み取れませんでした", "カードエージェントから届いた回答の形が正しくありません。最初からやり直してください。続くときは、カードエージェントを起動し直してください。", "S-1"),
         [JpkiRejection.Busy.Code] = new("ただいま混み合っています", "しばらくしてから、やり直してください。カードや暗証番号に問題があるわけではありません。", "S-2"),
         [JpkiRejection.StoreFailed.Code] = new("ただいま確認できません", "見本銀行のシステムに障害が起きていて、回答を確かめられませんでした。カードや暗証番号に問題があるわけではありません。しばらくしてから、最初からやり直してください。", "S-3"),
+        [JpkiRejection.LoginRequired.Code] = new("ログインが必要です", "ブラウザで画面を開いて、ログインしてください。", "S-4"),
     };
 
     /// <summary>The words for a code from an address; any text.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using MyNumber.Jpki.Services;
 
 namespace MyNumber.Jpki.AspNetCore.Agent;
@@ -7,6 +8,7 @@ namespace MyNumber.Jpki.AspNetCore.Agent;
 /// <summary>Takes an answer from the request that a browser sent on behalf of the card agent's page.</summary>
 internal static class AnswerReader
 {
+    private const string FormType = "application/x-www-form-urlencoded"; // what AgentPage's form posts
     private const long MaximumBodyLength = 1 << 20;
 
     private static readonly FormOptions Limits = new() { ValueCountLimit = 16, KeyLengthLimit = 64, ValueLengthLimit = (int)MaximumBodyLength, BufferBodyLengthLimit = MaximumBodyLength };
@@ -19,7 +21,7 @@ internal static class AnswerReader
     /// <returns>The answer, or <see langword="null"/> when it is not a post of its shape or too long.</returns>
     public static async Task<AgentAnswer?> ReadAsync(HttpRequest request, StatementPurpose purpose)
     {
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength > MaximumBodyLength)
+        if (!HttpMethods.IsPost(request.Method) || !IsForm(request.ContentType) || request.ContentLength > MaximumBodyLength)
         {
             return null;
         }
@@ -32,11 +34,13 @@ internal static class AnswerReader
         try
         {
             IFormCollection form = await request.ReadFormAsync(Limits, request.HttpContext.RequestAborted).ConfigureAwait(false);
-            return form.Files.Count == 0 && AgentAnswer.TryRead(form, purpose, out AgentAnswer? answer) ? answer : null;
+            return AgentAnswer.TryRead(form, purpose, out AgentAnswer? answer) ? answer : null;
         }
-        catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
+        catch (Exception failure) when (failure is InvalidDataException or IOException && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return null;
         }
     }
+
+    private static bool IsForm(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type) && type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase);
 }

@@ -28,7 +28,7 @@ public sealed class ApplicationAnswer : IHolderAnswer
     /// <summary>The signed document as it came, CMS in DER, for the archive; empty when there is none. It is personal.</summary>
     public ReadOnlyMemory<byte> Document { get; internal init; }
 
-    /// <summary>The reference that was given when asking; <see langword="null"/> when there was none, or the answer is not of this application and browser.</summary>
+    /// <summary>The reference that was given when asking; <see langword="null"/> when there was none, the answer is not of this application, browser and return path, or the store of challenges failed.</summary>
     public string? Reference { get; internal init; }
 
     /// <summary>Accepted, or the code of the rejection.</summary>

@@ -25,7 +25,7 @@ public sealed class ApprovalAnswer : IHolderAnswer
     /// <summary>The verifier's answer with the approved text, also when it refused; <see langword="null"/> when nothing came to be verified.</summary>
     public LoginResult? Result { get; internal init; }
 
-    /// <summary>The reference that was given when asking; <see langword="null"/> when the answer is not of this application and browser, or the store of challenges failed.</summary>
+    /// <summary>The reference that was given when asking; <see langword="null"/> when the answer is not of this application, browser and return path, or the store of challenges failed.</summary>
     public string? Reference { get; internal init; }
 
     /// <summary>Accepted, or the code of the rejection.</summary>

@@ -25,7 +25,7 @@ public sealed class CertificateAnswer : IHolderAnswer
     /// <summary>The answer about the certificate, also when it was refused; <see langword="null"/> when none came.</summary>
     public HandoverResult? Result { get; internal init; }
 
-    /// <summary>The reference that was given when asking; <see langword="null"/> when there was none, or the answer is not of this application and browser.</summary>
+    /// <summary>The reference that was given when asking; <see langword="null"/> when there was none, the answer is not of this application, browser and return path, or the store of challenges failed.</summary>
     public string? Reference { get; internal init; }
 
     /// <summary>Accepted, or the code of the rejection.</summary>

@@ -67,7 +67,9 @@ internal sealed class HolderExchange
 
         PathString path = context.Request.PathBase + new PathString(returnPath);
         AgentRequest request = AgentRequest.For(challenge, new Uri(Site.Origin + path.ToUriComponent()), Protect(session, path, reference));
-        context.Response.Cookies.Append(CookiePrefix + session, "1", Cookie(challenge.ExpiresAt - challenge.IssuedAt));
+        CookieOptions cookie = Cookie(challenge.ExpiresAt - challenge.IssuedAt);
+        AskedCookies.MakeRoom(context, CookiePrefix, cookie);
+        context.Response.Cookies.Append(CookiePrefix + session, "1", cookie);
         JpkiWebTelemetry.CountChallenge(purpose);
         JpkiWebTelemetry.Tell(activity, null);
         ApplicationLog.Asked(_log, purpose);
@@ -163,7 +165,7 @@ internal sealed class HolderExchange
         catch (StoreFailedException failure)
         {
             ApplicationLog.StoreFailed(_log, failure.Kind);
-            JpkiWebTelemetry.CountAnswer(purpose, rejection = JpkiRejection.StoreFailed);
+            rejection = JpkiRejection.StoreFailed;
         }
 
         JpkiWebTelemetry.Tell(activity, rejection);

@@ -44,19 +44,23 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
     protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new JpkiLoginEvents());
 
     /// <summary>Asks the holder: a page that posts to the card agent. When the store of challenges is full or fails, the login is refused instead, as by the callback.</summary>
+    /// <remarks>Nobody is asked, and the answer is 401 with <see cref="JpkiRejection.LoginRequired"/>, where no page would be shown: another method than GET and POST, a frame, a script or a picture by Sec-Fetch-Dest,
+    /// or an Accept that does not take HTML.</remarks>
     /// <param name="properties">What goes along, such as where to return to: an address of this site, percent-encoded where it is not ASCII, at most 2048 characters; otherwise it is replaced by the site's root.</param>
     /// <returns>When the page was written.</returns>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         ArgumentNullException.ThrowIfNull(properties);
-        if (Request.Headers["Sec-Fetch-Dest"] is not ([] or ["document"]))
+        if (!DocumentRequest.CanBe(Request))
         {
             JpkiLoginLog.NoPage(Logger);
-            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Response.Headers.WWWAuthenticate = JpkiLoginDefaults.AuthenticationScheme;
+            await JpkiProblem.WriteAsync(Context, JpkiRejection.LoginRequired).ConfigureAwait(false);
             return;
         }
 
         properties.RedirectUri = KeepLocal(string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri);
+        AskedCookies.MakeRoom(Context, Options.CorrelationCookie.Name!, Options.CorrelationCookie.Build(Context));
         GenerateCorrelationId(properties);
         using Activity? activity = JpkiWebTelemetry.Start(JpkiWebTelemetry.AskActivity, StatementPurpose.Login);
         (HolderChallenge? challenge, JpkiRejection? rejection) = await IssueAsync(properties.Items[CorrelationProperty]!).ConfigureAwait(false);
@@ -106,7 +110,6 @@ public sealed class JpkiLoginHandler : RemoteAuthenticationHandler<JpkiLoginOpti
         catch (StoreFailedException failure)
         {
             JpkiLoginLog.StoreFailed(Logger, failure.Kind);
-            JpkiWebTelemetry.CountAnswer(StatementPurpose.Login, JpkiRejection.StoreFailed);
             return (null, JpkiRejection.StoreFailed);
         }
     }

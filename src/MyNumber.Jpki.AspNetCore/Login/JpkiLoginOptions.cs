@@ -6,7 +6,8 @@ namespace MyNumber.Jpki.AspNetCore.Login;
 
 /// <summary>Settings of one login scheme (マイナンバーカードでのログイン).</summary>
 /// <remarks>Origin, audience, agent and lifetime are those of <see cref="JpkiOptions"/> unless set here. The correlation cookie is what binds a challenge to one browser. Its name begins
-/// with <c>__Host-</c>, so that no other host of the domain can plant one (RFC 6265bis §4.1.3.2); a cookie of another path, domain or security needs another name.</remarks>
+/// with <c>__Host-</c>, so that no other host of the domain can plant one (RFC 6265bis §4.1.3.2); a cookie of another path, domain or security needs another name.
+/// It lives for <see cref="RemoteAuthenticationOptions.RemoteAuthenticationTimeout"/>: 15 minutes, or as long as the challenge where that is longer; less than the challenge is refused at start.</remarks>
 public sealed class JpkiLoginOptions : RemoteAuthenticationOptions
 {
     /// <summary>The shortest <see cref="SubjectKey"/>, in bytes.</summary>

@@ -12,6 +12,8 @@ namespace MyNumber.Jpki.AspNetCore.Login;
 /// <summary>Fills in what a scheme takes from the application.</summary>
 internal sealed class JpkiLoginPostConfigure(IServiceProvider services) : IPostConfigureOptions<JpkiLoginOptions>
 {
+    private static readonly TimeSpan PlatformsTimeout = new RemoteAuthenticationOptions().RemoteAuthenticationTimeout;
+
     public void PostConfigure(string? name, JpkiLoginOptions options)
     {
         if (FindCommon() is not { } common)
@@ -24,6 +26,11 @@ internal sealed class JpkiLoginPostConfigure(IServiceProvider services) : IPostC
         options.Audience ??= common.Audience;
         options.AgentAddress ??= common.AgentAddress;
         options.ChallengeLifetime ??= common.ChallengeLifetime;
+        if (options.RemoteAuthenticationTimeout == PlatformsTimeout && options.ChallengeLifetime > PlatformsTimeout)
+        {
+            options.RemoteAuthenticationTimeout = options.ChallengeLifetime.Value; // the correlation cookie's life
+        }
+
         options.StateDataFormat ??= new PropertiesDataFormat(
             services.GetRequiredService<IDataProtectionProvider>().CreateProtector(typeof(JpkiLoginHandler).FullName!, name ?? string.Empty, "v1"));
         if (JpkiLoginValidator.Problems(options).Count == 0 && services.GetRequiredService<JpkiTrust>().Find(CertificatePurpose.UserAuthentication) is not null)

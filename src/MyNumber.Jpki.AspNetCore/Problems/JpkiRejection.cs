@@ -23,6 +23,10 @@ public sealed class JpkiRejection
     public static JpkiRejection AnswerMalformed { get; } = new(nameof(AnswerMalformed), StatusCodes.Status400BadRequest, Words(
         VerificationOutcome.Invalid, "回答の形が正しくない", "the answer is not of the shape that was asked for", "begin again", "最初からやり直す"));
 
+    /// <summary>Nobody is logged in, and the request could not be answered by a page that asks for the card.</summary>
+    public static JpkiRejection LoginRequired { get; } = new(nameof(LoginRequired), StatusCodes.Status401Unauthorized, Words(
+        VerificationOutcome.Invalid, "ログインしていない", "nobody is logged in", "open the page in a browser and log in", "ブラウザーで画面を開いてログインする"));
+
     /// <summary>The store takes no more challenges.</summary>
     public static JpkiRejection Busy { get; } = new(nameof(Busy), StatusCodes.Status503ServiceUnavailable, Words(
         VerificationOutcome.Undetermined, "混み合っている", "the service is busy", "try again later", "しばらくしてからやり直す"));
@@ -31,7 +35,7 @@ public sealed class JpkiRejection
     public static JpkiRejection StoreFailed { get; } = new(nameof(StoreFailed), StatusCodes.Status503ServiceUnavailable, Words(
         VerificationOutcome.Undetermined, "サービスの内部で障害が起きている", "the service has a failure inside", "begin again later", "しばらくしてから最初からやり直す"));
 
-    /// <summary>A stable word: the name of the reason, <c>Agent</c> and the name of the agent's outcome, <c>AnswerMalformed</c>, <c>Busy</c>, <c>StoreFailed</c>, or the application's own.</summary>
+    /// <summary>A stable word: the name of the reason, <c>Agent</c> and the name of the agent's outcome, <c>AnswerMalformed</c>, <c>LoginRequired</c>, <c>Busy</c>, <c>StoreFailed</c>, or the application's own.</summary>
     public string Code { get; }
 
     /// <summary>The HTTP status that fits.</summary>
@@ -65,15 +69,14 @@ public sealed class JpkiRejection
 
     /// <summary>A rejection because the agent did not give what was asked for.</summary>
     /// <param name="outcome">What it answered.</param>
-    /// <param name="invalidStatusCode">The HTTP status: 401 for a login, 403 otherwise. An agent that is busy is 503.</param>
+    /// <param name="invalidStatusCode">The HTTP status: 401 for a login, 403 otherwise. An agent that is busy with another request is 409.</param>
     /// <returns>The rejection.</returns>
     /// <exception cref="ArgumentOutOfRangeException">It gave it, or the value is none of the enumeration's.</exception>
     public static JpkiRejection For(AgentOutcome outcome, int invalidStatusCode = StatusCodes.Status403Forbidden)
     {
         (string japanese, string english, string nextEnglish, string nextJapanese) = AgentWords.Of(outcome);
-        bool isBusy = outcome == Agent.AgentOutcome.Busy;
-        return new($"Agent{outcome}", isBusy ? StatusCodes.Status503ServiceUnavailable : invalidStatusCode, Words(
-            isBusy ? VerificationOutcome.Undetermined : VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { AgentOutcome = outcome };
+        int statusCode = outcome == Agent.AgentOutcome.Busy ? StatusCodes.Status409Conflict : invalidStatusCode;
+        return new($"Agent{outcome}", statusCode, Words(VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { AgentOutcome = outcome };
     }
 
     /// <summary>The rejection that a code of this library stands for, such as the one that <c>?reason=</c> brings to a page (理由の検索).</summary>
@@ -83,7 +86,7 @@ public sealed class JpkiRejection
 
     /// <summary>A rejection by the application, such as a card that is linked to no account.</summary>
     /// <param name="code">A word of the application's own, letters only; not one of this library's.</param>
-    /// <param name="statusCode">The HTTP status, 400 to 599.</param>
+    /// <param name="statusCode">The HTTP status, 400 to 599. With 503 it is undetermined, as where the account could not be looked up; with any other it is invalid.</param>
     /// <param name="japanese">What it means, in Japanese.</param>
     /// <param name="english">What it means, in English.</param>
     /// <param name="nextJapanese">What to do next, in Japanese.</param>
@@ -97,7 +100,7 @@ public sealed class JpkiRejection
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 400);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
         return code.All(char.IsAsciiLetter) && !code.StartsWith("Agent", StringComparison.Ordinal) && code != nameof(VerificationReason.None) && Find(code) is null
-            ? new(code, statusCode, Words(VerificationOutcome.Invalid, japanese, english, nextEnglish, nextJapanese)) { IsOwn = true }
+            ? new(code, statusCode, Words(OutcomeOf(statusCode), japanese, english, nextEnglish, nextJapanese)) { IsOwn = true }
             : throw new ArgumentException("The code has letters only and is none of this library's.", nameof(code));
     }
 
@@ -114,6 +117,8 @@ public sealed class JpkiRejection
     /// <summary>The code.</summary>
     /// <returns>A text without personal data.</returns>
     public override string ToString() => $"JpkiRejection({Code})";
+
+    private static VerificationOutcome OutcomeOf(int statusCode) => statusCode == StatusCodes.Status503ServiceUnavailable ? VerificationOutcome.Undetermined : VerificationOutcome.Invalid;
 
     private static ReasonText Words(VerificationOutcome outcome, string japanese, string english, string nextEnglish, string nextJapanese) =>
         new(VerificationReason.None, outcome, japanese, english, nextEnglish, nextJapanese);

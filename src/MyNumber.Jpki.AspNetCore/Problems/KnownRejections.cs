@@ -11,6 +11,6 @@ internal static class KnownRejections
         .Where(text => text.Reason != VerificationReason.None)
         .Select(text => JpkiRejection.For(text.Outcome, text.Reason))
         .Concat(Enum.GetValues<AgentOutcome>().Where(outcome => outcome != AgentOutcome.Given).Select(outcome => JpkiRejection.For(outcome)))
-        .Concat([JpkiRejection.AnswerMalformed, JpkiRejection.Busy, JpkiRejection.StoreFailed])
+        .Concat([JpkiRejection.AnswerMalformed, JpkiRejection.LoginRequired, JpkiRejection.Busy, JpkiRejection.StoreFailed])
         .ToFrozenDictionary(rejection => rejection.Code, StringComparer.Ordinal);
 }

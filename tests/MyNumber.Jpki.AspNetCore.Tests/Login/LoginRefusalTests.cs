@@ -211,7 +211,7 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
     [InlineData("no card", AgentOutcome.NoCard, "AgentNoCard", HttpStatusCode.Unauthorized)]
     [InlineData("blocked", AgentOutcome.PinBlocked, "AgentPinBlocked", HttpStatusCode.Unauthorized)]
     [InlineData("wrong PINs", AgentOutcome.WrongPin, "AgentWrongPin", HttpStatusCode.Unauthorized)]
-    [InlineData("busy", AgentOutcome.Busy, "AgentBusy", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("busy", AgentOutcome.Busy, "AgentBusy", HttpStatusCode.Conflict)]
     public async Task An_answer_without_a_signature_is_told_and_its_challenge_used_up(string description, AgentOutcome outcome, string code, HttpStatusCode status)
     {
         await using WebBank bank = await WebBank.StartAsync(_world);
@@ -222,6 +222,16 @@ public sealed class LoginRefusalTests(LabFixture lab) : IClassFixture<LabFixture
             .ShouldBe("urn:mynumber-sdk:jpki:" + code, description);
         AgentAnswer late = await CardAtHome.AnswerAsync(_world.Holder, asked, _world.Clock);
         await Refusal.OfAsync(await copy.PostAsync(Callback, late.ToFields()), HttpStatusCode.Unauthorized, "ChallengeNotFound");
+    }
+
+    [Fact]
+    public async Task A_busy_agent_is_no_failure_of_the_site_and_nothing_says_to_post_again()
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        HttpResponseMessage response = await browser.PostAsync(Callback, AgentAnswer.Refused(await WebBank.AskAsync(browser), AgentOutcome.Busy).ToFields());
+        (await Refusal.OfAsync(response, HttpStatusCode.Conflict, "AgentBusy")).GetProperty("outcome").GetString().ShouldBe("Invalid");
+        response.Headers.RetryAfter.ShouldBeNull();
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection;
 using MyNumber.Jpki.AspNetCore.Login;
 using MyNumber.Jpki.AspNetCore.Problems;
+using MyNumber.Jpki.Services;
 using MyNumber.Testing;
 
 namespace MyNumber.Jpki.AspNetCore.Tests.Login;
@@ -143,9 +145,52 @@ public sealed class LoginTests(LabFixture lab) : IClassFixture<LabFixture>
         await using WebBank bank = await WebBank.StartAsync(_world);
         using Browser browser = bank.Open();
         HttpResponseMessage response = await browser.GetAsync("/account", destination);
-        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, description);
-        (await response.Content.ReadAsStringAsync()).ShouldBeEmpty();
+        (await Refusal.OfAsync(response, HttpStatusCode.Unauthorized, "LoginRequired")).GetProperty("title").GetString().ShouldBe("ログインしていない", description);
+        response.Headers.WwwAuthenticate.ToString().ShouldBe("Jpki");
         browser.Cookies.Count.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("deletes", "DELETE", null)]
+    [InlineData("puts, and takes a page", "PUT", "text/html")]
+    [InlineData("looks whether it is there", "HEAD", "*/*")]
+    [InlineData("takes JSON", "GET", "application/json")]
+    [InlineData("takes problem details and plain text", "GET", "application/problem+json, text/plain;q=0.5")]
+    [InlineData("posts and takes JSON", "POST", "application/json")]
+    [InlineData("takes anything but a page", "GET", "*/*, text/html;q=0")]
+    public async Task A_program_gets_neither_page_nor_challenge(string description, string method, string? accept)
+    {
+        InMemoryChallengeStore store = new(_world.Clock, capacity: 1);
+        await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IChallengeStore>(store));
+        using Browser program = bank.Open(), browser = bank.Open();
+
+        HttpResponseMessage response = await program.CallAsync(new HttpMethod(method), "/orders", accept);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, description);
+        response.Headers.WwwAuthenticate.ToString().ShouldBe("Jpki");
+        if (method != "HEAD")
+        {
+            response.Content.Headers.ContentType!.MediaType.ShouldBe(method == "PUT" ? "text/html" : "application/problem+json");
+            (await response.Content.ReadAsStringAsync()).ShouldContain("LoginRequired");
+        }
+
+        program.Cookies.Count.ShouldBe(0);
+        (await browser.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK, "the store has its one place still");
+    }
+
+    [Theory]
+    [InlineData("nothing said", "GET", null)]
+    [InlineData("nothing that is of its kind", "GET", ";;q=")]
+    [InlineData("anything", "GET", "*/*")]
+    [InlineData("any text", "GET", "text/*")]
+    [InlineData("JSON before anything", "GET", "application/json, */*;q=0.1")]
+    [InlineData("a form that was sent without a session", "POST", "text/html")]
+    public async Task What_may_show_a_page_is_asked(string description, string method, string? accept)
+    {
+        await using WebBank bank = await WebBank.StartAsync(_world);
+        using Browser browser = bank.Open();
+        AutoForm form = await AutoForm.ReadAsync(await browser.CallAsync(new HttpMethod(method), "/orders", accept));
+        form.AskedBy(WebBank.Origin).Statement.Origin.ShouldBe(WebBank.Origin, description);
     }
 
     [Fact]

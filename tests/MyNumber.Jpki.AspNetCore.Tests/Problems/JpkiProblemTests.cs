@@ -37,11 +37,18 @@ public sealed class JpkiProblemTests
         response.Headers.RetryAfter.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Undetermined_says_when_to_come_again()
+    public static TheoryData<string, JpkiRejection> Undetermined => new()
     {
-        (HttpResponse response, JsonElement problem) = await WriteAsync(JpkiRejection.For(VerificationOutcome.Undetermined, VerificationReason.StatusUnreachable, 401), "en");
-        response.StatusCode.ShouldBe(503);
+        { "a reason that blames nobody", JpkiRejection.For(VerificationOutcome.Undetermined, VerificationReason.StatusUnreachable, 401) },
+        { "the application's own", JpkiRejection.Own("AccountsDown", 503, "日", "e", "日", "e") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Undetermined), DisableDiscoveryEnumeration = true)]
+    public async Task Undetermined_says_when_to_come_again(string description, JpkiRejection rejection)
+    {
+        (HttpResponse response, JsonElement problem) = await WriteAsync(rejection, "en");
+        response.StatusCode.ShouldBe(503, description);
         response.Headers.RetryAfter.ToString().ShouldBe("30");
         problem.GetProperty("outcome").GetString().ShouldBe("Undetermined");
     }

@@ -58,6 +58,7 @@ public sealed class ActivityTests(LabFixture lab) : IClassFixture<LabFixture>
         await bank.LogInAsync(browser, _world.Holder);
         trace.Holders.Where(line => line.StartsWith(Receive, StringComparison.Ordinal)).ShouldBe(
             [$"{Receive} purpose=Application outcome=Invalid code=AgentCancelled Ok", $"{Receive} purpose=Login outcome=Invalid code=Own Ok"]);
+        trace.Answers.ShouldBe(["1 purpose=Application outcome=Invalid code=AgentCancelled", "1 purpose=Login outcome=Invalid code=Own"]);
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class ActivityTests(LabFixture lab) : IClassFixture<LabFixture>
     [Theory]
     [InlineData("full", "Busy")]
     [InlineData("down", "StoreFailed")]
-    public async Task Asking_without_a_place_for_the_challenge_is_an_error(string store, string code)
+    public async Task Asking_without_a_place_for_the_challenge_is_an_error_and_no_answer(string store, string code)
     {
         using Trace trace = new();
         IChallengeStore kept = store == "full" ? new FullStore() : new FailingStore(new FullStore()) { FailsToAdd = true };
@@ -84,6 +85,7 @@ public sealed class ActivityTests(LabFixture lab) : IClassFixture<LabFixture>
         await browser.GetAsync("/account");
         await browser.PostAsync("/approve", []);
         trace.Holders.ShouldBe([$"{Ask} purpose=Login outcome=Undetermined code={code} Error", $"{Ask} purpose=Approval outcome=Undetermined code={code} Error"]);
+        trace.Answers.ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 
 namespace MyNumber.Jpki.AspNetCore.Tests.Telemetry;
 
-/// <summary>Keeps the activities of this library that belong to one test.</summary>
+/// <summary>Keeps the activities of this library that belong to one test, and the answers that were counted on the way.</summary>
 internal sealed class Trace : IDisposable
 {
     private readonly Activity _root = new Activity("test").Start();
     private readonly ActivityListener _listener;
     private readonly ConcurrentQueue<Activity> _ended = [];
+    private readonly MeterListener _meter = new();
+    private readonly ConcurrentQueue<string> _answers = [];
 
     public Trace()
     {
@@ -25,7 +28,25 @@ internal sealed class Trace : IDisposable
             },
         };
         ActivitySource.AddActivityListener(_listener);
+        _meter.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "mynumber.jpki.web.answers")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _meter.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+        {
+            if (Activity.Current?.TraceId == _root.TraceId)
+            {
+                _answers.Enqueue($"{count} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}");
+            }
+        });
+        _meter.Start();
     }
+
+    /// <summary>The answers that were counted: how many, tags in their order.</summary>
+    public string[] Answers => [.. _answers];
 
     public IReadOnlyList<Activity> Ended => [.. _ended];
 
@@ -42,6 +63,7 @@ internal sealed class Trace : IDisposable
     public void Dispose()
     {
         _listener.Dispose();
+        _meter.Dispose();
         _root.Dispose();
     }
 }
