@@ -33,7 +33,6 @@ internal static class PortalHost
             EnvironmentName = settings.EnvironmentName,
         });
         builder.Configuration["AllowedHosts"] = new Uri(settings.Origin).Host;
-        Listen(builder, settings);
         Log(builder.Logging);
         builder.Services.AddSingleton(settings);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // all else is in memory too
@@ -42,18 +41,15 @@ internal static class PortalHost
         PageSetup.Add(builder.Services);
         StepBounds.Add(builder.Services);
         adjust?.Invoke(builder);
+        Listen(builder, settings); // last, so that nothing else opens a door
 
         WebApplication app = builder.Build();
         app.UseExceptionHandler("/error");
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseHsts();
-        }
-
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always }); // whoever writes them, and also over the http of localhost
         app.UseMiddleware<PageHeaders>();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseMiddleware<OwnPagesOnly>();
         app.UseRateLimiter(); // before the scheme takes an answer
         app.UseAuthentication();
         app.UseAuthorization();
@@ -83,16 +79,14 @@ internal static class PortalHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Configure(); // no endpoints out of settings files and variables: what listens is judged above
+            kestrel.Configure(); // no endpoints out of settings files and variables: what listens is judged by the settings
             if (settings.Address is null)
             {
                 kestrel.Listen(IPAddress.Loopback, settings.Port);
             }
         });
-        if (settings.Address is { } address)
-        {
-            builder.WebHost.UseUrls(address.GetLeftPart(UriPartial.Authority));
-        }
+        builder.WebHost.UseUrls(settings.Address?.GetLeftPart(UriPartial.Authority) ?? string.Empty);
+        builder.WebHost.UseSetting(WebHostDefaults.PreferHostingUrlsKey, bool.FalseString); // or the addresses of variables would take the place of those named in code
     }
 
     // Standard output is for the address alone. An OCSP request may have a serial number in its address, so the HTTP client's own lines stay out.

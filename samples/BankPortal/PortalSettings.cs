@@ -34,7 +34,7 @@ internal sealed record PortalSettings
     /// <summary>The seed of the invented people.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>The host's environment. This site knows the emulated environment alone, so it is Development unless somebody says otherwise; it does not start as Production.</summary>
+    /// <summary>The host's environment. This site knows the emulated environment alone, so it is Development unless somebody says otherwise, and starts as nothing else.</summary>
     public string EnvironmentName { get; init; } = ReadEnvironment(Environment.GetEnvironmentVariable);
 
     /// <summary>Why a site with these settings does not start; <see langword="null"/> when it may. It has doors without a password (/lab, /clerk/login), which stand on no network, and behind no proxy either.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Net.Http.Headers;
 
 namespace BankPortalTests;
 
@@ -9,7 +10,13 @@ internal sealed class Browser(TestServer server, string? address = null) : IDisp
 
     public CookieJar Cookies { get; } = new();
 
-    public Task<Shown> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null);
+    /// <summary>Every address that was asked for or sent to.</summary>
+    public List<string> Addresses { get; } = [];
+
+    /// <summary>Every cookie that was ever set, name and value.</summary>
+    public List<(string Name, string Value)> Planted { get; } = [];
+
+    public Task<Shown> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null, "none", "document");
 
     /// <summary>Goes to an address, and on to where it sends.</summary>
     public async Task<Shown> VisitAsync(string path) => await FollowAsync(await GetAsync(path));
@@ -38,33 +45,48 @@ internal sealed class Browser(TestServer server, string? address = null) : IDisp
     }
 
     public Task<Shown> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string origin = Portal.Origin) =>
-        SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields), origin);
+        PostAsync(path, fields, origin, origin == Portal.Origin ? "same-origin" : "cross-site", "document");
+
+    /// <summary>Posts with what a browser says of the sender's site and of what it does with the answer; an empty text says nothing.</summary>
+    public Task<Shown> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string origin, string site, string destination) =>
+        SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields), origin, site, destination);
+
+    /// <summary>Looks at an address as a picture of another site's page.</summary>
+    public Task<Shown> EmbedAsync(string path) => SendAsync(HttpMethod.Get, path, null, null, "cross-site", "image");
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Shown> SendAsync(HttpMethod method, string path, HttpContent? content, string? origin)
+    private async Task<Shown> SendAsync(HttpMethod method, string path, HttpContent? content, string? origin, string site, string destination)
     {
+        Addresses.Add(path);
         using HttpRequestMessage request = new(method, path) { Content = content };
         string local = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.AbsolutePath : path.Split('?')[0];
-        if (Cookies.HeaderFor(local, origin is not null && origin != Portal.Origin) is { Length: > 0 } cookies)
+        if (Cookies.HeaderFor(local, !string.IsNullOrEmpty(origin) && origin != Portal.Origin) is { Length: > 0 } cookies)
         {
             request.Headers.Add("Cookie", cookies);
         }
 
-        if (origin is not null)
+        foreach ((string name, string? value) in new[]
         {
-            request.Headers.Add("Origin", origin);
+            ("Origin", origin), (ClientAddresses.Header, address), ("Sec-Fetch-Site", site), ("Sec-Fetch-Dest", destination), ("Accept-Language", "ja"),
+        })
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                request.Headers.Add(name, value);
+            }
         }
 
-        if (address is not null)
-        {
-            request.Headers.Add(ClientAddresses.Header, address);
-        }
-
-        request.Headers.Add("Sec-Fetch-Dest", "document");
-        request.Headers.Add("Accept-Language", "ja");
         HttpResponseMessage response = await _http.SendAsync(request);
-        Cookies.Take(response.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? set) ? set : []);
-        return new Shown(path, response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location?.OriginalString, response);
+        string[] set = response.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? lines) ? [.. lines] : [];
+        Cookies.Take(set);
+        Planted.AddRange(set.Select(line => SetCookieHeaderValue.Parse(line)).Select(cookie => (cookie.Name.ToString(), cookie.Value.ToString())));
+        string? next = response.Headers.Location?.OriginalString;
+        if (next is not null)
+        {
+            Addresses.Add(next);
+        }
+
+        return new Shown(path, response.StatusCode, await response.Content.ReadAsStringAsync(), next, response);
     }
 }

@@ -10,7 +10,9 @@ using MyNumber.Jpki.Authority.Services;
 using MyNumber.Jpki.Certificates;
 using MyNumber.Jpki.Evidence;
 using MyNumber.Jpki.Evidence.Storage;
+using MyNumber.Jpki.Revocation;
 using MyNumber.Jpki.Services;
+using MyNumber.Jpki.Services.Accounts;
 using MyNumber.Testing;
 using MyNumber.Testing.Hosting;
 
@@ -102,7 +104,9 @@ public sealed class ClerkTests : IAsyncLifetime
         (await clerk.SubmitAsync(page, "Approve")).Location.ShouldEndWith("told=AlreadyDecided");
 
         _portal.Get<AccountBook>().All.Count.ShouldBe(1);
-        _portal.Get<ApplicationBook>().All.Single().DecidedBy.ShouldBe("窓口1番");
+        Application opened = _portal.Get<ApplicationBook>().All.Single();
+        (await clerk.GetAsync("/clerk/application/M20261110-00001")).Text.ShouldContain("(判断: 窓口1番)");
+        (await clerk.GetAsync("/clerk/application/M20261110-00001")).Text.ShouldContain(opened.ApprovalEvidenceId!);
         (await _customer.LogInAsync()).Path.ShouldBe("/account");
     }
 
@@ -282,6 +286,72 @@ public sealed class ClerkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Login_that_the_bank_ended_after_a_renewal_is_not_told_as_followed()
+    {
+        await _customer.OpenAccountAsync();
+        Renew(0);
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+        (await RoundAsync()).Text.ShouldContain("更新された証明書に結び付け直した");
+        await _portal.Get<AccountLinks>().EndAsync("0000001", CertificatePurpose.UserAuthentication, AccountLinkCause.BankDecided);
+
+        (await RoundAsync()).Text.ShouldContain("結び付きを解除してある");
+    }
+
+    [Fact]
+    public async Task Login_whose_second_renewal_leads_to_another_account_is_told_to_the_clerk()
+    {
+        await _customer.OpenAccountAsync();
+        await new Customer(_portal, _portal.Open(), _portal.Person(1)).OpenAccountAsync();
+        CardCertificates renewed = Renew(0);
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+        await RoundAsync();
+        Links.LinkSuccessor(renewed.UserAuthentication.Identity, Login(1));
+
+        await RoundAsync();
+        _portal.Get<StatusDesk>().Latest.Select(row => row.LoginLink).ShouldBe([LoginLink.OtherAccount, LoginLink.Stands]);
+    }
+
+    [Fact]
+    public async Task Login_stands_when_the_signature_certificate_alone_was_issued_anew()
+    {
+        await _customer.OpenAccountAsync();
+        _portal.Get<JpkiEmulator>().Authority.ReissueSignature(_portal.Person().Certificates, Anew(0));
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+        for (int round = 0; round < 2; round++)
+        {
+            await RoundAsync();
+            _portal.Get<StatusDesk>().Latest.Single().LoginLink.ShouldBe(LoginLink.Stands, $"round {round}");
+        }
+
+        (await _customer.LogInAsync()).Path.ShouldBe("/account");
+    }
+
+    [Fact]
+    public async Task Login_that_was_never_known_does_not_stand_because_the_signature_certificate_was_issued_anew()
+    {
+        Links.Unlink(Signature(0));
+        await _customer.OpenAccountAsync();
+        _portal.Get<JpkiEmulator>().Authority.ReissueSignature(_portal.Person().Certificates, Anew(0));
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await RoundAsync()).Text.ShouldContain("まだ分からない");
+    }
+
+    [Fact]
+    public async Task Renewal_of_which_the_authority_names_nothing_new_is_not_known_yet()
+    {
+        await _customer.OpenAccountAsync();
+        foreach (CertificateIdentity certificate in new[] { Signature(0), Login(0) })
+        {
+            _portal.Get<JpkiEmulator>().Authority.Statuses.Revoke(certificate, RevocationReason.Superseded);
+        }
+
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await RoundAsync()).Text.ShouldContain("まだ分からない");
+    }
+
+    [Fact]
     public async Task Login_of_a_revoked_signature_certificate_is_not_asked_for()
     {
         await _customer.OpenAccountAsync();
@@ -331,17 +401,19 @@ public sealed class ClerkTests : IAsyncLifetime
     private CertificateIdentity Login(int person) => _portal.Person(person).Certificates.UserAuthentication.Identity;
 
     // The authority certifies the card's keys once more, so that the same card can sign for the new certificates.
-    private CardCertificates Renew(int number)
+    private CardCertificates Renew(int person) => _portal.Get<JpkiEmulator>().Authority.Renew(_portal.Person(person).Certificates, Anew(person));
+
+    private CardIssuance Anew(int number)
     {
         LabHolder person = _portal.Person(number);
-        return _portal.Get<JpkiEmulator>().Authority.Renew(person.Certificates, new CardIssuance
+        return new CardIssuance
         {
             Holder = new HolderAttributes(person.Person.Attributes),
             Municipality = person.Person.Municipality,
             CardExpiry = person.Person.Card.Face.Expiry,
             SignatureKey = person.Card.GetPublicKey(CardKeyPurpose.Signature),
             UserAuthenticationKey = person.Card.GetPublicKey(CardKeyPurpose.UserAuthentication),
-        });
+        };
     }
 
     private async Task<Shown> LogInWithAsync(CardCertificates certificates)

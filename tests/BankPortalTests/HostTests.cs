@@ -1,6 +1,8 @@
 using System.Net;
 using BankPortal;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using MyNumber.Testing.Hosting;
 
 namespace BankPortalTests;
 
@@ -9,21 +11,13 @@ public sealed class HostTests
     [Theory]
     [InlineData("/lab")]
     [InlineData("/clerk/login")]
-    public async Task Doors_of_the_lab_are_not_there_outside_of_Development(string path)
+    public async Task Doors_of_the_lab_are_not_there_in_a_copy_that_runs_outside_of_Development(string path)
     {
-        await using Portal portal = await Portal.StartAsync("Staging");
+        await using Portal portal = await Portal.StartAsync("Staging", services => services.Configure<EmulatorOptions>(options => options.RunsAlthoughThisHostIsNotDevelopment = true));
         Browser browser = portal.Open();
 
         (await browser.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await browser.PostAsync(path, [KeyValuePair.Create("clerk", "窓口1番")])).Status.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task Browsers_are_told_to_keep_to_https_outside_of_Development()
-    {
-        await using Portal portal = await Portal.StartAsync("Staging");
-
-        (await portal.Open().GetAsync("/")).Header("Strict-Transport-Security").ShouldContain("max-age=31536000");
     }
 
     [Fact]
@@ -32,6 +26,16 @@ public sealed class HostTests
         InvalidOperationException refusal = await Should.ThrowAsync<InvalidOperationException>(() => Portal.StartAsync("Production"));
 
         refusal.Message.ShouldContain("Production");
+    }
+
+    [Theory]
+    [InlineData("Staging")]
+    [InlineData("Test")]
+    public async Task Host_of_another_name_than_Development_does_not_start(string environment)
+    {
+        InvalidOperationException refusal = await Should.ThrowAsync<InvalidOperationException>(() => Portal.StartAsync(environment));
+
+        refusal.Message.ShouldContain(environment);
     }
 
     [Theory]
@@ -89,6 +93,24 @@ public sealed class HostTests
         await portal.StartAsync();
 
         portal.Urls.ShouldBe([$"http://127.0.0.1:{settings.Port}"]);
+    }
+
+    [Theory]
+    [InlineData("without an address", "--port 0")]
+    [InlineData("with an address", "--urls http://127.0.0.1:0")]
+    public async Task Variables_of_the_host_open_no_other_door(string what, string line)
+    {
+        PortalSettings settings = PortalSettings.Read(line.Split(' '), out _).ShouldNotBeNull();
+        await using WebApplication portal = PortalHost.Build(settings, builder =>
+        {
+            // as ASPNETCORE_URLS and the like come in
+            builder.Configuration["urls"] = "http://[::1]:0";
+            builder.Configuration["http_ports"] = "0";
+            builder.Configuration["preferHostingUrls"] = "true";
+        });
+        await portal.StartAsync();
+
+        new Uri(portal.Urls.ShouldHaveSingleItem(what)).Host.ShouldBe("127.0.0.1", what);
     }
 
     [Theory]

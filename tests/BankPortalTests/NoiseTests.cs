@@ -73,8 +73,9 @@ public sealed class NoiseTests : IAsyncLifetime
 
         (await _customer.AnswerAsync(asked)).Path.ShouldBe("/open/refused?reason=Expired");
         Application kept = _portal.Get<ApplicationBook>().All.Single();
-        (kept.State, kept.Reason).ShouldBe((ApplicationState.Refused, VerificationReason.Expired));
+        kept.State.ShouldBe(ApplicationState.Refused);
         _portal.Get<IEvidenceStore>().Find(kept.Receipt).ShouldBe([kept.EvidenceId!]);
+        _portal.Get<IEvidenceStore>().Read(kept.EvidenceId!, new EvidenceAccess("test", "test")).Entry!.Evidence.Reason.ShouldBe(VerificationReason.Expired);
         _portal.Get<AccountBook>().All.ShouldBeEmpty();
     }
 

@@ -3,6 +3,7 @@ using BankPortal.Opening;
 using MyNumber.Jpki;
 using MyNumber.Jpki.AspNetCore.Agent;
 using MyNumber.Jpki.Evidence.Storage;
+using MyNumber.Testing.Hosting;
 
 namespace BankPortalTests;
 
@@ -186,6 +187,53 @@ public sealed class OpeningTests : IAsyncLifetime
         late.Path.ShouldBe("/open/refused?reason=DraftGone");
         _portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
         _portal.Get<IEvidenceStore>().Find("M20261110-00001").Count.ShouldBe(2, "a valid signature is kept, also the second one");
+    }
+
+    [Fact]
+    public async Task Second_signature_over_one_application_is_kept_also_when_its_certificate_is_held_meanwhile()
+    {
+        Shown first = await _customer.ConfirmAsync();
+        Shown second = await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
+        await _customer.AnswerAsync(first);
+        _portal.Lab.Hold(0);
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await _customer.AnswerAsync(second)).Path.ShouldBe("/open/refused?reason=Held");
+        _portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
+        IEvidenceStore evidence = _portal.Get<IEvidenceStore>();
+        evidence.Find("M20261110-00001").Select(id => evidence.Read(id, new EvidenceAccess("test", "test")).Entry!.Evidence.Outcome)
+            .ShouldBe([VerificationOutcome.Valid, VerificationOutcome.Invalid], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Version_that_an_answer_took_is_not_asked_about_again()
+    {
+        Draft draft = new("draft", "line") { Prepared = new Prepared("M20261110-00001", SheetTests.Form, "text") };
+        draft.Ask().ShouldNotBeNull();
+
+        draft.Take("M20261110-00001").IsPresent.ShouldBeTrue();
+        draft.Ask().ShouldBeNull();
+        draft.Take("M20261110-00001").Version.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Second_application_under_one_receipt_does_not_take_the_place_of_the_first()
+    {
+        ApplicationBook book = _portal.Get<ApplicationBook>();
+        Application first = new("M20261110-00001", SheetTests.Form, _portal.Clock.GetUtcNow());
+        book.Add(first);
+
+        Should.Throw<InvalidOperationException>(() => book.Add(new Application("m20261110-00001", SheetTests.Form, _portal.Clock.GetUtcNow())));
+        book.All.ShouldBe([first]);
+    }
+
+    [Fact]
+    public async Task Last_of_the_invented_people_opens_an_account_and_logs_in()
+    {
+        Customer last = new(_portal, _portal.Open(), _portal.Person(EmulatorOptions.MostPersons - 1));
+
+        (await last.OpenAccountAsync()).Text.ShouldContain("口座が開設されました");
+        (await last.LogInAsync()).Path.ShouldBe("/account");
     }
 
     [Fact]

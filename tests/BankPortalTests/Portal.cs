@@ -37,7 +37,6 @@ internal sealed class Portal : IAsyncDisposable
         LogSink log = new();
         WebApplication app = PortalHost.Build(new PortalSettings { NamedOrigin = Origin, EnvironmentName = environment }, builder =>
         {
-            builder.Services.Configure<MyNumber.Testing.Hosting.EmulatorOptions>(options => options.RunsAlthoughThisHostIsNotDevelopment = true); // nobody reaches it
             builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
             builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IStartupFilter, ClientAddresses>();
             adjust?.Invoke(builder.Services);

@@ -8,6 +8,8 @@ namespace BankPortalTests;
 /// <summary>The clerk's list, page by page.</summary>
 public sealed class SheetTests : IAsyncLifetime
 {
+    internal static readonly OpenForm Form = new("見本　花子", "見本県見本市1-1", new DateOnly(1990, 1, 1), Sex.Female, "03-0000-0000", "本店", "普通預金", "その他");
+
     private Portal _portal = null!;
     private Browser _clerk = null!;
 
@@ -45,6 +47,20 @@ public sealed class SheetTests : IAsyncLifetime
         third.Text.ShouldContain("3 / 3 ページ");
     }
 
+    [Fact]
+    public async Task Latest_received_is_the_first_whatever_its_receipt()
+    {
+        ApplicationBook book = _portal.Get<ApplicationBook>();
+        string[] receipts = ["M20261110-99999", "M20261110-100000", "M20261110-00001"];
+        foreach (string receipt in receipts)
+        {
+            book.Add(new Application(receipt, Form, _portal.Clock.GetUtcNow()));
+            _portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Receipts(await _clerk.GetAsync("/clerk")).ShouldBe(receipts.Reverse());
+    }
+
     [Theory]
     [InlineData("zero", "0")]
     [InlineData("negative", "-1")]
@@ -80,10 +96,9 @@ public sealed class SheetTests : IAsyncLifetime
     private void Fill(int count)
     {
         ApplicationBook book = _portal.Get<ApplicationBook>();
-        OpenForm form = new("見本　花子", "見本県見本市1-1", new DateOnly(1990, 1, 1), Sex.Female, "03-0000-0000", "本店", "普通預金", "その他");
         for (int application = 0; application < count; application++)
         {
-            book.Add(new Application(book.NextReceipt(), form, _portal.Clock.GetUtcNow()));
+            book.Add(new Application(book.NextReceipt(), Form, _portal.Clock.GetUtcNow()));
         }
     }
 }

@@ -58,8 +58,12 @@ public sealed class WholeOpeningTests : IAsyncLifetime
         Browser clerk = await Clerk.StartAsync(_portal);
         Shown page = await clerk.GetAsync("/clerk/application/M20261110-00001");
 
-        (await clerk.FollowAsync(await clerk.SubmitAsync(page, "Approve"))).Text.ShouldContain("開設の途中で中断しました");
-        (await clerk.SubmitAsync(page, "Approve")).Location.ShouldBe("/clerk/application/M20261110-00001");
+        Shown broken = await clerk.FollowAsync(await clerk.SubmitAsync(page, "Approve"));
+        broken.Text.ShouldContain("開設の途中で中断しました");
+        broken.Text.ShouldNotContain("(判断:");
+        Shown opened = await clerk.SubmitAsync(page, "Approve");
+        opened.Location.ShouldBe("/clerk/application/M20261110-00001");
+        (await clerk.FollowAsync(opened)).Text.ShouldContain("(判断: 窓口1番)");
         _portal.Get<AccountBook>().All.Single().Number.ShouldBe("0000001");
         (await Someone().LogInAsync()).Path.ShouldBe("/account");
     }

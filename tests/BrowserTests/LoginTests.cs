@@ -47,7 +47,7 @@ public sealed class LoginTests(Theatre theatre) : BrowserTest(theatre)
         await using Visit visit = await Theatre.VisitAsync();
         await visit.GoAsync("/lab");
         await visit.Page.Locator("tbody tr").Nth(1).GetByRole(AriaRole.Button, new() { Name = "一時保留にする" }).ClickAsync();
-        await visit.Page.Locator("tbody tr").Nth(1).GetByText("一時保留").First.WaitForAsync();
+        await visit.Page.Locator("tbody tr").Nth(1).GetByText("一時保留", new() { Exact = true }).First.WaitForAsync();
 
         await visit.LogInAsync(card);
 

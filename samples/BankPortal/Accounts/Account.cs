@@ -24,8 +24,11 @@ internal sealed class Account(string number, string branch, string kind, string 
     /// <summary>Whether R is known and linked.</summary>
     public bool CanLogIn { get; set; } = canLogIn;
 
-    /// <summary>Whether R is the one after a renewal, while S is still the one of the opening.</summary>
-    public bool IsRenewalFollowed { get; set; }
+    /// <summary>Whether the link of S was led to a successor; <see cref="SignatureCertificate"/> is still the one of the opening.</summary>
+    public bool IsSignatureFollowed { get; set; }
+
+    /// <summary>Whether the link of R was led to a successor.</summary>
+    public bool IsLoginFollowed { get; set; }
 
     /// <summary>What the last re-check asks the customer for.</summary>
     public string? Notice { get; set; }

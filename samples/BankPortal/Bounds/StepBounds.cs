@@ -21,7 +21,7 @@ internal static class StepBounds
     /// <summary>In which time one more step is free.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    // Posts alone take a step; to look at a page is free.
+    // Posts alone take a step; to look at a page is free. An answer counts when the agent's page sent it: the library refuses all others before it reads them.
     public static void Add(IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.OnRejected = (context, _) =>
@@ -29,14 +29,17 @@ internal static class StepBounds
             Later.Refuse(context.HttpContext, StatusCodes.Status429TooManyRequests);
             return ValueTask.CompletedTask;
         };
-        foreach (string kind in new[] { Begin, Answer, ClerkLogin })
-        {
-            options.AddPolicy(kind, context => Limit(context, HttpMethods.IsPost(context.Request.Method)));
-        }
+        options.AddPolicy(Begin, context => Limit(context, IsPost(context)));
+        options.AddPolicy(ClerkLogin, context => Limit(context, IsPost(context)));
+        options.AddPolicy(Answer, context => Limit(context, IsAnswer(context)));
 
         // The scheme takes its answers before any endpoint, so that no policy of an endpoint reaches them.
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(context, context.Request.Path == JpkiLoginDefaults.CallbackPath));
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(context, context.Request.Path == JpkiLoginDefaults.CallbackPath && IsAnswer(context)));
     });
+
+    private static bool IsPost(HttpContext context) => HttpMethods.IsPost(context.Request.Method);
+
+    private static bool IsAnswer(HttpContext context) => IsPost(context) && Sender.IsAgentsPage(context);
 
     private static RateLimitPartition<string> Limit(HttpContext context, bool isStep) => isStep
         ? RateLimitPartition.Get(ClientLine.Of(context), _ => new StepBucket(MostAtOnce, Interval, context.RequestServices.GetRequiredService<TimeProvider>()))

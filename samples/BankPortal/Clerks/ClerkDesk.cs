@@ -40,14 +40,14 @@ internal sealed class ClerkDesk(AccountOpener opener, StatusMonitor monitor, IEv
                 return check.Outcome == VerificationOutcome.Undetermined ? Approval.Undetermined : Approval.NotValid;
             }
 
-            application.DecidedBy = clerk;
             await opener.OpenAsync(application, signer);
-            return application.State switch
+            if (application.State == ApplicationState.BrokenOff)
             {
-                ApplicationState.Opened => Approval.Opened,
-                ApplicationState.HasAccount => Approval.HasAccount,
-                _ => Approval.BrokenOff,
-            };
+                return Approval.BrokenOff;
+            }
+
+            application.DecidedBy = clerk;
+            return application.State == ApplicationState.Opened ? Approval.Opened : Approval.HasAccount;
         }
         finally
         {

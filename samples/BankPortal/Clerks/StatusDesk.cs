@@ -65,13 +65,18 @@ internal sealed class StatusDesk(AccountBook accounts, AccountLinks links, Statu
     // The new certificates are known by their numbers alone: each is validated when the customer first shows it.
     private async Task<LoginLink> FollowRenewalAsync(Account account, CancellationToken cancellationToken)
     {
-        _ = await links.FollowRenewalAsync(account.Number, CertificatePurpose.Signature, cancellationToken);
+        AccountLinkOutcome signature = await links.FollowRenewalAsync(account.Number, CertificatePurpose.Signature, cancellationToken);
         AccountLinkOutcome login = await links.FollowRenewalAsync(account.Number, CertificatePurpose.UserAuthentication, cancellationToken);
-        account.IsRenewalFollowed |= login == AccountLinkOutcome.Linked;
-        return account.IsRenewalFollowed ? LoginLink.Followed : login switch
+        account.IsSignatureFollowed |= signature == AccountLinkOutcome.Linked;
+        account.IsLoginFollowed |= login == AccountLinkOutcome.Linked;
+        return login switch
         {
+            AccountLinkOutcome.Linked => LoginLink.Followed,
             AccountLinkOutcome.OtherAccountHasIt => LoginLink.OtherAccount,
             AccountLinkOutcome.EndedOnPurpose => LoginLink.Ended,
+            AccountLinkOutcome.NoLink => account.CanLogIn ? LoginLink.Ended : LoginLink.NotKnownYet,
+            AccountLinkOutcome.NotKnownYet when account.IsLoginFollowed => LoginLink.Followed, // linked, and nothing newer is named
+            AccountLinkOutcome.NotKnownYet when account.IsSignatureFollowed => LoginLink.Stands, // S alone was issued anew (再発行), as after a move
             _ => LoginLink.NotKnownYet,
         };
     }

@@ -28,7 +28,6 @@ internal sealed class AccountOpener(AccountBook accounts, AccountLinks links, IA
     {
         string number = await FindUnfinishedAsync(signer) ?? accounts.NextNumber();
         AccountOpening opening = await links.OpenAsync(number, signer, CancellationToken.None);
-        application.Links = opening;
         if (opening.Signature is not (AccountLinkOutcome.Linked or AccountLinkOutcome.AlreadyLinked))
         {
             application.State = ApplicationState.HasAccount;

@@ -1,6 +1,4 @@
-using MyNumber.Jpki;
 using MyNumber.Jpki.Reports;
-using MyNumber.Jpki.Services.Accounts;
 using MyNumber.Numbering.People;
 
 namespace BankPortal.Opening;
@@ -20,9 +18,6 @@ internal sealed class Application(string receipt, OpenForm form, DateTimeOffset 
     /// <summary>Whether a clerk may open it.</summary>
     public bool IsOpenToClerks => State is ApplicationState.WithClerk or ApplicationState.BrokenOff;
 
-    /// <summary>The verifier's reason; none when valid.</summary>
-    public VerificationReason Reason { get; set; }
-
     /// <summary>The report of the verification, without the holder; <see langword="null"/> when nothing came to be verified.</summary>
     public VerificationReport? Report { get; set; }
 
@@ -38,13 +33,10 @@ internal sealed class Application(string receipt, OpenForm form, DateTimeOffset 
     /// <summary>The signer's certificate when it was valid, for a clerk's decision. Personal.</summary>
     public ReadOnlyMemory<byte> Certificate { get; set; }
 
-    /// <summary>What came of linking S and R; <see langword="null"/> when it did not come to that.</summary>
-    public AccountOpening? Links { get; set; }
-
     /// <summary>The account; <see langword="null"/> unless opened.</summary>
     public string? AccountNumber { get; set; }
 
-    /// <summary>The clerk who decided.</summary>
+    /// <summary>The clerk who decided; <see langword="null"/> as long as nothing is.</summary>
     public string? DecidedBy { get; set; }
 
     public override string ToString() => "Application(***)";

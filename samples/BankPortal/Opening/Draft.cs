@@ -53,17 +53,24 @@ internal sealed class Draft(string id, string line)
     /// <summary>Receipt of the application that was sent.</summary>
     public string? SentReceipt { get; private set; }
 
-    /// <summary>Keeps a version that the card agent is asked about, whatever the customer does with the form meanwhile.</summary>
-    public void MarkAsked(Prepared asked)
+    /// <summary>The present version, kept from now on as one that the card agent is asked about, whatever the customer does with the form meanwhile; <see langword="null"/> when there is none.</summary>
+    public Prepared? Ask()
     {
-        lock (_gate)
+        lock (_gate) // one step: a version that an answer took meanwhile does not come back
         {
+            if (_prepared is not { } asked)
+            {
+                return null;
+            }
+
             _asked.RemoveAll(one => one.Receipt == asked.Receipt);
             _asked.Add(asked);
             if (_asked.Count > MostAsked)
             {
                 _asked.RemoveAt(0);
             }
+
+            return asked;
         }
     }
 

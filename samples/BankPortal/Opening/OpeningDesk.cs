@@ -39,10 +39,10 @@ internal sealed class OpeningDesk(ApplicationBook applications, AccountOpener op
         }
     }
 
-    /// <summary>Keeps what was verified where its form is not there any more, such as a second signature over one version: it opens nothing, but a signature that holds, or may hold, is never lost.</summary>
+    /// <summary>Keeps what was verified where its form is not there any more, such as a second signature over one version: it opens nothing, but a signature that holds, or may hold, is never lost, whatever became of its certificate.</summary>
     public void KeepStray(string receipt, ApplicationAnswer answer)
     {
-        if (answer.Result is { Outcome: not VerificationOutcome.Invalid, Document: { } document })
+        if (answer.Result?.Document is { } document)
         {
             evidence.Store(new EvidenceEntry(receipt, VerificationEvidence.From(document), answer.Document), Intake);
         }
@@ -59,7 +59,6 @@ internal sealed class OpeningDesk(ApplicationBook applications, AccountOpener op
 
         if (answer.Rejection is { } rejection)
         {
-            application.Reason = rejection.Reason;
             application.State = rejection.Outcome == VerificationOutcome.Undetermined ? ApplicationState.Undetermined : ApplicationState.Refused;
         }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BankPortal.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using MyNumber.Jpki.AspNetCore.Login;
+using MyNumber.Testing.Hosting;
 
 namespace BankPortal.Sessions;
 
@@ -14,7 +15,11 @@ internal static class LoginSetup
         {
             options.Origin = settings.Origin;
             options.AgentAddress = settings.Agent;
-        }).UseEmulator(options => options.Seed = settings.Seed).AddAccountLinks();
+        }).UseEmulator(options =>
+        {
+            options.Seed = settings.Seed;
+            options.Persons = EmulatorOptions.MostPersons; // whoever the card agent may hold the card of
+        }).AddAccountLinks();
         services.AddSingleton<CustomerLogin>();
         services.AddAuthorizationBuilder().AddPolicy(Policies.Clerk, policy => policy.AddAuthenticationSchemes(Policies.Clerk).RequireAuthenticatedUser());
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

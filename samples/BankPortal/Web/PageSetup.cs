@@ -23,6 +23,5 @@ internal static class PageSetup
             options.Cookie.SameSite = SameSiteMode.Lax; // pages are reached from the card agent's site by redirection
             options.SuppressXFrameOptionsHeader = true; // every page has a stricter one
         });
-        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }
 }

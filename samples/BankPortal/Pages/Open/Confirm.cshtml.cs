@@ -26,12 +26,11 @@ internal sealed class ConfirmModel(DraftDesk drafts, SignedApplications cards) :
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (drafts.Find(HttpContext) is not { Prepared: { } prepared } draft)
+        if (drafts.Find(HttpContext) is not { } draft || draft.Ask() is not { } prepared)
         {
             return Redirect("/open/form");
         }
 
-        draft.MarkAsked(prepared);
         await cards.AskAsync(HttpContext, prepared.Text, OpeningEndpoints.SignedPath, new AskedVersion(draft.Id, prepared.Receipt).ToString());
         return new EmptyResult();
     }
