@@ -16,4 +16,7 @@ internal static partial class AgentLog
 
     [LoggerMessage(3, LogLevel.Warning, "A request was refused: {Refusal}.")]
     public static partial void Refused(ILogger logger, Refusal refusal);
+
+    [LoggerMessage(4, LogLevel.Information, "{Origin} gets nothing: cancelled on the home page.")]
+    public static partial void Dropped(ILogger logger, string origin);
 }

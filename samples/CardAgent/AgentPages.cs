@@ -15,14 +15,15 @@ internal sealed class AgentPages(OriginList allowed, bool isEmulated)
     {
         { Page: { } page } => WriteAsync(context, PinPage.Compose(page, WordsFor(context), isEmulated), StatusCodes.Status200OK),
         { Request: { } request, Answer: { } answer } => AgentPage.WriteAsync(context.Response, request.ReturnAddress, answer.ToFields(), RequestLanguage.Of(context.Request)),
+        { Request: { } request } => WriteAsync(context, DroppedPage.Compose(request, WordsFor(context), isEmulated), StatusCodes.Status200OK),
         _ => RefuseAsync(context, Refusal.Gone),
     };
 
     public Task RefuseAsync(HttpContext context, Refusal refusal, string origin = "") =>
         WriteAsync(context, RefusalPage.Compose(refusal, origin, WordsFor(context), isEmulated), RefusalPage.StatusOf(refusal));
 
-    public Task WriteHomeAsync(HttpContext context, bool isBusy) =>
-        WriteAsync(context, HomePage.Compose(allowed, isBusy, WordsFor(context), isEmulated), StatusCodes.Status200OK);
+    public Task WriteHomeAsync(HttpContext context, Asked? pending) =>
+        WriteAsync(context, HomePage.Compose(allowed, pending, WordsFor(context), isEmulated), StatusCodes.Status200OK);
 
     private static Words WordsFor(HttpContext context) => new(RequestLanguage.Of(context.Request));
 

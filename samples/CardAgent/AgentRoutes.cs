@@ -28,11 +28,12 @@ internal sealed class AgentRoutes(AgentSettings settings, AskingDesk desk, Agent
 
         return (context.Request.Method, context.Request.Path.Value) switch
         {
-            ("GET" or "HEAD", "/") => pages.WriteHomeAsync(context, desk.IsBusy),
+            ("GET" or "HEAD", "/") => pages.WriteHomeAsync(context, desk.Pending),
             ("POST", "/ask") => AskAsync(context),
             ("POST", "/pin") => OwnAsync(context, EnterAsync),
             ("POST", "/card") => OwnAsync(context, (form, aborted) => desk.LookAgainAsync(form.Token, aborted)),
             ("POST", "/cancel") => OwnAsync(context, (form, aborted) => desk.CancelAsync(form.Token, aborted)),
+            ("POST", "/drop") => OwnAsync(context, (form, aborted) => desk.DropAsync(form.Token, aborted)),
             ("GET", "/late") => LateAsync(context),
             _ => RefuseAsync(context, Refusal.NotFound),
         };
@@ -47,9 +48,10 @@ internal sealed class AgentRoutes(AgentSettings settings, AskingDesk desk, Agent
             return;
         }
 
-        if (await ReadAsync(context, origin) is not { } request)
+        IFormCollection? form = await ReadAsync(context);
+        if (form is null || !AgentRequest.TryRead(form, origin, out AgentRequest? request))
         {
-            await RefuseAsync(context, Refusal.Unreadable);
+            await RefuseAsync(context, form is not null && IsOfOtherOrigin(form) ? Refusal.ReturnOutsideOrigin : Refusal.Unreadable, origin);
             return;
         }
 
@@ -85,9 +87,14 @@ internal sealed class AgentRoutes(AgentSettings settings, AskingDesk desk, Agent
 
     private Task AnswerAsync(HttpContext context, Reply reply)
     {
-        if (reply is { Request: { } request, Answer: { } answer })
+        switch (reply)
         {
-            AgentLog.Answered(log, request.Statement.Origin, answer.Outcome);
+            case { Request: { } request, Answer: { } answer }:
+                AgentLog.Answered(log, request.Statement.Origin, answer.Outcome);
+                break;
+            case { Request: { } request }:
+                AgentLog.Dropped(log, request.Statement.Origin);
+                break;
         }
 
         return pages.WriteAsync(context, reply);
@@ -99,7 +106,11 @@ internal sealed class AgentRoutes(AgentSettings settings, AskingDesk desk, Agent
         return pages.RefuseAsync(context, refusal, origin);
     }
 
-    private static async Task<AgentRequest?> ReadAsync(HttpContext context, string origin)
+    // As of a site that is opened at another address than it is set up for: all is in order but where it asks from.
+    private static bool IsOfOtherOrigin(IFormCollection form) =>
+        Uri.TryCreate(form["return"], UriKind.Absolute, out Uri? address) && AgentRequest.TryRead(form, address.GetLeftPart(UriPartial.Authority), out _);
+
+    private static async Task<IFormCollection?> ReadAsync(HttpContext context)
     {
         if (!IsForm(context.Request))
         {
@@ -108,8 +119,7 @@ internal sealed class AgentRoutes(AgentSettings settings, AskingDesk desk, Agent
 
         try
         {
-            IFormCollection form = await new FormFeature(context.Request, Limits).ReadFormAsync(context.RequestAborted);
-            return AgentRequest.TryRead(form, origin, out AgentRequest? request) ? request : null;
+            return await new FormFeature(context.Request, Limits).ReadFormAsync(context.RequestAborted);
         }
         catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
         {

@@ -77,9 +77,17 @@ internal sealed record AgentSettings
     };
 
     // What stands where it does not belong may be a PIN, and is not said again.
-    private static string Explain(string name, string? value) => name is "--allow" or "--port" or "--seed" or "--person"
-        ? name + (value is null ? ": 値がありません (no value)" : ": 使えない値です (not a possible value)")
-        : (name is ['-', '-', >= 'a' and <= 'z', ..] && !name.Any(char.IsAsciiDigit) ? name.Split('=', 2)[0] + ": " : string.Empty) + "不明な引数です (unknown argument)";
+    private static string Explain(string name, string? value) => (name, value) switch
+    {
+        ("--allow" or "--port" or "--seed" or "--person", null) => name + ": 値がありません (no value)",
+        ("--allow", _) => $"{name}: {ExplainSite(OriginList.Suggest(value))}",
+        ("--port" or "--seed" or "--person", _) => name + ": 使えない値です (not a possible value)",
+        _ => (name is ['-', '-', >= 'a' and <= 'z', ..] && !name.Any(char.IsAsciiDigit) ? name.Split('=', 2)[0] + ": " : string.Empty) + "不明な引数です (unknown argument)",
+    };
+
+    private static string ExplainSite(string? origin) => origin is null
+        ? "サイトのオリジンではありません。https://bank.example の形です。http は、この端末のサイトだけです (not a site's origin, such as https://bank.example; http only on this machine)"
+        : $"ブラウザーが書くとおりのオリジンにします。末尾に / もパスも付けません。{origin} なら使えます (an origin as a browser writes it, without slash or path at the end: {origin} would do)";
 
     private static int? Number(string? value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

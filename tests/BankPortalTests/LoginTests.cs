@@ -100,6 +100,16 @@ public sealed class LoginTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Busy_agent_is_told_with_the_way_to_its_own_page_and_the_time_to_wait()
+    {
+        Shown refused = await _customer.RefuseAsync(await _customer.BeginLoginAsync(), AgentOutcome.Busy);
+
+        refused.Text.ShouldContain("カードエージェントの画面で取り消すか、長くて3分待ってから");
+        refused.Body.ShouldContain($"<a href=\"{Portal.AgentOrigin}/\">カードエージェントの画面を開く</a>");
+        (await _customer.RefuseAsync(await _customer.BeginLoginAsync(), AgentOutcome.Cancelled)).Body.ShouldNotContain(Portal.AgentOrigin);
+    }
+
+    [Fact]
     public async Task Answer_is_good_once()
     {
         Shown asked = await _customer.BeginLoginAsync();

@@ -43,6 +43,7 @@ public sealed class ForgeryTests(Theatre theatre) : BrowserTest(theatre)
     [SkippableTheory]
     [InlineData("a PIN", "/pin")]
     [InlineData("a cancellation", "/cancel")]
+    [InlineData("a cancellation as from the home page", "/drop")]
     public async Task Other_sites_page_cannot_act_at_the_agent(string what, string path)
     {
         CardProgram card = await Theatre.TakeCardAsync();

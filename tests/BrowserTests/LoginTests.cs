@@ -40,6 +40,31 @@ public sealed class LoginTests(Theatre theatre) : BrowserTest(theatre)
         (await visit.ReadRefusalAsync()).ShouldContain("この回答はすでに使われたか、無効です");
     }
 
+    [SkippableTheory]
+    [InlineData("a phone", 390)]
+    [InlineData("a desktop", 1280)]
+    public async Task Customer_who_went_back_from_the_agents_page_cancels_there_and_logs_in(string what, int width)
+    {
+        await Theatre.NeedAccountAsync();
+        CardProgram card = await Theatre.TakeCardAsync();
+        await using Visit visit = await Theatre.VisitAsync(size: new() { Width = width, Height = 844 });
+        await visit.AskToLogInAsync();
+        await visit.Page.GoBackAsync();
+        await visit.GoAsync("/login");
+        await visit.PressAsync(Steps.LogInButton);
+        (await visit.ReadRefusalAsync()).ShouldContain("長くて3分待ってから", customMessage: what);
+
+        await visit.Page.GetByText("カードエージェントの画面を開く").ClickAsync();
+        (await visit.ReadAsync(Steps.Origin)).ShouldBe(Theatre.Bank);
+        (await visit.Page.Locator("main").BoundingBoxAsync())!.X.ShouldBeGreaterThanOrEqualTo(16, what);
+        await visit.PressAsync("この依頼を取り消す");
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "取り消しました" }).WaitForAsync();
+        (await card.IsBusyAsync()).ShouldBeFalse();
+
+        await visit.LogInToAccountAsync(card);
+        visit.Complaints.ShouldBeEmpty(what);
+    }
+
     [SkippableFact]
     public async Task Held_certificate_is_refused_and_the_holder_is_told_where_to_go()
     {

@@ -58,7 +58,7 @@ public sealed class PhishingTests(Theatre theatre) : BrowserTest(theatre)
 
         await victim.LureAsync(BadSite.Form(AskAddress, await attacker.TakeRequestAsync()), isListed: true);
 
-        (await victim.ReadAsync(Steps.Alert)).ShouldContain("依頼の形が正しくありません");
+        (await victim.ReadAsync(Steps.Alert)).ShouldContain("答えの送り先が、依頼した次のサイトの外にあります");
         (await victim.Page.Locator(Steps.Pin).CountAsync()).ShouldBe(0);
     }
 

@@ -55,6 +55,27 @@ public sealed class AgentSettingsTests
     }
 
     [SkippableTheory]
+    [InlineData("a slash", "http://localhost:5080/")]
+    [InlineData("a path", "http://localhost:5080/login")]
+    public void Site_with_a_slash_or_a_path_is_told_what_would_do(string what, string site)
+    {
+        AgentSettings.Read(["--allow", site], out string fault).ShouldBeNull(what);
+        fault.ShouldContain("末尾に / もパスも付けません。http://localhost:5080 なら使えます");
+        fault.ShouldContain("without slash or path at the end: http://localhost:5080 would do");
+    }
+
+    [SkippableTheory]
+    [InlineData("http elsewhere", "http://bank.example/")]
+    [InlineData("no scheme", "bank.example")]
+    public void Site_that_no_origin_can_be_made_of_is_told_why(string what, string site)
+    {
+        AgentSettings.Read(["--allow", site], out string fault).ShouldBeNull(what);
+        fault.ShouldContain("https://bank.example の形です。http は、この端末のサイトだけです");
+        fault.ShouldContain("http only on this machine");
+        fault.ShouldNotContain("なら使えます");
+    }
+
+    [SkippableTheory]
     [InlineData("an argument with a value", "--pin", "1234")]
     [InlineData("in one", "--pin=1234")]
     [InlineData("a value alone", "1234")]
@@ -69,6 +90,8 @@ public sealed class AgentSettingsTests
     [SkippableTheory]
     [InlineData("a PIN for a person", "--person", "4649")]
     [InlineData("a PIN for a site", "--allow", "4649")]
+    [InlineData("a PIN behind a site", "--allow", "http://localhost:5080/4649")]
+    [InlineData("a PIN as a site's", "--allow", "https://me:4649@bank.example")]
     [InlineData("a PIN with the marks of an argument", "--4649", "0")]
     public void What_is_no_possible_value_is_not_said_again(string what, params string[] arguments)
     {

@@ -34,7 +34,7 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string? Refer
         [AgentOutcome.NoCard] = ("カードが見つかりません", "カードが置かれていないか、途中で外されました。カードをリーダーに置いて、やり直してください。"),
         [AgentOutcome.NoCertificate] = ("カードに電子証明書がありません", "この手続きに使う電子証明書がカードに入っていません。市区町村の窓口で発行を受けてから、やり直してください。"),
         [AgentOutcome.PinBlocked] = ("暗証番号がロックされています", "続けて間違えたため、暗証番号が使えなくなっています。市区町村の窓口などでロックを解除し、暗証番号を再設定してください。見本銀行では解除できません。"),
-        [AgentOutcome.Busy] = ("カードエージェントは別の手続きの途中です", "先に始めた手続きを終えるか取り消してから、やり直してください。"),
+        [AgentOutcome.Busy] = ("カードエージェントは別の手続きの途中です", "先に始めた手続きが、カードエージェントに残っています。その画面を閉じたときは、カードエージェントの画面で取り消すか、長くて3分待ってから、やり直してください。"),
         [AgentOutcome.Failed] = ("カードの読み取りに失敗しました", "カードとリーダーを確かめて、やり直してください。続くときは、カードエージェントを起動し直してください。"),
         [AgentOutcome.WrongPin] = ("暗証番号が違います", "暗証番号を二度間違えたため、ロックされる前に手続きを終えました。何も送られていません。暗証番号を確かめてから、やり直してください。分からないときは、続けて試さずに、市区町村の窓口などで再設定してください。"),
     };
@@ -47,6 +47,9 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string? Refer
         [JpkiRejection.LoginRequired.Code] = new("ログインが必要です", "ブラウザで画面を開いて、ログインしてください。", "S-4"),
     };
 
+    /// <summary>Whether the customer can help it on the card agent's own page.</summary>
+    public bool LeadsToAgent { get; private init; }
+
     /// <summary>The words for a code from an address; any text.</summary>
     public static RefusalWords For(string? code) =>
         Array.Find(OwnRejections.All, own => own.Code == code) is { } own ? new(own.Meaning(ReportLanguage.Japanese), own.NextStep(ReportLanguage.Japanese) + "。", null)
@@ -54,7 +57,7 @@ internal sealed record RefusalWords(string Title, string WhatToDo, string? Refer
         : new("手続きを続けられません", "最初からやり直してください。", null);
 
     private static RefusalWords Of(JpkiRejection known) =>
-        known.AgentOutcome is { } outcome ? new(AtAgent[outcome].Title, AtAgent[outcome].WhatToDo, $"A-{(int)outcome}")
+        known.AgentOutcome is { } outcome ? new(AtAgent[outcome].Title, AtAgent[outcome].WhatToDo, $"A-{(int)outcome}") { LeadsToAgent = outcome == AgentOutcome.Busy }
         : known.Reason != VerificationReason.None ? Of(known.Reason)
         : AtSite[known.Code];
 

@@ -19,6 +19,7 @@ internal sealed class Asked
         Deadline = deadline;
         _random = random;
         Token = NewToken();
+        HomeToken = NewToken();
     }
 
     public AgentRequest Request { get; }
@@ -35,8 +36,14 @@ internal sealed class Asked
     /// <summary>The token of the page that is shown, until that page is answered.</summary>
     public string Token { get; private set; }
 
+    /// <summary>The token of the home page, by which the holder cancels it when its own page is gone; good for that alone.</summary>
+    public string HomeToken { get; }
+
     /// <summary>Whether a token is that of a page which was shown for it.</summary>
     public bool Knows(string token) => Same(token, Token) || _spent.Exists(spent => Same(token, spent));
+
+    /// <summary>Whether a token is that of the home page.</summary>
+    public bool KnowsHome(string token) => Same(token, HomeToken);
 
     /// <summary>Spends the token of the page that is shown, which is good for one step.</summary>
     /// <returns>Whether it is that token; that of a page which was answered is not.</returns>

@@ -26,13 +26,13 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
     private ITimer? _end;
     private Asked? _asked;
 
-    /// <summary>Whether a request is in hand.</summary>
-    public bool IsBusy => _asked is { Answer: null };
+    /// <summary>The request in hand; <see langword="null"/> when none is or its time is over.</summary>
+    public Asked? Pending => _asked is { Answer: null } asked && !HasLapsed(asked) ? asked : null;
 
     /// <summary>A service asks.</summary>
     public Task<Reply> AskAsync(AgentRequest request, CancellationToken cancellationToken) => OneByOneAsync(async () =>
     {
-        if (_asked is { Answer: null } current && !HasLapsed(current))
+        if (Pending is { } current)
         {
             return current.IsAgain(request) ? await ShowAsync(current, Notice.None) : Reply.Refuse(request, AgentOutcome.Busy);
         }
@@ -51,6 +51,9 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
     /// <summary>The holder declines.</summary>
     public Task<Reply> CancelAsync(string token, CancellationToken cancellationToken) =>
         WithPageAsync(token, asked => Task.FromResult(End(asked, AgentOutcome.Cancelled)), cancellationToken);
+
+    /// <summary>The holder declines on the home page, where no page of the asker's is left to answer to.</summary>
+    public Task<Reply> DropAsync(string token, CancellationToken cancellationToken) => OneByOneAsync(() => Task.FromResult(Drop(token)), cancellationToken);
 
     /// <summary>A page reports that its time is over.</summary>
     public Task<Reply> ReportLateAsync(string token, CancellationToken cancellationToken) =>
@@ -155,6 +158,22 @@ internal sealed class AskingDesk(CardDesk card, TimeProvider clock, RandomNumber
         _asked = asked;
         _end = clock.CreateTimer(_ => Interlocked.CompareExchange(ref _asked, null, asked), null, Patience + Afterwards, Timeout.InfiniteTimeSpan);
         return asked;
+    }
+
+    // The answer is kept like any other: the request's own page, where it is still open, brings it to the asker for some seconds.
+    private Reply Drop(string token)
+    {
+        if (_asked is not { } asked || !asked.KnowsHome(token) || asked.Answer is { Outcome: not AgentOutcome.Cancelled })
+        {
+            return Reply.Gone;
+        }
+
+        if (asked.Answer is null)
+        {
+            End(asked, AgentOutcome.Cancelled);
+        }
+
+        return Reply.Drop(asked.Request);
     }
 
     private Reply End(Asked asked, AgentOutcome outcome) => End(asked, AgentAnswer.Refused(asked.Request, outcome));

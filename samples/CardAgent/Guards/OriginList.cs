@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -21,6 +22,19 @@ internal sealed class OriginList
     {
         longer = IsOrigin(origin) ? new OriginList([.. _origins, origin!]) : null;
         return longer is not null;
+    }
+
+    /// <summary>The origin of an address, as a browser writes it; <see langword="null"/> when no such origin could be taken.</summary>
+    public static string? Suggest(string? text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address))
+        {
+            return null;
+        }
+
+        string host = address.HostNameType == UriHostNameType.Dns ? address.IdnHost : address.Host;
+        string origin = $"{address.Scheme}://{host}{(address.IsDefaultPort ? string.Empty : ":" + address.Port.ToString(CultureInfo.InvariantCulture))}";
+        return IsOrigin(origin) ? origin : null;
     }
 
     /// <summary>Whether an Origin header names one of them, character by character; <c>null</c> is none.</summary>

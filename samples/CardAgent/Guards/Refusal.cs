@@ -18,8 +18,11 @@ internal enum Refusal
     /// <summary>The origin is not on the list.</summary>
     OriginNotAllowed,
 
-    /// <summary>The fields are not those of a request, or the answer would leave the origin.</summary>
+    /// <summary>The fields are not those of a request.</summary>
     Unreadable,
+
+    /// <summary>The fields are those of a request, but the answer would leave the origin that asks.</summary>
+    ReturnOutsideOrigin,
 
     /// <summary>A form that is only this program's was posted from another site (CSRF).</summary>
     OtherSite,

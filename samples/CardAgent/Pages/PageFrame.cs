@@ -12,9 +12,9 @@ internal static class PageFrame
     public static Markup Around(Words words, string title, bool isEmulated, Markup content, Markup head = default) => Markup.Of($"""
         <!doctype html>
         <html lang="{words.Code}">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{title} — {words.Of("カードエージェント", "Card agent")}</title>{head}<style>{new Markup(PageStyle.Text)}</style></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{(title == words.Program ? title : $"{title} — {words.Program}")}</title>{head}<style>{new Markup(PageStyle.Text)}</style></head>
         <body>
-        <header class="bar">{words.Of("カードエージェント", "Card agent")}{(isEmulated ? Markup.Of($"<span>{words.Of("模擬のカード (架空の人)", "emulated card, invented person")}</span>") : Markup.Empty)}</header>
+        <header class="bar">{words.Program}{(isEmulated ? Markup.Of($"<span>{words.Of("模擬のカード (架空の人)", "emulated card, invented person")}</span>") : Markup.Empty)}</header>
         <main>
         <h1>{title}</h1>
         {content}

@@ -12,7 +12,7 @@ internal static class PageStyle
         body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.75 system-ui,"Hiragino Sans","Noto Sans CJK JP","Noto Sans JP","Yu Gothic UI",sans-serif;overflow-wrap:anywhere;line-break:strict}
         .bar{background:var(--main);color:#fff;padding:.7rem 1.25rem;font-weight:700;display:flex;gap:.75rem;align-items:center;flex-wrap:wrap}
         .bar span{font-weight:400;font-size:.875rem;border:1px solid #fff;border-radius:1rem;padding:0 .7rem}
-        main{max-width:44rem;margin:1.5rem auto;padding:1.75rem 1.25rem;background:var(--paper);border:1px solid var(--line);border-radius:.75rem}
+        main{width:min(44rem,100% - 2rem);margin:1.5rem auto;padding:1.75rem 1.25rem;background:var(--paper);border:1px solid var(--line);border-radius:.75rem}
         h1{font-size:1.5rem;line-height:1.4;margin:0 0 1rem;word-break:auto-phrase;text-wrap:balance}
         h2{font-size:1rem;margin:1.5rem 0 .25rem;color:var(--soft)}
         p{margin:.25rem 0 .75rem}

@@ -67,7 +67,8 @@ internal static class PinPage
             Notice.PutCardIn => words.Of("カードがありません。カードリーダーに置いてください。", "There is no card. Put it on the reader."),
             Notice.WrongPin => words.Of("暗証番号が違います。", "The PIN is wrong. ") + Tries(asked.TriesLeft, words),
             Notice.MalformedPin => words.Of("暗証番号の形ではありません。回数は減っていません。", "This is not the form of the PIN. No try was spent."),
-            Notice.LastTryNotChosen => words.Of("最後の1回か、残りの回数が分かりません。よければ確認の欄に印を付けてください。回数は減っていません。", "This is the last try, or the card does not tell. Tick the box if you want it. No try was spent."),
+            Notice.LastTryNotChosen when asked.TriesLeft is null => words.Of("残りの回数が分かりません。続けるなら、確認の欄に印を付けてください。回数は減っていません。", "It is not known how many tries are left. To go on, tick the box. No try was spent."),
+            Notice.LastTryNotChosen => words.Of("最後の1回です。続けるなら、確認の欄に印を付けてください。回数は減っていません。", "This is the last try. To go on, tick the box. No try was spent."),
             Notice.PostedTwice => words.Of("同じ画面が二度送られました。二度目は使っていません。", "The same page was sent twice. The second one was not used."),
             _ => string.Empty,
         };

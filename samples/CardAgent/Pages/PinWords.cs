@@ -8,7 +8,7 @@ internal sealed record PinWords(string Label, string Hint, string Shape, int Len
     public static PinWords Of(JpkiKey key, Words words) => key == JpkiKey.UserAuthentication
         ? new PinWords(
             words.Of("利用者証明用 暗証番号", "PIN for user authentication"),
-            words.Of("数字4けた", "4 digits"),
+            words.Of("数字4桁", "4 digits"),
             "[0-9]{4}",
             4,
             Markup.Of($"inputmode=\"numeric\""))

@@ -52,7 +52,7 @@ internal sealed class CardProgram : IAsyncDisposable
     public async Task<bool> IsBusyAsync()
     {
         using HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
-        return (await client.GetStringAsync(Origin)).Contains("ほかの依頼を受けています", StringComparison.Ordinal);
+        return (await client.GetStringAsync(Origin)).Contains("このサイトの依頼を受けています", StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _program.DisposeAsync();

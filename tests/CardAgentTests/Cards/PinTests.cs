@@ -44,6 +44,7 @@ public sealed class PinTests : AgentTest
         last.Html.ShouldContain("type=\"checkbox\" id=\"last-try\" name=\"last-try\" value=\"yes\" required");
         Page again = await Agent.EnterAsync(last, Agent.WrongPin);
         again.LeavesTheAgent.ShouldBeFalse();
+        again.Html.ShouldContain("role=\"alert\">最後の1回です。続けるなら、確認の欄に印を付けてください");
         (await Agent.TriesLeftAsync()).ShouldBe(1);
         Outcome(await Agent.EnterAsync(again, Agent.LoginPin, lastTry: true)).ShouldBe(AgentOutcome.Given);
         (await Agent.TriesLeftAsync()).ShouldBe(3);
@@ -79,7 +80,7 @@ public sealed class PinTests : AgentTest
         Page page = await agent.AskLoginAsync();
         page.Html.ShouldContain("カードが答えません");
         page.Html.ShouldContain("name=\"last-try\" value=\"yes\" required");
-        (await agent.EnterAsync(page, agent.WrongPin)).LeavesTheAgent.ShouldBeFalse();
+        (await agent.EnterAsync(page, agent.WrongPin)).Html.ShouldContain("role=\"alert\">残りの回数が分かりません。続けるなら、確認の欄に印を付けてください");
         (await agent.TriesLeftAsync()).ShouldBe(3);
     }
 

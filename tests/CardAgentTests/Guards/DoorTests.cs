@@ -55,6 +55,8 @@ public sealed class DoorTests : AgentTest
         [
             await Agent.GetAsync("/"),
             await Agent.AskLoginAsync(),
+            await Agent.GetAsync("/"),
+            await Agent.PostOwnAsync("/drop", (await Agent.GetAsync("/")).Fields),
             await Agent.GetAsync("/nothing"),
             await Agent.AskAsync(await Agent.Bank.AskAsync(), "https://evil.example"),
         ];

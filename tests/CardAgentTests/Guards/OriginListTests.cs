@@ -37,4 +37,20 @@ public sealed class OriginListTests
     [InlineData("a file", "file:///etc")]
     [InlineData("no scheme", "bank.example")]
     public void What_is_no_origin_is_not_taken(string what, string? origin) => OriginList.Empty.TryAdd(origin, out _).ShouldBeFalse(what);
+
+    [SkippableTheory]
+    [InlineData("a slash", "http://localhost:5080/", "http://localhost:5080")]
+    [InlineData("a path and more", "https://bank.example/login?next=1#top", "https://bank.example")]
+    [InlineData("a port that is the default", "https://bank.example:443", "https://bank.example")]
+    [InlineData("capitals", "HTTPS://Bank.Example:8443", "https://bank.example:8443")]
+    [InlineData("a name that a browser writes in Punycode", "https://見本銀行.example/", "https://xn--8pv605ek1ad5v.example")]
+    [InlineData("an address of this machine", "http://[::1]:5080/", "http://[::1]:5080")]
+    [InlineData("a user", "https://me:4649@bank.example", "https://bank.example")]
+    [InlineData("http elsewhere", "http://bank.example/", null)]
+    [InlineData("no scheme", "bank.example", null)]
+    [InlineData("a name with a port, which reads as a scheme", "localhost:5080", null)]
+    [InlineData("all sites", "*", null)]
+    [InlineData("a file", "file:///etc", null)]
+    [InlineData("nothing", null, null)]
+    public void Origin_that_would_do_is_found_in_an_address(string what, string? address, string? origin) => OriginList.Suggest(address).ShouldBe(origin, what);
 }

@@ -48,19 +48,41 @@ public sealed class OriginTests : AgentTest
     }
 
     [SkippableTheory]
-    [InlineData("another site", "https://evil.example/take")]
-    [InlineData("a name in front", "https://bank.example@evil.example/take")]
-    [InlineData("another scheme", "http://bank.example/take")]
-    [InlineData("another port", "https://bank.example:8443/take")]
-    [InlineData("script", "javascript:alert(1)")]
-    [InlineData("no site", "/take")]
-    public async Task Answer_that_would_leave_the_origin_is_refused(string what, string address)
+    [InlineData("another site", "https://evil.example/take", "ReturnOutsideOrigin")]
+    [InlineData("a name in front", "https://bank.example@evil.example/take", "Unreadable")]
+    [InlineData("another scheme", "http://bank.example/take", "ReturnOutsideOrigin")]
+    [InlineData("another port", "https://bank.example:8443/take", "ReturnOutsideOrigin")]
+    [InlineData("script", "javascript:alert(1)", "Unreadable")]
+    [InlineData("no site", "/take", "Unreadable")]
+    public async Task Answer_that_would_leave_the_origin_is_refused_and_told_so_in_the_log(string what, string address, string refusal)
     {
         Dictionary<string, string> fields = new((await Agent.Bank.AskAsync()).ToFields()) { ["return"] = address };
         Page page = await Agent.PostAsync("/ask", fields, message => RunningAgent.Say(message, "Origin", Bank.Origin));
         page.Status.ShouldBe(HttpStatusCode.BadRequest, what);
         page.Action.ShouldBeEmpty();
         page.Html.ShouldNotContain("evil");
+        Agent.Log.Lines.ShouldContain(line => line.Contains($"A request was refused: {refusal}.", StringComparison.Ordinal), 1, what);
+    }
+
+    [SkippableTheory]
+    [InlineData("ja", "答えの送り先が、依頼した次のサイトの外にあります")]
+    [InlineData("en", "The answer would go outside of this site, which asks")]
+    public async Task Site_that_is_opened_at_another_address_than_its_own_is_told_so(string language, string words)
+    {
+        await using RunningAgent agent = await RunningAgent.StartAsync(["http://localhost:5080", "http://127.0.0.1:5080"]);
+        Page page = await agent.AskAsync(await agent.Bank.AskAsync(origin: "http://localhost:5080"), "http://127.0.0.1:5080", message => RunningAgent.Say(message, "Accept-Language", language));
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Html.ShouldContain(words);
+        page.Html.ShouldContain("<strong class=\"origin\">http://127.0.0.1:5080</strong>");
+        page.Html.ShouldNotContain("http://localhost:5080");
+    }
+
+    [SkippableFact]
+    public async Task Request_of_another_shape_whose_answer_would_leave_too_is_told_as_unreadable()
+    {
+        Dictionary<string, string> fields = new((await Agent.Bank.AskAsync()).ToFields()) { ["return"] = "https://evil.example/take", ["more"] = "1" };
+        await Agent.PostAsync("/ask", fields, message => RunningAgent.Say(message, "Origin", Bank.Origin));
+        Agent.Log.Lines.ShouldContain(line => line.Contains("A request was refused: Unreadable.", StringComparison.Ordinal));
     }
 
     [SkippableTheory]

@@ -29,7 +29,7 @@ public sealed class OwnPageTests : AgentTest
     public async Task Post_that_the_browser_says_comes_from_elsewhere_is_refused(string site)
     {
         Page page = await Agent.AskLoginAsync();
-        foreach (string path in (string[])["/pin", "/cancel", "/card"])
+        foreach (string path in (string[])["/pin", "/cancel", "/card", "/drop"])
         {
             (await Agent.PostOwnAsync(path, page.Fields, message => RunningAgent.Say(message, "Sec-Fetch-Site", site))).Status.ShouldBe(HttpStatusCode.Forbidden);
         }

