@@ -53,14 +53,15 @@ public sealed class StoreFailureTests(LabFixture lab) : IClassFixture<LabFixture
     {
         FailingStore store = new(new InMemoryChallengeStore(_world.Clock));
         await using WebBank bank = await WebBank.StartAsync(_world, services: services => services.AddSingleton<IChallengeStore>(store));
-        using Browser browser = bank.Open();
+        using Browser browser = bank.Open(), copy = bank.Open();
         AgentRequest asked = path == "/account" ? await WebBank.AskAsync(browser) : (await AutoForm.ReadAsync(await browser.PostAsync(path, []))).AskedBy(WebBank.Origin);
         AgentAnswer answer = await CardAtHome.AnswerAsync(_world.Holder, asked, _world.Clock);
+        browser.CopyCookiesTo(copy);
         store.FailsToTake = true;
         await Refusal.OfAsync(await browser.PostAsync(back, answer.ToFields()), HttpStatusCode.ServiceUnavailable, "StoreFailed");
         bank.Log.Lines.ShouldContain(line => line.Id.Id == logged, description);
         bank.Log.Lines.ShouldNotContain(line => line.Text.Contains("at GET", StringComparison.Ordinal) || line.Text.Contains(asked.Statement.Nonce, StringComparison.Ordinal));
         store.FailsToTake = false;
-        await Refusal.OfAsync(await browser.PostAsync(back, answer.ToFields()), refused, "ChallengeNotFound");
+        await Refusal.OfAsync(await copy.PostAsync(back, answer.ToFields()), refused, "ChallengeNotFound");
     }
 }

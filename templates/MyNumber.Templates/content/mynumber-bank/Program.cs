@@ -84,7 +84,7 @@ app.UseAuthentication();
 app.Use((context, next) =>
 {
     // よそのサイトの画面が送らせたログインは、数える前に断ります。数えると、その画面が利用者の 20 回を使い切れます。
-    if (BeginsLogin(context.Request) && context.Request.Headers["Sec-Fetch-Site"] is not ([] or ["same-origin"]))
+    if (BeginsLogin(context.Request) && context.Request.Headers["Sec-Fetch-Site"] is not ([] or ["same-origin" or "none"]))
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
