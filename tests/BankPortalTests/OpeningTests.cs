@@ -230,7 +230,8 @@ public sealed class OpeningTests : IAsyncLifetime
     [Fact]
     public async Task Last_of_the_invented_people_opens_an_account_and_logs_in()
     {
-        Customer last = new(_portal, _portal.Open(), _portal.Person(EmulatorOptions.MostPersons - 1));
+        await using Portal portal = await Portal.StartAsync(hasEverybody: true);
+        Customer last = new(portal, portal.Open(), portal.Person(EmulatorOptions.MostPersons - 1));
 
         (await last.OpenAccountAsync()).Text.ShouldContain("口座が開設されました");
         (await last.LogInAsync()).Path.ShouldBe("/account");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyNumber.Testing;
+using MyNumber.Testing.Hosting;
 
 namespace BankPortalTests;
 
@@ -13,6 +14,8 @@ namespace BankPortalTests;
 internal sealed class Portal : IAsyncDisposable
 {
     public const string Origin = "https://bank.localhost", AgentOrigin = "http://127.0.0.1:36200";
+
+    private const int FewPersons = 4;
 
     private readonly WebApplication _app;
 
@@ -31,13 +34,21 @@ internal sealed class Portal : IAsyncDisposable
 
     public LabHolder Person(int number = 0) => Lab.People[number];
 
-    public static async Task<Portal> StartAsync(string environment = "Development", Action<IServiceCollection>? adjust = null)
+    /// <param name="environment">The host's environment.</param>
+    /// <param name="adjust">Changes services.</param>
+    /// <param name="hasEverybody">Whether all invented people have a card; otherwise a few, so that each test starts sooner.</param>
+    public static async Task<Portal> StartAsync(string environment = "Development", Action<IServiceCollection>? adjust = null, bool hasEverybody = false)
     {
         ManualTimeProvider clock = new(new DateTimeOffset(2026, 11, 10, 1, 0, 0, TimeSpan.Zero));
         LogSink log = new();
         WebApplication app = PortalHost.Build(new PortalSettings { NamedOrigin = Origin, EnvironmentName = environment }, builder =>
         {
             builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri(Origin));
+            if (!hasEverybody)
+            {
+                builder.Services.Configure<EmulatorOptions>(options => options.Persons = FewPersons);
+            }
+
             builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IStartupFilter, ClientAddresses>();
             adjust?.Invoke(builder.Services);
             builder.Logging.ClearProviders().AddProvider(log);
