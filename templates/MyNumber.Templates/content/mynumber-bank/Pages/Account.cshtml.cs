@@ -8,6 +8,7 @@ namespace MyBank.Pages;
 
 public sealed class AccountModel : PageModel
 {
+    /// <summary>一枚の証明書のもので、口座の鍵にはしません。口座を見つけるには AccountLinks を使います。</summary>
     public string Subject => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
     /// <summary>日本時間で示します。</summary>
