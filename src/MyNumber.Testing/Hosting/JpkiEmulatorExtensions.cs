@@ -16,7 +16,7 @@ public static class JpkiEmulatorExtensions
     /// <returns>The builder.</returns>
     /// <remarks>
     /// <para>A host whose environment is Production, or that names none, does not start: <see cref="InvalidOperationException"/> with a text that says what to do. Another one than Development starts only with
-    /// <see cref="JpkiOptions.AcceptLabAnchorsAlthoughThisHostIsNotDevelopment"/>.</para>
+    /// <see cref="EmulatorOptions.RunsAlthoughThisHostIsNotDevelopment"/>.</para>
     /// <para>Adds the singleton <see cref="JpkiEmulator"/>, and <see cref="ISerialLinkService"/> and <see cref="ISuccessorService"/> unless the application has its own.</para>
     /// </remarks>
     public static IJpkiBuilder UseEmulator(this IJpkiBuilder builder, Action<EmulatorOptions>? configure = null)
