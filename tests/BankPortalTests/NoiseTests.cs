@@ -11,12 +11,9 @@ using MyNumber.Jpki.Signatures.Cms;
 namespace BankPortalTests;
 
 /// <summary>Answers to a present application that nobody signed are no evidence: anybody can make them, as many as they like.</summary>
-public sealed class NoiseTests : IAsyncLifetime
+public sealed class NoiseTests : CustomerTests
 {
     private const string Receipt = "M20261110-00001";
-
-    private Portal _portal = null!;
-    private Customer _customer = null!;
 
     public static TheoryData<string, VerificationReason> Noises { get; } = new()
     {
@@ -27,63 +24,55 @@ public sealed class NoiseTests : IAsyncLifetime
         { "a certificate of the sender's own making", VerificationReason.PolicyNotSingle },
     };
 
-    public async Task InitializeAsync()
-    {
-        _portal = await Portal.StartAsync();
-        _customer = new Customer(_portal, _portal.Open(), _portal.Person());
-    }
-
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
-
     [Theory]
     [MemberData(nameof(Noises))]
     public async Task Noise_is_not_archived_and_not_listed_and_the_customer_may_sign_again(string what, VerificationReason reason)
     {
-        Shown asked = await _customer.ConfirmAsync();
+        Shown asked = await Customer.ConfirmAsync();
         Shown refused = await PostAsync(asked, await MakeAsync(what, asked));
 
         refused.Path.ShouldBe($"/open/refused?reason={reason}", what);
-        _portal.Get<ApplicationBook>().All.ShouldBeEmpty();
-        _portal.Get<IEvidenceStore>().Find(Receipt).ShouldBeEmpty();
-        _portal.Log.Lines.ShouldContain(line => line.Id.Name == "HolderAnswerRefused" && line.Text.Contains(reason.ToString(), StringComparison.Ordinal), "it is counted in the log");
+        Portal.Get<ApplicationBook>().All.ShouldBeEmpty();
+        Portal.Get<IEvidenceStore>().Find(Receipt).ShouldBeEmpty();
+        Portal.Log.Lines.ShouldContain(line => line.Id.Name == "HolderAnswerRefused" && line.Text.Contains(reason.ToString(), StringComparison.Ordinal), "it is counted in the log");
         refused.Body.ShouldContain("href=\"/open/confirm\"");
-        Shown again = await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
-        (await _customer.AnswerAsync(again)).Text.ShouldContain("口座が開設されました");
-        _portal.Get<ApplicationBook>().All.Single().Receipt.ShouldBe(Receipt);
+        Shown again = await Customer.Browser.SubmitAsync(await Customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
+        (await Customer.AnswerAsync(again)).Text.ShouldContain("口座が開設されました");
+        Portal.Get<ApplicationBook>().All.Single().Receipt.ShouldBe(Receipt);
     }
 
     [Fact]
     public async Task Noise_over_an_earlier_version_is_no_evidence_either()
     {
-        Shown asked = await _customer.ConfirmAsync();
-        await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/form"), "/open/form", ("Input.Branch", "見本港支店"));
+        Shown asked = await Customer.ConfirmAsync();
+        await Customer.Browser.SubmitAsync(await Customer.Browser.GetAsync("/open/form"), "/open/form", ("Input.Branch", "見本港支店"));
         await PostAsync(asked, await MakeAsync("a signature with a wrong bit", asked));
 
-        _portal.Get<ApplicationBook>().All.ShouldBeEmpty();
-        _portal.Get<IEvidenceStore>().Find(Receipt).ShouldBeEmpty();
+        Portal.Get<ApplicationBook>().All.ShouldBeEmpty();
+        Portal.Get<IEvidenceStore>().Find(Receipt).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Signature_that_holds_under_a_certificate_that_expired_is_kept()
     {
-        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(_portal.Person().Certificates.Signature!.Encoded.Span);
-        _portal.Clock.Set(new DateTimeOffset(certificate.NotAfter.ToUniversalTime()) - TimeSpan.FromMinutes(1));
-        Shown asked = await _customer.ConfirmAsync();
-        _portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(Portal.Person().Certificates.Signature!.Encoded.Span);
+        Portal.Clock.Set(new DateTimeOffset(certificate.NotAfter.ToUniversalTime()) - TimeSpan.FromMinutes(1));
+        Shown asked = await Customer.ConfirmAsync();
+        Portal.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        (await _customer.AnswerAsync(asked)).Path.ShouldBe("/open/refused?reason=Expired");
-        Application kept = _portal.Get<ApplicationBook>().All.Single();
+        (await Customer.AnswerAsync(asked)).Path.ShouldBe("/open/refused?reason=Expired");
+        Application kept = Portal.Get<ApplicationBook>().All.Single();
         kept.State.ShouldBe(ApplicationState.Refused);
-        _portal.Get<IEvidenceStore>().Find(kept.Receipt).ShouldBe([kept.EvidenceId!]);
-        _portal.Get<IEvidenceStore>().Read(kept.EvidenceId!, new EvidenceAccess("test", "test")).Entry!.Evidence.Reason.ShouldBe(VerificationReason.Expired);
-        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Portal.Get<IEvidenceStore>().Find(kept.Receipt).ShouldBe([kept.EvidenceId!]);
+        Portal.Get<IEvidenceStore>().Read(kept.EvidenceId!, new EvidenceAccess("test", "test")).Entry!.Evidence.Reason.ShouldBe(VerificationReason.Expired);
+        Portal.Get<AccountBook>().All.ShouldBeEmpty();
     }
 
     private async Task<byte[]> MakeAsync(string what, Shown asked)
     {
         AgentRequest request = Customer.Asked(asked);
-        byte[] signed = await CardAtHome.SignDocumentAsync(_portal.Person(), request.Statement.Message, _portal.Clock);
-        byte[] certificate = _portal.Person().Certificates.Signature!.Encoded.ToArray();
+        byte[] signed = await CardAtHome.SignDocumentAsync(Portal.Person(), request.Statement.Message, Portal.Clock);
+        byte[] certificate = Portal.Person().Certificates.Signature!.Encoded.ToArray();
         return what switch
         {
             "bytes" => [0x30, 0x03, 0x02, 0x01, 0x05],
@@ -98,8 +87,8 @@ public sealed class NoiseTests : IAsyncLifetime
     {
         using RSA key = RSA.Create(2048);
         CertificateRequest self = new("CN=somebody", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using X509Certificate2 certificate = self.CreateSelfSigned(_portal.Clock.GetUtcNow(), _portal.Clock.GetUtcNow().AddYears(1));
-        return new CmsDocumentSigner(_portal.Clock).Sign(SignerCredential.Create(certificate.RawData, key), request.Statement.Message);
+        using X509Certificate2 certificate = self.CreateSelfSigned(Portal.Clock.GetUtcNow(), Portal.Clock.GetUtcNow().AddYears(1));
+        return new CmsDocumentSigner(Portal.Clock).Sign(SignerCredential.Create(certificate.RawData, key), request.Statement.Message);
     }
 
     private static byte[] Spoil(byte[] bytes, int at)
@@ -110,5 +99,5 @@ public sealed class NoiseTests : IAsyncLifetime
     }
 
     private async Task<Shown> PostAsync(Shown asked, byte[] document) =>
-        await _customer.Browser.FollowAsync(await _customer.PostAsync(asked, AgentAnswer.Applied(Customer.Asked(asked), document).ToFields()));
+        await Customer.Browser.FollowAsync(await Customer.PostAsync(asked, AgentAnswer.Applied(Customer.Asked(asked), document).ToFields()));
 }

@@ -7,27 +7,16 @@ using MyNumber.Testing.Hosting;
 
 namespace BankPortalTests;
 
-public sealed class OpeningTests : IAsyncLifetime
+public sealed class OpeningTests : CustomerTests
 {
-    private Portal _portal = null!;
-    private Customer _customer = null!;
-
-    public async Task InitializeAsync()
-    {
-        _portal = await Portal.StartAsync();
-        _customer = new Customer(_portal, _portal.Open(), _portal.Person());
-    }
-
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
-
     [Fact]
     public async Task Card_fills_the_form_in()
     {
-        Shown form = await _customer.ReadCardAsync();
+        Shown form = await Customer.ReadCardAsync();
 
         form.Path.ShouldBe("/open/form");
-        form.Form("/open/form").Fields["Input.Name"].ShouldBe(_portal.Person().Person.Attributes.Name);
-        form.Form("/open/form").Fields["Input.Address"].ShouldBe(_portal.Person().Person.Attributes.Address);
+        form.Form("/open/form").Fields["Input.Name"].ShouldBe(Portal.Person().Person.Attributes.Name);
+        form.Form("/open/form").Fields["Input.Address"].ShouldBe(Portal.Person().Person.Attributes.Address);
         form.Form("/open/form").Fields["Input.BirthDate"].Length.ShouldBe(10);
         form.Form("/open/form").Fields["Input.Sex"].ShouldBeOneOf("男", "女");
     }
@@ -35,23 +24,23 @@ public sealed class OpeningTests : IAsyncLifetime
     [Fact]
     public async Task Matching_application_opens_an_account_with_evidence_and_login()
     {
-        Shown done = await _customer.OpenAccountAsync();
+        Shown done = await Customer.OpenAccountAsync();
 
         done.Path.ShouldBe("/open/done");
         done.Text.ShouldContain("口座が開設されました");
-        _portal.Get<AccountBook>().All.Single().CanLogIn.ShouldBeTrue();
+        Portal.Get<AccountBook>().All.Single().CanLogIn.ShouldBeTrue();
         Archived().ShouldBe(VerificationOutcome.Valid);
-        (await _customer.LogInAsync()).Path.ShouldBe("/account");
+        (await Customer.LogInAsync()).Path.ShouldBe("/account");
     }
 
     [Fact]
     public async Task Signed_text_has_every_field_and_the_receipt()
     {
-        string text = Customer.Asked(await _customer.ConfirmAsync()).Statement.Text!;
+        string text = Customer.Asked(await Customer.ConfirmAsync()).Statement.Text!;
 
         text.ShouldContain("受付番号: M20261110-00001");
         text.ShouldContain("申込日: 令和8年11月10日");
-        foreach (string value in new[] { _portal.Person().Person.Attributes.Name, _portal.Person().Person.Attributes.Address, "03-0000-0000", "本店", "普通預金", "生計費の決済" })
+        foreach (string value in new[] { Portal.Person().Person.Attributes.Name, Portal.Person().Person.Attributes.Address, "03-0000-0000", "本店", "普通預金", "生計費の決済" })
         {
             text.ShouldContain(value);
         }
@@ -63,39 +52,39 @@ public sealed class OpeningTests : IAsyncLifetime
     [InlineData("another birth date", "Input.BirthDate", "1999-12-31")]
     public async Task Mismatch_opens_nothing_and_is_archived(string what, string field, string value)
     {
-        Shown done = await _customer.OpenAccountAsync((field, value));
+        Shown done = await Customer.OpenAccountAsync((field, value));
 
         done.Text.ShouldContain("不一致", customMessage: what);
-        _portal.Get<AccountBook>().All.ShouldBeEmpty();
-        _portal.Get<ApplicationBook>().All.Single().State.ShouldBe(ApplicationState.Mismatch);
+        Portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Portal.Get<ApplicationBook>().All.Single().State.ShouldBe(ApplicationState.Mismatch);
         Archived().ShouldBe(VerificationOutcome.Valid);
     }
 
     [Fact]
     public async Task Other_spelling_waits_for_the_clerk()
     {
-        Shown done = await _customer.OpenAccountAsync(("Input.Name", _portal.Person().Person.Attributes.Name.Replace("　", string.Empty)));
+        Shown done = await Customer.OpenAccountAsync(("Input.Name", Portal.Person().Person.Attributes.Name.Replace("　", string.Empty)));
 
         done.Text.ShouldContain("係員が確かめます");
-        _portal.Get<AccountBook>().All.ShouldBeEmpty();
-        _portal.Get<ApplicationBook>().All.Single().State.ShouldBe(ApplicationState.WithClerk);
+        Portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Portal.Get<ApplicationBook>().All.Single().State.ShouldBe(ApplicationState.WithClerk);
     }
 
     [Fact]
     public async Task Second_account_with_the_same_certificate_is_refused()
     {
-        await _customer.OpenAccountAsync();
-        Shown again = await new Customer(_portal, _portal.Open(), _portal.Person()).OpenAccountAsync();
+        await Customer.OpenAccountAsync();
+        Shown again = await new Customer(Portal, Portal.Open(), Portal.Person()).OpenAccountAsync();
 
         again.Text.ShouldContain("すでに口座があります");
-        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
-        _portal.Get<ApplicationBook>().All[0].State.ShouldBe(ApplicationState.HasAccount);
+        Portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        Portal.Get<ApplicationBook>().All[0].State.ShouldBe(ApplicationState.HasAccount);
     }
 
     [Fact]
     public async Task Applications_of_one_certificate_at_once_open_one_account()
     {
-        Customer[] customers = [.. Enumerable.Range(0, 8).Select(_ => new Customer(_portal, _portal.Open(), _portal.Person()))];
+        Customer[] customers = [.. Enumerable.Range(0, 8).Select(_ => new Customer(Portal, Portal.Open(), Portal.Person()))];
         List<(Customer Who, Shown Asked, IReadOnlyDictionary<string, string> Answer)> ready = [];
         foreach (Customer customer in customers)
         {
@@ -105,46 +94,46 @@ public sealed class OpeningTests : IAsyncLifetime
 
         await Task.WhenAll(ready.Select(one => Task.Run(() => one.Who.PostAsync(one.Asked, one.Answer))));
 
-        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
-        _portal.Get<ApplicationBook>().All.Count(one => one.State == ApplicationState.HasAccount).ShouldBe(7);
+        Portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        Portal.Get<ApplicationBook>().All.Count(one => one.State == ApplicationState.HasAccount).ShouldBe(7);
     }
 
     [Fact]
     public async Task Held_certificate_is_refused_with_its_words_and_archived()
     {
-        Shown asked = await _customer.ConfirmAsync();
-        _portal.Lab.Hold(0);
-        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        Shown refused = await _customer.AnswerAsync(asked);
+        Shown asked = await Customer.ConfirmAsync();
+        Portal.Lab.Hold(0);
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Shown refused = await Customer.AnswerAsync(asked);
 
         refused.Path.ShouldBe("/open/refused?reason=Held");
         refused.Text.ShouldContain("一時保留中");
-        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Portal.Get<AccountBook>().All.ShouldBeEmpty();
         Archived().ShouldBe(VerificationOutcome.Invalid);
     }
 
     [Fact]
     public async Task Held_certificate_is_not_read_into_the_form()
     {
-        _portal.Lab.Hold(0);
+        Portal.Lab.Hold(0);
 
-        (await _customer.ReadCardAsync()).Path.ShouldBe("/open/refused?reason=Held");
+        (await Customer.ReadCardAsync()).Path.ShouldBe("/open/refused?reason=Held");
     }
 
     [Fact]
     public async Task Silent_responder_leaves_it_undetermined_and_a_new_signature_opens_later()
     {
-        Shown asked = await _customer.ConfirmAsync();
-        _portal.Lab.IsResponderDown = true;
-        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        Shown refused = await _customer.AnswerAsync(asked);
+        Shown asked = await Customer.ConfirmAsync();
+        Portal.Lab.IsResponderDown = true;
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Shown refused = await Customer.AnswerAsync(asked);
 
         refused.Text.ShouldContain("ただいま電子証明書の有効性を確認できません");
         Archived().ShouldBe(VerificationOutcome.Undetermined);
-        _portal.Lab.IsResponderDown = false;
-        Shown form = await _customer.Browser.VisitAsync("/open/form");
-        Shown confirm = await _customer.Browser.FollowAsync(await _customer.Browser.SubmitAsync(form, "/open/form"));
-        (await _customer.AnswerAsync(await _customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("口座が開設されました");
+        Portal.Lab.IsResponderDown = false;
+        Shown form = await Customer.Browser.VisitAsync("/open/form");
+        Shown confirm = await Customer.Browser.FollowAsync(await Customer.Browser.SubmitAsync(form, "/open/form"));
+        (await Customer.AnswerAsync(await Customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("口座が開設されました");
     }
 
     [Theory]
@@ -155,52 +144,52 @@ public sealed class OpeningTests : IAsyncLifetime
     [InlineData("timed out", AgentOutcome.TimedOut, "時間切れ")]
     public async Task Agent_that_gives_nothing_is_told_and_the_customer_may_sign_again(string what, AgentOutcome outcome, string words)
     {
-        Shown refused = await _customer.RefuseAsync(await _customer.ConfirmAsync(), outcome);
+        Shown refused = await Customer.RefuseAsync(await Customer.ConfirmAsync(), outcome);
 
         refused.Text.ShouldContain(words, customMessage: what);
-        _portal.Get<ApplicationBook>().All.ShouldBeEmpty();
-        Shown confirm = await _customer.Browser.GetAsync("/open/confirm");
-        (await _customer.AnswerAsync(await _customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Path.ShouldBe("/open/done");
+        Portal.Get<ApplicationBook>().All.ShouldBeEmpty();
+        Shown confirm = await Customer.Browser.GetAsync("/open/confirm");
+        (await Customer.AnswerAsync(await Customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Path.ShouldBe("/open/done");
     }
 
     [Fact]
     public async Task Answer_is_good_once()
     {
-        Shown asked = await _customer.ConfirmAsync();
-        IReadOnlyDictionary<string, string> answer = await _customer.SignAsync(asked);
-        await _customer.PostAsync(asked, answer);
-        Shown again = await _customer.Browser.FollowAsync(await _customer.PostAsync(asked, answer));
+        Shown asked = await Customer.ConfirmAsync();
+        IReadOnlyDictionary<string, string> answer = await Customer.SignAsync(asked);
+        await Customer.PostAsync(asked, answer);
+        Shown again = await Customer.Browser.FollowAsync(await Customer.PostAsync(asked, answer));
 
         again.Path.ShouldStartWith("/open/refused");
-        _portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
-        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        Portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
+        Portal.Get<AccountBook>().All.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Two_answers_to_two_askings_of_one_application_open_one_account()
     {
-        Shown first = await _customer.ConfirmAsync();
-        Shown second = await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
-        await _customer.AnswerAsync(first);
-        Shown late = await _customer.AnswerAsync(second);
+        Shown first = await Customer.ConfirmAsync();
+        Shown second = await Customer.Browser.SubmitAsync(await Customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
+        await Customer.AnswerAsync(first);
+        Shown late = await Customer.AnswerAsync(second);
 
         late.Path.ShouldBe("/open/refused?reason=DraftGone");
-        _portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
-        _portal.Get<IEvidenceStore>().Find("M20261110-00001").Count.ShouldBe(2, "a valid signature is kept, also the second one");
+        Portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
+        Portal.Get<IEvidenceStore>().Find("M20261110-00001").Count.ShouldBe(2, "a valid signature is kept, also the second one");
     }
 
     [Fact]
     public async Task Second_signature_over_one_application_is_kept_also_when_its_certificate_is_held_meanwhile()
     {
-        Shown first = await _customer.ConfirmAsync();
-        Shown second = await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
-        await _customer.AnswerAsync(first);
-        _portal.Lab.Hold(0);
-        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Shown first = await Customer.ConfirmAsync();
+        Shown second = await Customer.Browser.SubmitAsync(await Customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
+        await Customer.AnswerAsync(first);
+        Portal.Lab.Hold(0);
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        (await _customer.AnswerAsync(second)).Path.ShouldBe("/open/refused?reason=Held");
-        _portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
-        IEvidenceStore evidence = _portal.Get<IEvidenceStore>();
+        (await Customer.AnswerAsync(second)).Path.ShouldBe("/open/refused?reason=Held");
+        Portal.Get<ApplicationBook>().All.Count.ShouldBe(1);
+        IEvidenceStore evidence = Portal.Get<IEvidenceStore>();
         evidence.Find("M20261110-00001").Select(id => evidence.Read(id, new EvidenceAccess("test", "test")).Entry!.Evidence.Outcome)
             .ShouldBe([VerificationOutcome.Valid, VerificationOutcome.Invalid], ignoreOrder: true);
     }
@@ -219,11 +208,11 @@ public sealed class OpeningTests : IAsyncLifetime
     [Fact]
     public void Second_application_under_one_receipt_does_not_take_the_place_of_the_first()
     {
-        ApplicationBook book = _portal.Get<ApplicationBook>();
-        Application first = new("M20261110-00001", SheetTests.Form, _portal.Clock.GetUtcNow());
+        ApplicationBook book = Portal.Get<ApplicationBook>();
+        Application first = new("M20261110-00001", SheetTests.Form, Portal.Clock.GetUtcNow());
         book.Add(first);
 
-        Should.Throw<InvalidOperationException>(() => book.Add(new Application("m20261110-00001", SheetTests.Form, _portal.Clock.GetUtcNow())));
+        Should.Throw<InvalidOperationException>(() => book.Add(new Application("m20261110-00001", SheetTests.Form, Portal.Clock.GetUtcNow())));
         book.All.ShouldBe([first]);
     }
 
@@ -240,13 +229,13 @@ public sealed class OpeningTests : IAsyncLifetime
     [Fact]
     public async Task Signature_over_an_earlier_version_is_not_taken_for_the_present_one()
     {
-        Shown earlier = await _customer.ConfirmAsync();
-        Shown form = await _customer.Browser.GetAsync("/open/form");
-        await _customer.Browser.SubmitAsync(form, "/open/form", ("Input.Branch", "見本港支店"));
+        Shown earlier = await Customer.ConfirmAsync();
+        Shown form = await Customer.Browser.GetAsync("/open/form");
+        await Customer.Browser.SubmitAsync(form, "/open/form", ("Input.Branch", "見本港支店"));
 
-        (await _customer.AnswerAsync(earlier)).Path.ShouldBe("/open/refused?reason=EarlierVersion");
-        _portal.Get<AccountBook>().All.ShouldBeEmpty();
-        Application kept = _portal.Get<ApplicationBook>().All.Single();
+        (await Customer.AnswerAsync(earlier)).Path.ShouldBe("/open/refused?reason=EarlierVersion");
+        Portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Application kept = Portal.Get<ApplicationBook>().All.Single();
         (kept.Receipt, kept.State, kept.Form.Branch).ShouldBe(("M20261110-00001", ApplicationState.Superseded, "本店"));
         Archived().ShouldBe(VerificationOutcome.Valid);
     }
@@ -254,70 +243,70 @@ public sealed class OpeningTests : IAsyncLifetime
     [Fact]
     public async Task Present_version_can_be_signed_after_an_earlier_one_was()
     {
-        Shown earlier = await _customer.ConfirmAsync();
-        await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/form"), "/open/form", ("Input.Branch", "見本港支店"));
-        await _customer.AnswerAsync(earlier);
-        Shown present = await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
+        Shown earlier = await Customer.ConfirmAsync();
+        await Customer.Browser.SubmitAsync(await Customer.Browser.GetAsync("/open/form"), "/open/form", ("Input.Branch", "見本港支店"));
+        await Customer.AnswerAsync(earlier);
+        Shown present = await Customer.Browser.SubmitAsync(await Customer.Browser.GetAsync("/open/confirm"), "/open/confirm");
 
-        (await _customer.AnswerAsync(present)).Text.ShouldContain("口座が開設されました");
-        _portal.Get<AccountBook>().All.Single().Branch.ShouldBe("見本港支店");
+        (await Customer.AnswerAsync(present)).Text.ShouldContain("口座が開設されました");
+        Portal.Get<AccountBook>().All.Single().Branch.ShouldBe("見本港支店");
     }
 
     [Fact]
     public async Task Undetermined_signature_over_an_earlier_version_is_filed_under_its_own_receipt_and_form()
     {
-        Shown earlier = await _customer.ConfirmAsync();
-        await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/open/form"), "/open/form", ("Input.Branch", "見本港支店"));
-        _portal.Lab.IsResponderDown = true;
-        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        await _customer.AnswerAsync(earlier);
+        Shown earlier = await Customer.ConfirmAsync();
+        await Customer.Browser.SubmitAsync(await Customer.Browser.GetAsync("/open/form"), "/open/form", ("Input.Branch", "見本港支店"));
+        Portal.Lab.IsResponderDown = true;
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Customer.AnswerAsync(earlier);
 
-        Application kept = _portal.Get<ApplicationBook>().All.Single();
+        Application kept = Portal.Get<ApplicationBook>().All.Single();
         (kept.Receipt, kept.State, kept.Form.Branch).ShouldBe(("M20261110-00001", ApplicationState.Undetermined, "本店"));
         Archived().ShouldBe(VerificationOutcome.Undetermined);
-        (await _customer.Browser.VisitAsync("/open/confirm")).Text.ShouldContain("見本港支店");
+        (await Customer.Browser.VisitAsync("/open/confirm")).Text.ShouldContain("見本港支店");
     }
 
     [Fact]
     public async Task Answer_in_another_browser_is_refused()
     {
-        Shown asked = await _customer.ConfirmAsync();
-        Customer other = new(_portal, _portal.Open(), _portal.Person());
-        Shown refused = await other.Browser.FollowAsync(await other.PostAsync(asked, await _customer.SignAsync(asked)));
+        Shown asked = await Customer.ConfirmAsync();
+        Customer other = new(Portal, Portal.Open(), Portal.Person());
+        Shown refused = await other.Browser.FollowAsync(await other.PostAsync(asked, await Customer.SignAsync(asked)));
 
         refused.Path.ShouldBe("/open/refused?reason=ChallengeForOtherOrigin");
-        _portal.Get<AccountBook>().All.ShouldBeEmpty();
+        Portal.Get<AccountBook>().All.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Draft_is_gone_after_half_an_hour()
     {
-        await _customer.ReadCardAsync();
-        _portal.Clock.Advance(TimeSpan.FromMinutes(29));
-        (await _customer.Browser.VisitAsync("/open/form")).Path.ShouldBe("/open/form");
-        _portal.Clock.Advance(TimeSpan.FromMinutes(30));
+        await Customer.ReadCardAsync();
+        Portal.Clock.Advance(TimeSpan.FromMinutes(29));
+        (await Customer.Browser.VisitAsync("/open/form")).Path.ShouldBe("/open/form");
+        Portal.Clock.Advance(TimeSpan.FromMinutes(30));
 
-        (await _customer.Browser.VisitAsync("/open/form")).Path.ShouldBe("/open");
+        (await Customer.Browser.VisitAsync("/open/form")).Path.ShouldBe("/open");
     }
 
     [Fact]
     public async Task Draft_that_is_left_does_not_wait_in_memory_for_the_next_customer()
     {
-        await _customer.ReadCardAsync();
-        _portal.Get<DraftDesk>().Count.ShouldBe(1);
-        _portal.Clock.Advance(DraftDesk.Life + TimeSpan.FromMinutes(1));
+        await Customer.ReadCardAsync();
+        Portal.Get<DraftDesk>().Count.ShouldBe(1);
+        Portal.Clock.Advance(DraftDesk.Life + TimeSpan.FromMinutes(1));
 
-        _portal.Get<DraftDesk>().Count.ShouldBe(0);
+        Portal.Get<DraftDesk>().Count.ShouldBe(0);
     }
 
     [Fact]
     public async Task Draft_into_which_nothing_was_entered_is_gone_sooner()
     {
-        Browser browser = _customer.Browser;
+        Browser browser = Customer.Browser;
         await browser.SubmitAsync(await browser.GetAsync("/open"), "Hand");
-        _portal.Clock.Advance(TimeSpan.FromMinutes(9));
+        Portal.Clock.Advance(TimeSpan.FromMinutes(9));
         (await browser.VisitAsync("/open/form")).Path.ShouldBe("/open/form");
-        _portal.Clock.Advance(TimeSpan.FromMinutes(10));
+        Portal.Clock.Advance(TimeSpan.FromMinutes(10));
 
         (await browser.VisitAsync("/open/form")).Path.ShouldBe("/open");
     }
@@ -325,38 +314,38 @@ public sealed class OpeningTests : IAsyncLifetime
     [Fact]
     public async Task Form_that_took_longer_than_its_draft_waits_is_not_lost()
     {
-        Shown form = await _customer.ReadCardAsync();
-        _portal.Clock.Advance(TimeSpan.FromMinutes(31));
-        Shown confirm = await _customer.Browser.FollowAsync(await _customer.Browser.SubmitAsync(form, "/open/form", Customer.Choices));
+        Shown form = await Customer.ReadCardAsync();
+        Portal.Clock.Advance(TimeSpan.FromMinutes(31));
+        Shown confirm = await Customer.Browser.FollowAsync(await Customer.Browser.SubmitAsync(form, "/open/form", Customer.Choices));
 
         confirm.Path.ShouldBe("/open/confirm");
-        (await _customer.AnswerAsync(await _customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("口座が開設されました");
+        (await Customer.AnswerAsync(await Customer.Browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("口座が開設されました");
     }
 
     [Fact]
     public async Task Draft_of_one_browser_is_not_another_ones()
     {
-        await _customer.ConfirmAsync();
+        await Customer.ConfirmAsync();
 
-        (await _portal.Open().VisitAsync("/open/confirm")).Path.ShouldBe("/open");
-        (await _portal.Open().VisitAsync("/open/done")).Path.ShouldBe("/open");
+        (await Portal.Open().VisitAsync("/open/confirm")).Path.ShouldBe("/open");
+        (await Portal.Open().VisitAsync("/open/done")).Path.ShouldBe("/open");
     }
 
     [Fact]
     public async Task Typed_form_is_compared_at_the_end_like_any_other()
     {
-        Browser browser = _customer.Browser;
+        Browser browser = Customer.Browser;
         Shown form = await browser.FollowAsync(await browser.SubmitAsync(await browser.GetAsync("/open"), "Hand"));
         Shown confirm = await browser.FollowAsync(await browser.SubmitAsync(
             form, "/open/form", [.. Customer.Choices, ("Input.Name", "見本　太郎"), ("Input.Address", "見本県見本市1-1"), ("Input.BirthDate", "1990-01-01"), ("Input.Sex", "男")]));
 
-        (await _customer.AnswerAsync(await browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("不一致");
+        (await Customer.AnswerAsync(await browser.SubmitAsync(confirm, "/open/confirm"))).Text.ShouldContain("不一致");
     }
 
     private VerificationOutcome Archived()
     {
-        Application application = _portal.Get<ApplicationBook>().All[0];
-        EvidenceReading reading = _portal.Get<IEvidenceStore>().Read(application.EvidenceId!, new EvidenceAccess("test", "test"));
+        Application application = Portal.Get<ApplicationBook>().All[0];
+        EvidenceReading reading = Portal.Get<IEvidenceStore>().Read(application.EvidenceId!, new EvidenceAccess("test", "test"));
         reading.State.ShouldBe(EvidenceReadState.Intact);
         return reading.Entry!.Evidence.Outcome;
     }

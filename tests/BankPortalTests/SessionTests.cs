@@ -7,28 +7,22 @@ using Microsoft.Net.Http.Headers;
 
 namespace BankPortalTests;
 
-public sealed class SessionTests : IAsyncLifetime
+public sealed class SessionTests : CustomerTests
 {
     private const string CookieName = "__Host-BankPortal.Customer";
-    private Portal _portal = null!;
-    private Customer _customer = null!;
 
-    public async Task InitializeAsync()
+    private protected override async Task PrepareAsync()
     {
-        _portal = await Portal.StartAsync();
-        _customer = new Customer(_portal, _portal.Open(), _portal.Person());
-        await _customer.OpenAccountAsync();
-        await _customer.LogInAsync();
+        await Customer.OpenAccountAsync();
+        await Customer.LogInAsync();
     }
-
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
 
     [Fact]
     public async Task Session_without_a_request_for_its_time_ends()
     {
-        _portal.Clock.Advance(SessionDesk.Idle);
+        Portal.Clock.Advance(SessionDesk.Idle);
 
-        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
+        (await AccountAsync(Customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -36,12 +30,12 @@ public sealed class SessionTests : IAsyncLifetime
     {
         for (int minutes = 9; minutes < 60; minutes += 9)
         {
-            _portal.Clock.Advance(TimeSpan.FromMinutes(9));
-            (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.OK, $"after {minutes} minutes");
+            Portal.Clock.Advance(TimeSpan.FromMinutes(9));
+            (await AccountAsync(Customer.Browser)).ShouldBe(HttpStatusCode.OK, $"after {minutes} minutes");
         }
 
-        _portal.Clock.Advance(TimeSpan.FromMinutes(6));
-        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
+        Portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        (await AccountAsync(Customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -49,28 +43,28 @@ public sealed class SessionTests : IAsyncLifetime
     {
         Browser thief = Copy();
         (await AccountAsync(thief)).ShouldBe(HttpStatusCode.OK);
-        await _customer.Browser.SubmitAsync(await _customer.Browser.GetAsync("/account"), "/logout");
+        await Customer.Browser.SubmitAsync(await Customer.Browser.GetAsync("/account"), "/logout");
 
         (await AccountAsync(thief)).ShouldBe(HttpStatusCode.Redirect);
-        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
+        (await AccountAsync(Customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
     public async Task Logout_by_an_address_or_without_the_token_does_nothing()
     {
-        (await _customer.Browser.GetAsync("/logout")).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
-        (await _customer.Browser.PostAsync("/logout", [])).Status.ShouldBe(HttpStatusCode.BadRequest); // with all cookies that the browser has, so that the token alone stands in the way
+        (await Customer.Browser.GetAsync("/logout")).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await Customer.Browser.PostAsync("/logout", [])).Status.ShouldBe(HttpStatusCode.BadRequest); // with all cookies that the browser has, so that the token alone stands in the way
 
-        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.OK);
+        (await AccountAsync(Customer.Browser)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task Each_login_begins_another_session()
     {
-        string first = SessionOf(_customer.Browser);
-        await _customer.LogInAsync();
+        string first = SessionOf(Customer.Browser);
+        await Customer.LogInAsync();
 
-        SessionOf(_customer.Browser).ShouldNotBe(first);
+        SessionOf(Customer.Browser).ShouldNotBe(first);
     }
 
     [Fact]
@@ -78,34 +72,34 @@ public sealed class SessionTests : IAsyncLifetime
     {
         Browser thief = Copy();
         (await AccountAsync(thief)).ShouldBe(HttpStatusCode.OK);
-        await _customer.LogInAsync();
+        await Customer.LogInAsync();
 
         (await AccountAsync(thief)).ShouldBe(HttpStatusCode.Redirect);
-        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.OK);
+        (await AccountAsync(Customer.Browser)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task Login_in_another_browser_ends_the_session_of_the_first()
     {
-        Customer elsewhere = new(_portal, _portal.Open(), _portal.Person());
+        Customer elsewhere = new(Portal, Portal.Open(), Portal.Person());
         await elsewhere.LogInAsync();
 
         (await AccountAsync(elsewhere.Browser)).ShouldBe(HttpStatusCode.OK);
-        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
+        (await AccountAsync(Customer.Browser)).ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
     public async Task Session_that_an_attacker_planted_does_not_become_the_victims()
     {
-        Customer victim = new(_portal, _portal.Open(), _portal.Person(1));
+        Customer victim = new(Portal, Portal.Open(), Portal.Person(1));
         await victim.OpenAccountAsync();
-        victim.Browser.Cookies.Plant(_customer.Browser.Cookies.All.Single(cookie => cookie.Name == CookieName));
+        victim.Browser.Cookies.Plant(Customer.Browser.Cookies.All.Single(cookie => cookie.Name == CookieName));
 
         Shown account = await victim.LogInAsync();
 
         account.Text.ShouldContain("0000002");
-        SessionOf(victim.Browser).ShouldNotBe(SessionOf(_customer.Browser));
-        (await AccountAsync(_customer.Browser)).ShouldBe(HttpStatusCode.Redirect, "the planted session ended");
+        SessionOf(victim.Browser).ShouldNotBe(SessionOf(Customer.Browser));
+        (await AccountAsync(Customer.Browser)).ShouldBe(HttpStatusCode.Redirect, "the planted session ended");
     }
 
     [Fact]
@@ -123,13 +117,13 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Cookies_are_for_this_site_alone_and_out_of_reach_of_scripts()
     {
-        await Clerk.BeginAsync(_customer.Browser);
-        await _customer.ConfirmAsync();
-        await _customer.BeginLoginAsync();
+        await Clerk.BeginAsync(Customer.Browser);
+        await Customer.ConfirmAsync();
+        await Customer.BeginLoginAsync();
         string[] names = ["__Host-BankPortal.Customer", "__Host-BankPortal.Clerk", "__Host-BankPortal.Draft", "__Host-BankPortal.Form", "__Host-MyNumber.Jpki.Login.", "__Host-MyNumber.Jpki.Asked."];
-        names.ShouldAllBe(name => _customer.Browser.Cookies.All.Any(cookie => cookie.Name.Value!.StartsWith(name, StringComparison.Ordinal)));
-        _customer.Browser.Cookies.All.Single(one => one.Name == CookieName).SameSite.ShouldBe(Microsoft.Net.Http.Headers.SameSiteMode.Lax);
-        foreach (SetCookieHeaderValue cookie in _customer.Browser.Cookies.All)
+        names.ShouldAllBe(name => Customer.Browser.Cookies.All.Any(cookie => cookie.Name.Value!.StartsWith(name, StringComparison.Ordinal)));
+        Customer.Browser.Cookies.All.Single(one => one.Name == CookieName).SameSite.ShouldBe(Microsoft.Net.Http.Headers.SameSiteMode.Lax);
+        foreach (SetCookieHeaderValue cookie in Customer.Browser.Cookies.All)
         {
             cookie.Name.Value!.ShouldStartWith("__Host-");
             cookie.HttpOnly.ShouldBeTrue(cookie.Name.Value);
@@ -142,10 +136,10 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task No_two_browsers_have_a_cookie_of_the_same_value_or_of_a_persons_making()
     {
-        Customer other = new(_portal, _portal.Open(), _portal.Person(1));
+        Customer other = new(Portal, Portal.Open(), Portal.Person(1));
         await other.OpenAccountAsync();
         await other.LogInAsync();
-        foreach (SetCookieHeaderValue cookie in _customer.Browser.Cookies.All)
+        foreach (SetCookieHeaderValue cookie in Customer.Browser.Cookies.All)
         {
             cookie.Value.Length.ShouldBeGreaterThan(40, cookie.Name.Value);
             other.Browser.Cookies.Find(cookie.Name.Value!).ShouldNotBeNull(cookie.Name.Value);
@@ -158,7 +152,7 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData("over the http of localhost", "http")]
     public async Task Cookie_of_a_form_is_secure(string what, string scheme)
     {
-        Shown login = await _portal.Open().GetAsync($"{scheme}://{new Uri(Portal.Origin).Authority}/login");
+        Shown login = await Portal.Open().GetAsync($"{scheme}://{new Uri(Portal.Origin).Authority}/login");
 
         SetCookieHeaderValue cookie = SetCookieHeaderValue.Parse(login.Response.Headers.GetValues("Set-Cookie").Single());
         (cookie.Name.Value, cookie.Secure, cookie.HttpOnly, cookie.Path.Value, cookie.SameSite).ShouldBe(("__Host-BankPortal.Form", true, true, "/", SameSiteMode.Lax), what);
@@ -166,13 +160,13 @@ public sealed class SessionTests : IAsyncLifetime
 
     private static async Task<HttpStatusCode> AccountAsync(Browser browser) => (await browser.GetAsync("/account")).Status;
 
-    private string SessionOf(Browser browser) => _portal.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme)
+    private string SessionOf(Browser browser) => Portal.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme)
         .TicketDataFormat.Unprotect(browser.Cookies.Find(CookieName))!.Principal.FindFirst(Policies.SessionClaim)!.Value;
 
     private Browser Copy()
     {
-        Browser other = _portal.Open();
-        foreach (SetCookieHeaderValue cookie in _customer.Browser.Cookies.All)
+        Browser other = Portal.Open();
+        foreach (SetCookieHeaderValue cookie in Customer.Browser.Cookies.All)
         {
             other.Cookies.Plant(SetCookieHeaderValue.Parse(cookie.ToString()));
         }

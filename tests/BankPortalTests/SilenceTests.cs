@@ -9,39 +9,33 @@ using MyNumber.Testing;
 namespace BankPortalTests;
 
 /// <summary>What no log at any level, no address and no cookie may hold, after an opening, a login, a refusal and a clerk's looks.</summary>
-public sealed class SilenceTests : IAsyncLifetime
+public sealed class SilenceTests : CustomerTests
 {
     private const string Phone = "090-1234-5678";
 
-    private Portal _portal = null!;
-    private Customer _customer = null!;
     private Browser _clerk = null!;
 
-    public async Task InitializeAsync()
+    private protected override async Task PrepareAsync()
     {
-        _portal = await Portal.StartAsync();
-        _customer = new Customer(_portal, _portal.Open(), _portal.Person());
-        await _customer.OpenAccountAsync(("Input.Phone", Phone));
-        await _customer.LogInAsync();
-        _portal.Lab.Hold(0);
-        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        await _customer.LogInAsync();
-        _clerk = await Clerk.StartAsync(_portal);
+        await Customer.OpenAccountAsync(("Input.Phone", Phone));
+        await Customer.LogInAsync();
+        Portal.Lab.Hold(0);
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Customer.LogInAsync();
+        _clerk = await Clerk.StartAsync(Portal);
         await _clerk.GetAsync("/clerk/application/M20261110-00001");
         await _clerk.SubmitAsync(await _clerk.GetAsync("/clerk/status"));
-        _portal.Get<AccountBook>().All.Count.ShouldBe(1);
+        Portal.Get<AccountBook>().All.Count.ShouldBe(1);
     }
-
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
 
     [Fact]
     public void No_attribute_serial_PIN_or_secret_of_a_session_is_in_any_log()
     {
-        string log = string.Join('\n', _portal.Log.Lines.Select(line => line.Text));
+        string log = string.Join('\n', Portal.Log.Lines.Select(line => line.Text));
 
         log.Length.ShouldBeGreaterThan(1000);
         ShouldBeSilent(log);
-        foreach (string value in _customer.Browser.Planted.Select(cookie => cookie.Value).Where(value => value.Length > 20))
+        foreach (string value in Customer.Browser.Planted.Select(cookie => cookie.Value).Where(value => value.Length > 20))
         {
             log.Contains(value, StringComparison.Ordinal).ShouldBeFalse("the value of a cookie");
         }
@@ -50,7 +44,7 @@ public sealed class SilenceTests : IAsyncLifetime
     [Fact]
     public void No_attribute_serial_or_PIN_is_in_an_address()
     {
-        string addresses = string.Join('\n', _customer.Browser.Addresses.Concat(_clerk.Addresses).SelectMany(Readings));
+        string addresses = string.Join('\n', Customer.Browser.Addresses.Concat(_clerk.Addresses).SelectMany(Readings));
 
         foreach (string path in new[] { "/open/signed", "/signin-jpki", "/login/refused?reason=Held", "/clerk/application/M20261110-00001" })
         {
@@ -63,7 +57,7 @@ public sealed class SilenceTests : IAsyncLifetime
     [Fact]
     public void No_attribute_serial_or_PIN_can_be_read_from_a_cookie()
     {
-        (string Name, string Value)[] cookies = [.. _customer.Browser.Planted, .. _clerk.Planted];
+        (string Name, string Value)[] cookies = [.. Customer.Browser.Planted, .. _clerk.Planted];
 
         foreach (string name in new[] { "__Host-BankPortal.Customer", "__Host-BankPortal.Clerk", "__Host-BankPortal.Draft", "__Host-MyNumber.Jpki.Login.", "__Host-MyNumber.Jpki.Asked." })
         {
@@ -95,7 +89,7 @@ public sealed class SilenceTests : IAsyncLifetime
 
     private void ShouldBeSilent(string text)
     {
-        foreach ((string what, string secret) in Secrets(_portal.Person()))
+        foreach ((string what, string secret) in Secrets(Portal.Person()))
         {
             text.Contains(secret, StringComparison.OrdinalIgnoreCase).ShouldBeFalse(what);
         }
